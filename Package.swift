@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+// The map of the house. Targets stand in the order data meets them; ARCHITECTURE.md says what each one answers.
+import PackageDescription
+
+/// Every target is held to the same standard: language mode 6 with the features that become the default next.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        resources: resources,
+        swiftSettings: strict
+    )
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "big-picture",
+    products: [
+        .executable(name: "bigpicture", targets: ["bigpicture"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // Nouns and text: import nothing of ours but the model.
+        room("BriefModel"),
+        room("TextAnalysis", ["BriefModel"]),
+
+        // Readers: bytes to values, no I/O, safe on hostile input.
+        .target(name: "CMarkup", linkerSettings: [.linkedLibrary("xml2")]),
+        room("HTMLParsing", ["CMarkup"]),
+        room("FeedParsing", ["BriefModel", "CMarkup", "HTMLParsing"]),
+        room("ArticleExtraction", ["BriefModel", "HTMLParsing"]),
+
+        // Ports: a protocol and its in-memory twin.
+        room("Fetching", ["BriefModel"]),
+        room("DocumentConversion", ["BriefModel"]),
+        room("Storage", ["BriefModel"]),
+
+        // Stages: pure where they can be; they meet in values and never import each other.
+        room(
+            "Ingestion",
+            ["BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "HTMLParsing", "Fetching", "DocumentConversion", "Storage"]),
+        room("StoryClustering", ["BriefModel", "TextAnalysis"]),
+        room("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
+        room("BriefWriting", ["BriefModel", "TextAnalysis"]),
+        room("BriefVerification", ["BriefModel", "TextAnalysis"]),
+        room("BriefRendering", ["BriefModel"], resources: [.embedInCode("Resources")]),
+        room(
+            "BriefEngine",
+            [
+                "BriefModel", "TextAnalysis", "Fetching", "DocumentConversion", "Storage", "Ingestion", "StoryClustering", "ClaimAnalysis",
+                "BriefWriting", "BriefVerification",
+            ]),
+
+        // Adapters: one technology each, importing only their port and the model.
+        room("HTTPFetching", ["BriefModel", "Fetching", asyncHTTPClient, nioCore]),
+        room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess]),
+        .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
+        room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb]),
+        room("TopicFiles", ["BriefModel", yams]),
+
+        // Front doors.
+        room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", "BriefEngine", hummingbird, nioCore]),
+        room(
+            "BriefBootstrap",
+            [
+                "BriefModel", "BriefEngine", "Fetching", "DocumentConversion", "Storage", "HTTPFetching", "PopplerConversion", "SQLiteStorage",
+                "TopicFiles",
+            ]),
+        room("SampleLibrary", [hummingbird, nioCore], resources: [.copy("Resources/sample-library")]),
+        .executableTarget(
+            name: "bigpicture",
+            dependencies: [
+                "BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting",
+                "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "SampleLibrary", "Storage", "TopicFiles",
+                argumentParser, logging,
+            ],
+            swiftSettings: strict
+        ),
+    ]
+)

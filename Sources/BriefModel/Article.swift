@@ -1,0 +1,121 @@
+/// What a feed said of an article: untrusted, kept only to find and date the article itself.
+public struct Entry: Hashable, Sendable {
+    public var identifier: String?
+    public var title: String?
+    /// Absolute address.
+    public var link: String?
+    /// Plain text; markup already removed.
+    public var summary: String?
+    /// Sanitised HTML as the feed carried it.
+    public var contentHTML: String?
+    public var authors: [String]
+    public var published: Timestamp?
+    public var updated: Timestamp?
+    public var language: String?
+
+    public init(
+        identifier: String? = nil, title: String? = nil, link: String? = nil, summary: String? = nil, contentHTML: String? = nil,
+        authors: [String] = [], published: Timestamp? = nil, updated: Timestamp? = nil, language: String? = nil
+    ) {
+        self.identifier = identifier
+        self.title = title
+        self.link = link
+        self.summary = summary
+        self.contentHTML = contentHTML
+        self.authors = authors
+        self.published = published
+        self.updated = updated
+        self.language = language
+    }
+}
+
+/// What we hold of a published piece: one version of it. Its text never changes once stored.
+public struct Article: Hashable, Sendable, Codable {
+    public let id: ArticleID
+    /// 1 for the first version fetched; a changed page becomes the next.
+    public let version: Int
+    /// Canonical address.
+    public let address: String
+    public let outlet: OutletID
+    public let title: String
+    public let authors: [String]
+    /// When it was published, as far as page and feed say.
+    public let published: Timestamp?
+    public let modified: Timestamp?
+    public let fetched: Timestamp
+    /// BCP 47 primary tag, e.g. `en`.
+    public let language: String
+    public let section: String?
+    /// "By Northlight Wire", "(Northlight Wire)": whose copy this says it is.
+    public let creditLine: String?
+    /// The page says that it corrects another report or an earlier version of itself.
+    public let isCorrection: Bool
+    /// Title, blank line, blocks joined by blank lines. Passages are UTF-8 byte ranges of this.
+    public let text: String
+    /// The blocks of `text`, in order; the first is the title.
+    public let blocks: [TextBlock]
+    /// Absolute addresses the body links to.
+    public let links: [String]
+
+    public init(
+        id: ArticleID, version: Int = 1, address: String, outlet: OutletID, title: String, authors: [String] = [], published: Timestamp?,
+        modified: Timestamp? = nil, fetched: Timestamp, language: String, section: String? = nil, creditLine: String? = nil,
+        isCorrection: Bool = false, body: [(kind: TextBlock.Kind, text: String)], links: [String] = []
+    ) {
+        self.id = id
+        self.version = version
+        self.address = address
+        self.outlet = outlet
+        self.title = title
+        self.authors = authors
+        self.published = published
+        self.modified = modified
+        self.fetched = fetched
+        self.language = language
+        self.section = section
+        self.creditLine = creditLine
+        self.isCorrection = isCorrection
+        self.links = links
+        var text = ""
+        var blocks: [TextBlock] = []
+        for (kind, content) in [(.title, title)] + body where !content.isEmpty {
+            if !text.isEmpty { text += "\n\n" }
+            let start = text.utf8.count
+            text += content
+            blocks.append(TextBlock(kind: kind, range: start..<text.utf8.count))
+        }
+        self.text = text
+        self.blocks = blocks
+    }
+
+    /// The day to order and date it by: published, or else fetched.
+    public var day: CalendarDay { (published ?? fetched).day }
+}
+
+/// A stretch of an article's text with one role.
+public struct TextBlock: Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable {
+        case title, paragraph, heading, listItem, quote, tableRow, caption
+    }
+
+    public let kind: Kind
+    /// UTF-8 byte offsets into the article's text.
+    public let range: Range<Int>
+
+    public init(kind: Kind, range: Range<Int>) {
+        self.kind = kind
+        self.range = range
+    }
+}
+
+/// An article that copies others of its group: one origin, counted once.
+public struct ReprintGroup: Hashable, Sendable, Codable {
+    public let origin: ArticleID
+    /// Never contains the origin; sorted.
+    public let copies: [ArticleID]
+
+    public init(origin: ArticleID, copies: [ArticleID]) {
+        self.origin = origin
+        self.copies = copies.sorted()
+    }
+}

@@ -1,0 +1,100 @@
+/// A dated brief that a reader can check. It can only be made from a draft *and* the report that passes it.
+public struct Brief: Hashable, Sendable {
+    public let draft: Draft
+    public let asOf: Timestamp
+    /// Numbered from 1 in this order: by first citation.
+    public let sources: [BriefSource]
+    public let unread: [SourceFailure]
+    public let counts: BriefCounts
+    public let findings: [StatementID: Finding]
+
+    public enum AdmissionError: Error, Hashable, Sendable {
+        case noFinding(StatementID)
+        case notSupported(StatementID, Verdict)
+        case noPassage(StatementID)
+        case sourceMissing(ArticleID)
+    }
+
+    /// - Throws: the first statement that was not verified, not supported or cites nothing.
+    public init(
+        admitting draft: Draft, report: VerificationReport, asOf: Timestamp, sources: [BriefSource], unread: [SourceFailure], counts: BriefCounts
+    ) throws(AdmissionError) {
+        let known = Set(sources.map(\.article))
+        for statement in draft.statements {
+            guard let finding = report.findings[statement.id] else { throw .noFinding(statement.id) }
+            guard finding.verdict == .supported else { throw .notSupported(statement.id, finding.verdict) }
+            guard !statement.citations.isEmpty else { throw .noPassage(statement.id) }
+            for citation in statement.citations + statement.dissent.map(\.citation) where !known.contains(citation.passage.article) {
+                throw .sourceMissing(citation.passage.article)
+            }
+        }
+        self.draft = draft
+        self.asOf = asOf
+        self.sources = sources
+        self.unread = unread
+        self.counts = counts
+        self.findings = report.findings
+    }
+}
+
+/// An article a brief cites.
+public struct BriefSource: Hashable, Sendable, Codable {
+    public let number: Int
+    public let article: ArticleID
+    public let outlet: Outlet
+    public let title: String
+    public let address: String
+    public let day: CalendarDay
+    public let language: String
+    public let reprintedBy: [OutletID]
+
+    public init(
+        number: Int, article: ArticleID, outlet: Outlet, title: String, address: String, day: CalendarDay, language: String, reprintedBy: [OutletID]
+    ) {
+        self.number = number
+        self.article = article
+        self.outlet = outlet
+        self.title = title
+        self.address = address
+        self.day = day
+        self.language = language
+        self.reprintedBy = reprintedBy
+    }
+}
+
+public struct BriefCounts: Hashable, Sendable, Codable {
+    public var articlesRead: Int
+    public var articlesOnTopic: Int
+    public var reprintsFolded: Int
+    public var outlets: Int
+    public var stories: Int
+    /// Statements the writer proposed that verification turned away.
+    public var statementsDropped: Int
+
+    public init(articlesRead: Int, articlesOnTopic: Int, reprintsFolded: Int, outlets: Int, stories: Int, statementsDropped: Int) {
+        self.articlesRead = articlesRead
+        self.articlesOnTopic = articlesOnTopic
+        self.reprintsFolded = reprintsFolded
+        self.outlets = outlets
+        self.stories = stories
+        self.statementsDropped = statementsDropped
+    }
+}
+
+/// A source that could not be read: shown, never silent.
+public struct SourceFailure: Hashable, Sendable, Codable {
+    public let address: String
+    /// A sentence for a person: what happened and what can be done.
+    public let reason: String
+    /// When it first failed without having succeeded since.
+    public let since: Timestamp
+    /// The publisher asked not to be read (robots.txt): a refusal we obey, not a fault.
+    public let isRefusal: Bool
+
+    public init(address: String, reason: String, since: Timestamp, isRefusal: Bool = false) {
+        self.address = address
+        self.reason = reason
+        self.since = since
+        self.isRefusal = isRefusal
+    }
+}

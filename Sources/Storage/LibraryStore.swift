@@ -1,0 +1,135 @@
+public import BriefModel
+
+/// A user's library: everything that was read, kept for good. What `record` has returned from is on disk.
+public protocol LibraryStore: Sendable {
+    /// Keeps one fetched resource and the article read from it, in one transaction.
+    /// The same bytes again change nothing but `lastSeen`; changed *text* becomes the next version.
+    func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome
+
+    /// Many readings in one transaction; the outcomes in their order.
+    func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome]
+
+    /// The latest version of every article, by identifier.
+    func articles() async throws(StorageError) -> [Article]
+
+    /// One version of an article; the latest when `version` is nil.
+    func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article?
+
+    /// The versions held of an article, oldest first.
+    func versions(of id: ArticleID) async throws(StorageError) -> [Article]
+
+    /// The bytes an article version was read from.
+    func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]?
+
+    /// Full-text search, best first (BM25).
+    func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit]
+
+    func outlets() async throws(StorageError) -> [Outlet]
+    /// Adds or replaces by identifier.
+    func save(outlets: [Outlet]) async throws(StorageError)
+
+    /// What is known of addresses asked before: validators, and failures with since when.
+    func sourceStates() async throws(StorageError) -> [SourceState]
+    func save(sourceStates: [SourceState]) async throws(StorageError)
+
+    /// Editions: the JSON of every brief written, by topic slug and as-of.
+    func save(edition: StoredEdition) async throws(StorageError)
+    /// Newest first.
+    func editions(topic: String?) async throws(StorageError) -> [StoredEdition]
+}
+
+/// One resource as read: the article and the bytes it came from.
+public struct Reading: Hashable, Sendable {
+    public let article: Article
+    public let rawBytes: [UInt8]
+    public let mediaType: String
+
+    public init(article: Article, rawBytes: [UInt8], mediaType: String) {
+        self.article = article
+        self.rawBytes = rawBytes
+        self.mediaType = mediaType
+    }
+}
+
+public enum RecordOutcome: Hashable, Sendable {
+    case new
+    case unchanged
+    /// The version it was stored as.
+    case newVersion(Int)
+}
+
+public struct SourceState: Hashable, Sendable, Codable {
+    public let address: String
+    /// JSON-free on purpose: the two validators HTTP knows.
+    public var entityTag: String?
+    public var lastModified: String?
+    public var lastRead: Timestamp?
+    public var failingSince: Timestamp?
+    public var failure: String?
+
+    public init(
+        address: String, entityTag: String? = nil, lastModified: String? = nil, lastRead: Timestamp? = nil, failingSince: Timestamp? = nil,
+        failure: String? = nil
+    ) {
+        self.address = address
+        self.entityTag = entityTag
+        self.lastModified = lastModified
+        self.lastRead = lastRead
+        self.failingSince = failingSince
+        self.failure = failure
+    }
+}
+
+public struct SearchHit: Hashable, Sendable {
+    public let article: ArticleID
+    /// BM25; higher is better.
+    public let score: Double
+    /// Text around the match.
+    public let snippet: String
+
+    public init(article: ArticleID, score: Double, snippet: String) {
+        self.article = article
+        self.score = score
+        self.snippet = snippet
+    }
+}
+
+public struct StoredEdition: Hashable, Sendable {
+    /// Slug of the topic's title.
+    public let topic: String
+    public let title: String
+    public let asOf: Timestamp
+    /// The published JSON of the brief (Documentation/brief.schema.json).
+    public let json: String
+
+    public init(topic: String, title: String, asOf: Timestamp, json: String) {
+        self.topic = topic
+        self.title = title
+        self.asOf = asOf
+        self.json = json
+    }
+}
+
+public enum StorageError: Error, Hashable, Sendable {
+    case cannotOpen(path: String, why: String)
+    case readOnly(path: String)
+    case diskFull(path: String)
+    case newerSchema(path: String)
+    case damaged(path: String, why: String)
+    case busy(path: String)
+    case failed(String)
+}
+
+extension StorageError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .cannotOpen(let path, let why): "The library \(path) cannot be opened: \(why)."
+        case .readOnly(let path): "The library \(path) is read-only; make the folder writable or choose another with --library."
+        case .diskFull(let path): "The disk that holds the library \(path) is full; nothing of this step was stored."
+        case .newerSchema(let path): "The library \(path) was written by a newer bigpicture; update the program to open it."
+        case .damaged(let path, let why): "The library \(path) fails its integrity check (\(why)); restore it from a backup. Nothing was changed."
+        case .busy(let path): "The library \(path) is being written by another process; try again when it has finished."
+        case .failed(let why): "The library could not be used: \(why)."
+        }
+    }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct BigPicture: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "bigpicture")
+}
