@@ -1,5 +1,3 @@
-public import BriefModel
-
 /// Gets one resource from the web. Politeness (robots.txt, per-host limits, private addresses) is the fetcher's duty,
 /// so that no caller can forget it.
 public protocol Fetcher: Sendable {
