@@ -66,10 +66,12 @@ public struct SourceState: Hashable, Sendable, Codable {
     public var lastRead: Timestamp?
     public var failingSince: Timestamp?
     public var failure: String?
+    /// The failure is the publisher's own wish (robots.txt), obeyed; not a fault.
+    public var isRefusal: Bool
 
     public init(
         address: String, entityTag: String? = nil, lastModified: String? = nil, lastRead: Timestamp? = nil, failingSince: Timestamp? = nil,
-        failure: String? = nil
+        failure: String? = nil, isRefusal: Bool = false
     ) {
         self.address = address
         self.entityTag = entityTag
@@ -77,6 +79,7 @@ public struct SourceState: Hashable, Sendable, Codable {
         self.lastRead = lastRead
         self.failingSince = failingSince
         self.failure = failure
+        self.isRefusal = isRefusal
     }
 }
 
