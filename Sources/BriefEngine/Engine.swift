@@ -1,0 +1,118 @@
+public import BriefModel
+import BriefVerification
+import BriefWriting
+import ClaimAnalysis
+public import DocumentConversion
+public import Fetching
+public import Ingestion
+public import Storage
+import StoryClustering
+import TextAnalysis
+
+/// One run, in the order things happen: read the sources, then write what they say, then check what was written.
+public struct Engine: Sendable {
+    private let store: any LibraryStore
+    private let fetcher: any Fetcher
+    private let converter: any PDFConverter
+    private let clock: Clock
+
+    public init(store: any LibraryStore, fetcher: any Fetcher, converter: any PDFConverter, clock: Clock) {
+        self.store = store
+        self.fetcher = fetcher
+        self.converter = converter
+        self.clock = clock
+    }
+
+    /// Reads every source of the topic into the library. A source that fails is in the report; the rest go on.
+    public func read(
+        _ topic: Topic, progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
+    ) async throws(StorageError) -> ReadingReport {
+        let reader = SourceReader(fetcher: fetcher, converter: converter, store: store, clock: clock)
+        return try await reader.read(topic.sources, outlets: topic.outlets, progress: progress)
+    }
+
+    /// Writes the brief on a topic from what the library held at `asOf`. Same library, topic and date: same brief, byte for byte.
+    public func brief(on topic: Topic, asOf: Timestamp) async throws(EngineError) -> Brief {
+        let study = try await study(topic, asOf: asOf)
+        guard let draft = BriefWriter().draft(from: study.material) else { throw .nothingToSay(onTopic: study.onTopic.count) }
+
+        // The author never grades itself: only what its own passages support is admitted.
+        let index = EvidenceIndex(articles: study.onTopic, outlets: study.outlets, reprints: study.reprints)
+        let report = BriefVerifier(index: index, asOf: asOf).report(on: draft)
+        guard let admitted = draft.keepingSupported(report) else { throw .nothingVerified(dropped: draft.statements.count) }
+        return try publish(admitted, report: report, dropped: draft.statements.count - admitted.statements.count, study: study)
+    }
+
+    /// Everything that is known before a word is written: what belongs, what belongs together, who says what.
+    public func study(_ topic: Topic, asOf: Timestamp) async throws(EngineError) -> Study {
+        let shelf = try await openShelf(asOf: asOf, outlets: topic.outlets)
+        guard !shelf.articles.isEmpty else { throw .emptyLibrary(asOf: asOf.day) }
+
+        let relevance = TopicRelevance(topic: topic, articles: shelf.articles)
+        let onTopic = shelf.articles.filter { relevance.judgement(of: $0).isOnTopic }
+        guard !onTopic.isEmpty else { throw .nothingOnTopic(read: shelf.articles.count) }
+        let reprints = shelf.reprints.limited(to: Set(onTopic.map(\.article.id)))
+
+        var clusterer = StoryClusterer()
+        for article in onTopic { _ = clusterer.place(article) }
+        let stories = clusterer.stories(reprints: reprints)
+        let byID = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
+        let themes = ThemeBuilder().themes(of: stories, articles: byID, topic: topic)
+
+        let claims = claims(of: onTopic, stories: stories, outlets: shelf.outlets)
+        let disputes = DisputeFinder().disputes(
+            among: claims, articles: byID.mapValues(\.article), outlets: shelf.outlets, reprints: reprints)
+        return Study(
+            topic: topic.titled(by: themes), asOf: asOf, articlesRead: shelf.articles.count, onTopic: onTopic, outlets: shelf.outlets,
+            reprints: reprints, stories: stories, themes: themes, claims: claims, disputes: disputes, failures: shelf.failures)
+    }
+
+    /// Checks a brief by anyone, line by line, against what the library held at `asOf`.
+    public func audit(_ text: String, asOf: Timestamp) async throws(EngineError) -> AuditedText {
+        let shelf = try await openShelf(asOf: asOf, outlets: [])
+        guard !shelf.articles.isEmpty else { throw .emptyLibrary(asOf: asOf.day) }
+        let index = EvidenceIndex(articles: shelf.articles, outlets: shelf.outlets, reprints: shelf.reprints)
+        let audit = BriefVerifier(index: index, asOf: asOf).audit(text)
+        let articles = Dictionary(uniqueKeysWithValues: shelf.articles.map { ($0.article.id, $0.article) })
+        return AuditedText(audit: audit, sources: audit.sources(articles: articles, outlets: shelf.outlets, reprints: shelf.reprints))
+    }
+
+    private func claims(of articles: [AnalyzedArticle], stories: [Story], outlets: [OutletID: Outlet]) -> [Claim] {
+        var storyOf: [ArticleID: StoryID] = [:]
+        for story in stories { for article in story.articles { storyOf[article] = story.id } }
+        let analyzer = ClaimAnalyzer()
+        return articles.flatMap { article in
+            analyzer.claims(
+                in: article, story: storyOf[article.article.id],
+                outletName: outlets[article.article.outlet]?.name ?? article.article.outlet.rawValue)
+        }
+    }
+}
+
+/// Why there is no brief. Each case tells the reader what to do next.
+public enum EngineError: Error, Hashable, Sendable {
+    case storage(StorageError)
+    case emptyLibrary(asOf: CalendarDay)
+    case nothingOnTopic(read: Int)
+    case nothingToSay(onTopic: Int)
+    case nothingVerified(dropped: Int)
+    case notAdmitted(Brief.AdmissionError)
+}
+
+extension EngineError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .storage(let error): error.description
+        case .emptyLibrary(let day):
+            "The library holds no article published up to \(day.inWords); read sources first (bigpicture read) or choose a later --as-of."
+        case .nothingOnTopic(let read):
+            "None of the \(read) articles in the library is about the topic; widen its `include` terms or add sources."
+        case .nothingToSay(let count):
+            "The \(count) articles on the topic hold no sentence that can stand alone in a brief."
+        case .nothingVerified(let dropped):
+            "None of the \(dropped) drafted statements passed verification, so there is no brief."
+        case .notAdmitted(let error):
+            "The draft was not admitted: \(error)."
+        }
+    }
+}

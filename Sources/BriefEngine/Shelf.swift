@@ -1,0 +1,80 @@
+import BriefModel
+import Ingestion
+import Storage
+import TextAnalysis
+
+/// The library as it stood on a day: articles marked up, in date order, with their outlets and reprint groups.
+struct Shelf: Sendable {
+    let articles: [AnalyzedArticle]
+    let outlets: [OutletID: Outlet]
+    let reprints: [ReprintGroup]
+    let failures: [SourceFailure]
+}
+
+extension Engine {
+    /// Loads, orders and marks up what was published up to `asOf`. What a user's topic says of an outlet wins over what a catalogue said.
+    func openShelf(asOf: Timestamp, outlets named: [Outlet]) async throws(EngineError) -> Shelf {
+        let stored: (articles: [Article], outlets: [Outlet], states: [SourceState])
+        do {
+            stored = try await loadStored()
+        } catch {
+            throw .storage(error)
+        }
+        let articles = stored.articles.filter { ($0.published ?? $0.fetched) <= asOf }
+            .sorted { ($0.published ?? $0.fetched, $0.id) < ($1.published ?? $1.fetched, $1.id) }
+        let analyzed = await markUp(articles)
+        var outlets = Dictionary(stored.outlets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for outlet in named { outlets[outlet.id] = outlet.completed(by: outlets[outlet.id]) }
+        for article in articles where outlets[article.outlet] == nil {
+            outlets[article.outlet] = Outlet(id: article.outlet, name: article.outlet.rawValue)
+        }
+        let groups = ReprintDetector().groups(among: analyzed, outlets: outlets.values.sorted { $0.id < $1.id })
+        let failures = stored.states.compactMap { state in
+            state.failure.map {
+                SourceFailure(
+                    address: state.address, reason: $0, since: state.failingSince ?? state.lastRead ?? asOf, isRefusal: state.isRefusal)
+            }
+        }
+        return Shelf(articles: analyzed, outlets: outlets, reprints: groups, failures: failures.sorted { $0.address < $1.address })
+    }
+
+    /// Marking up is the one stage that costs processor time for every article, so it uses every core.
+    private func markUp(_ articles: [Article]) async -> [AnalyzedArticle] {
+        let width = 16
+        return await withTaskGroup(of: (Int, [AnalyzedArticle]).self) { group in
+            for start in stride(from: 0, to: articles.count, by: width) {
+                let slice = Array(articles[start..<min(start + width, articles.count)])
+                group.addTask { (start, slice.map(TextAnalyzer().analyze)) }
+            }
+            var parts: [(Int, [AnalyzedArticle])] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+}
+
+extension Outlet {
+    /// What is known here, filled up from what was known before.
+    func completed(by other: Outlet?) -> Outlet {
+        guard let other else { return self }
+        var outlet = self
+        if outlet.kind == .unknown { outlet.kind = other.kind }
+        outlet.country = outlet.country ?? other.country
+        outlet.ownerGroup = outlet.ownerGroup ?? other.ownerGroup
+        outlet.reliability = outlet.reliability ?? other.reliability
+        outlet.language = outlet.language ?? other.language
+        outlet.homepage = outlet.homepage ?? other.homepage
+        return outlet
+    }
+}
+
+extension [ReprintGroup] {
+    /// The groups as they look among some of the articles. Where the origin itself is not there, the first copy stands for it.
+    func limited(to articles: Set<ArticleID>) -> [ReprintGroup] {
+        compactMap { group in
+            let present = ([group.origin] + group.copies).filter(articles.contains)
+            guard present.count > 1, let origin = present.first else { return nil }
+            return ReprintGroup(origin: origin, copies: Array(present.dropFirst()))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+public import BriefModel
+import BriefVerification
+public import BriefWriting
+
+/// What a run knows of a topic before a word is written.
+public struct Study: Sendable {
+    public let topic: Topic
+    public let asOf: Timestamp
+    public let articlesRead: Int
+    /// By date, then identifier.
+    public let onTopic: [AnalyzedArticle]
+    public let outlets: [OutletID: Outlet]
+    public let reprints: [ReprintGroup]
+    public let stories: [Story]
+    public let themes: [Theme]
+    public let claims: [Claim]
+    public let disputes: [Dispute]
+    public let failures: [SourceFailure]
+
+    /// The same, as the writer takes it.
+    public var material: BriefMaterial {
+        BriefMaterial(
+            topic: topic, articles: articles, outlets: outlets, reprints: reprints, stories: stories, themes: themes, claims: claims,
+            disputes: disputes, asOf: asOf)
+    }
+
+    var articles: [ArticleID: AnalyzedArticle] { Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) }) }
+}
+
+/// An audit and what is needed to show its passages.
+public struct AuditedText: Sendable {
+    public let audit: Audit
+    public let sources: [ArticleID: BriefSource]
+}
+
+extension Engine {
+    /// Gives a verified draft its numbered sources and counts.
+    func publish(_ draft: Draft, report: VerificationReport, dropped: Int, study: Study) throws(EngineError) -> Brief {
+        let counts = BriefCounts(
+            articlesRead: study.articlesRead, articlesOnTopic: study.onTopic.count,
+            reprintsFolded: study.reprints.reduce(0) { $0 + $1.copies.count }, outlets: Set(study.onTopic.map(\.article.outlet)).count,
+            stories: study.stories.count, statementsDropped: dropped)
+        let sources = draft.sources(articles: study.articles.mapValues(\.article), outlets: study.outlets, reprints: study.reprints)
+        do {
+            return try Brief(
+                admitting: draft, report: report, asOf: study.asOf, sources: sources, unread: study.failures, counts: counts)
+        } catch {
+            throw .notAdmitted(error)
+        }
+    }
+}
+
+extension Topic {
+    /// A run without a topic file is named by what it turned out to be about.
+    func titled(by themes: [Theme]) -> Topic {
+        guard title.isEmpty else { return self }
+        var topic = self
+        topic.title = themes.isEmpty ? "What the sources say" : themes.prefix(2).map(\.title).joined(separator: "; ")
+        return topic
+    }
+}
