@@ -1,0 +1,36 @@
+import BriefEngine
+import BriefModel
+import FoundationEssentials
+
+extension SampleRun {
+    func auditFigures(brief name: String, lines: [Gold.Line], named prefix: String) async throws -> [SampleMeasure.Figure] {
+        let text = String(decoding: try Data(contentsOf: URL(filePath: data).appending(path: name)), as: UTF8.self)
+        let audited = try await engine.audit(text, asOf: asOf)
+        var findings: [String: Finding] = [:]
+        for finding in audited.audit.findings { findings[Self.normalised(finding.text)] = findings[Self.normalised(finding.text)] ?? finding }
+        func verdict(_ line: Gold.Line) -> String? { findings[Self.normalised(line.text)]?.verdict.rawValue }
+
+        let contradicted = lines.filter { $0.verdict == "contradicted" }
+        let claims = lines.filter { $0.verdict != "not-a-claim" }
+        let withReason = lines.count { line in
+            guard let finding = findings[Self.normalised(line.text)], finding.verdict.rawValue == line.verdict else { return false }
+            return !Set(finding.reasons.map(\.rawValue)).isDisjoint(with: line.reasons)
+        }
+        let backed = claims.filter { !$0.evidence.isEmpty }
+        let evidence = backed.count { line in
+            let shown = findings[Self.normalised(line.text)]?.evidence ?? []
+            return line.evidence.contains { wanted in
+                shown.contains { goldID[$0.passage.article] == wanted.article && ($0.passage.exact.contains(wanted.text) || wanted.text.contains($0.passage.exact)) }
+            }
+        }
+        return [
+            .init("\(prefix).lines-found", share: lines.count { verdict($0) != nil }, of: lines.count),
+            .init("\(prefix).exact", share: lines.count { verdict($0) == $0.verdict }, of: lines.count),
+            .init("\(prefix).claims-exact", share: claims.count { verdict($0) == $0.verdict }, of: claims.count),
+            .init("\(prefix).reason", share: withReason, of: lines.count),
+            .init("\(prefix).evidence", share: evidence, of: backed.count),
+            .init("\(prefix).contradicted-found", share: contradicted.count { verdict($0) == "contradicted" }, of: contradicted.count),
+            .init("\(prefix).contradicted-called-supported", Double(contradicted.count { verdict($0) == "supported" })),
+        ]
+    }
+}

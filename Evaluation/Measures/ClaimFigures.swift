@@ -1,0 +1,52 @@
+import BriefModel
+
+extension SampleRun {
+    func claimFigures() -> [SampleMeasure.Figure] {
+        let claims = Dictionary(grouping: study.claims) { goldID[$0.passage.article] ?? "" }
+        func claim(_ passage: Gold.Passage) -> Claim? {
+            claims[passage.article, default: []].first { $0.passage.exact.contains(passage.text) || passage.text.contains($0.passage.exact) }
+        }
+        // "unhedged-copy" is the annotators' name for a flat statement that dropped somebody's caution.
+        let modality = gold.claims.count { entry in
+            claim(entry.evidence)?.modality.rawValue == (entry.modality == "unhedged-copy" ? "stated" : entry.modality)
+        }
+        let claimant = gold.claims.count { entry in
+            guard let found = claim(entry.evidence)?.claimant.lowercased() else { return false }
+            let wanted = entry.claimant.lowercased()
+            return found.contains(wanted) || wanted.contains(found)
+        }
+        let quoted = gold.quotes.filter { articles[$0.article] != nil }
+        let spoken = quoted.count { quote in
+            study.onTopic.contains { analyzed in
+                goldID[analyzed.article.id] == quote.article
+                    && analyzed.sentences.contains { sentence in
+                        sentence.quotations.contains { found in
+                            (found.text.contains(quote.text) || quote.text.contains(found.text)) && found.speaker.map { quote.speaker.contains($0) || $0.contains(quote.speaker) } == true
+                        }
+                    }
+            }
+        }
+        return [
+            .init("claims.modality", share: modality, of: gold.claims.count),
+            .init("claims.claimant", share: claimant, of: gold.claims.count),
+            .init("quotes.speaker", share: spoken, of: quoted.count),
+        ]
+    }
+
+    func disputeFigures() -> [SampleMeasure.Figure] {
+        func joins(_ dispute: Dispute, _ entry: Gold.Contradiction) -> Bool {
+            let sides = [dispute.followed.passage, dispute.notFollowed.passage]
+            func has(_ passage: Gold.Passage) -> Bool {
+                sides.contains { goldID[$0.article] == passage.article && ($0.exact.contains(passage.text) || passage.text.contains($0.exact)) }
+            }
+            return has(entry.a) && has(entry.b)
+        }
+        let real = gold.contradictions.filter(\.is_contradiction)
+        let alike = gold.contradictions.filter { !$0.is_contradiction }
+        return [
+            .init("disputes.recall", share: real.count { entry in study.disputes.contains { joins($0, entry) } }, of: real.count),
+            .init("disputes.look-alikes-taken", Double(alike.count { entry in study.disputes.contains { joins($0, entry) } })),
+            .init("disputes.found", Double(study.disputes.count)),
+        ]
+    }
+}

@@ -1,0 +1,95 @@
+import FoundationEssentials
+
+/// The annotations beside the sample library, as they are written there. Only what is measured is read.
+struct Gold: Sendable {
+    struct Article: Decodable {
+        let id: String
+        let language: String
+        let on_topic: Bool
+        let title: String
+        let date: String
+        let url: String
+    }
+    struct Story: Decodable {
+        let id: String
+        let article_ids: [String]
+    }
+    struct Syndication: Decodable {
+        struct Copy: Decodable { let article: String }
+        let original: String
+        let copies: [Copy]
+    }
+    struct Passage: Decodable {
+        let article: String
+        let text: String
+    }
+    struct Contradiction: Decodable {
+        let id: String
+        let is_contradiction: Bool
+        let a: Passage
+        let b: Passage
+        let prefer: String?
+    }
+    struct Line: Decodable {
+        let id: String
+        let text: String
+        let verdict: String
+        let reasons: [String]
+        let evidence: [Passage]
+    }
+    struct Quote: Decodable {
+        let speaker: String
+        let text: String
+        let article: String
+    }
+    struct Claim: Decodable {
+        let evidence: Passage
+        let claimant: String
+        let modality: String
+    }
+    struct Hedge: Decodable {
+        let hedged: Passage
+        let unhedged: Passage?
+    }
+    struct Fact: Decodable {
+        let value: Double
+        let evidence: Passage
+    }
+
+    let articles: [Article]
+    let stories: [Story]
+    let syndication: [Syndication]
+    let contradictions: [Contradiction]
+    let audit: [Line]
+    let control: [Line]
+    let quotes: [Quote]
+    let claims: [Claim]
+    let hedges: [Hedge]
+    let facts: [Fact]
+
+    /// - Parameter folder: holds `articles.json` and the others.
+    init(folder: String) throws {
+        articles = try Self.load("articles", folder)
+        stories = try Self.load("stories", folder)
+        syndication = try Self.load("syndication", folder)
+        contradictions = try Self.load("contradictions", folder)
+        audit = try Self.load("audit", folder)
+        control = try Self.load("audit_control", folder)
+        quotes = try Self.load("quotes", folder)
+        claims = try Self.load("claims", folder)
+        hedges = try Self.load("hedges", folder)
+        facts = try Self.load("facts", folder)
+    }
+
+    /// Every sentence the annotators cite, with the article it stands in.
+    var evidence: [Passage] {
+        contradictions.flatMap { [$0.a, $0.b] } + (audit + control).flatMap(\.evidence) + claims.map(\.evidence)
+            + hedges.flatMap { [$0.hedged] + ($0.unhedged.map { [$0] } ?? []) } + facts.map(\.evidence)
+            + quotes.map { Passage(article: $0.article, text: $0.text) }
+    }
+
+    private static func load<Value: Decodable>(_ name: String, _ folder: String) throws -> [Value] {
+        let url = URL(filePath: folder).appending(path: "\(name).json")
+        return try JSONDecoder().decode([Value].self, from: Data(contentsOf: url))
+    }
+}

@@ -1,0 +1,52 @@
+import BriefModel
+
+extension SampleRun {
+    /// Pairs within a reprint group, among annotated articles only.
+    func reprintFigures() -> [SampleMeasure.Figure] {
+        func pairs(_ groups: [[String]]) -> Set<[String]> {
+            var pairs: Set<[String]> = []
+            for group in groups {
+                for (index, first) in group.sorted().enumerated() {
+                    for second in group.sorted().dropFirst(index + 1) { pairs.insert([first, second]) }
+                }
+            }
+            return pairs
+        }
+        let wanted = pairs(gold.syndication.map { [$0.original] + $0.copies.map(\.article) })
+        let found = pairs(study.reprints.map { ([$0.origin] + $0.copies).compactMap { goldID[$0] } })
+        let origins = gold.syndication.count { group in study.reprints.contains { goldID[$0.origin] == group.original } }
+        return [
+            .init("reprints.precision", share: found.intersection(wanted).count, of: found.count),
+            .init("reprints.recall", share: found.intersection(wanted).count, of: wanted.count),
+            .init("reprints.origin", share: origins, of: gold.syndication.count),
+        ]
+    }
+
+    /// B-cubed (Bagga and Baldwin 1998) over the annotated articles on the topic; one left out of every story stands alone.
+    func storyFigures() -> [SampleMeasure.Figure] {
+        var wanted: [String: String] = [:]
+        for story in gold.stories { for article in story.article_ids { wanted[article] = story.id } }
+        var found: [String: String] = [:]
+        for story in study.stories { for article in story.articles { if let id = goldID[article] { found[id] = story.id.rawValue } } }
+        let items = wanted.keys.sorted()
+        for item in items where found[item] == nil { found[item] = "alone-\(item)" }
+        var precision = 0.0
+        var recall = 0.0
+        for item in items {
+            let together = items.filter { found[$0] == found[item] }
+            let belonging = items.filter { wanted[$0] == wanted[item] }
+            let both = Double(together.count { wanted[$0] == wanted[item] })
+            precision += both / Double(together.count)
+            recall += both / Double(belonging.count)
+        }
+        let count = Double(max(items.count, 1))
+        precision /= count
+        recall /= count
+        return [
+            .init("stories.b3", precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)),
+            .init("stories.precision", precision),
+            .init("stories.recall", recall),
+            .init("stories.predicted", Double(Set(items.compactMap { found[$0] }).count)),
+        ]
+    }
+}

@@ -1,0 +1,46 @@
+import BriefBootstrap
+import BriefEngine
+import BriefModel
+import FoundationEssentials
+import SampleLibrary
+import Storage
+
+/// The main job on the sample library, measured against its annotations.
+public struct SampleMeasure {
+    /// One figure: printed as `name value`.
+    public struct Figure: Sendable {
+        public let name: String
+        public let value: Double
+    }
+
+    public static let asOf = Timestamp(day: CalendarDay(daysSince1970: 20_513), hour: 23, minute: 59, second: 59)  // 1 March 2026
+
+    /// - Parameters:
+    ///   - data: a folder laid out like the sample library: `site/`, the two briefs, `gold/`.
+    ///   - gold: another folder of annotations; `data`/gold by default.
+    public static func figures(data: String, gold goldFolder: String? = nil) async throws -> [Figure] {
+        let gold = try Gold(folder: goldFolder ?? data + "/gold")
+        let run = try await SampleRun(data: data, gold: gold, asOf: asOf)
+        var figures = run.readingFigures()
+        figures += run.reprintFigures()
+        figures += run.storyFigures()
+        figures += run.relevanceFigures()
+        figures += run.claimFigures()
+        figures += run.disputeFigures()
+        figures += try await run.auditFigures(brief: "brief-2026-03-01.txt", lines: gold.audit, named: "audit")
+        figures += try await run.auditFigures(brief: "control_brief.txt", lines: gold.control, named: "control")
+        figures += run.briefFigures()
+        return figures
+    }
+}
+
+extension SampleMeasure.Figure {
+    init(_ name: String, _ value: Double) {
+        self.name = name
+        self.value = value
+    }
+
+    init(_ name: String, share part: Int, of whole: Int) {
+        self.init(name, whole == 0 ? 1 : Double(part) / Double(whole))
+    }
+}

@@ -1,0 +1,57 @@
+import BriefBootstrap
+import BriefEngine
+import BriefModel
+import FoundationEssentials
+import Ingestion
+import SampleLibrary
+import Storage
+
+/// One whole run over a data folder, kept with everything that came of it.
+struct SampleRun {
+    let data: String
+    let gold: Gold
+    let engine: Engine
+    let report: ReadingReport
+    let requested: [String]
+    let study: Study
+    let brief: Brief
+    let asOf: Timestamp
+    /// Stored articles by the identifier the annotations use.
+    let articles: [String: Article]
+    /// The other way round; articles without annotation are missing.
+    let goldID: [ArticleID: String]
+
+    init(data: String, gold: Gold, asOf: Timestamp) async throws {
+        self.data = data
+        self.gold = gold
+        self.asOf = asOf
+        let server = try await RunningSampleServer.start(site: data + "/site")
+        let store = InMemoryLibrary()
+        let clock = Clock.fixed(asOf)
+        engine = Bootstrap.engine(over: store, allowsLocalAddresses: true, clock: clock)
+        let topic = SampleLibrary.topic(readFrom: server.address(of: "feeds.opml"))
+        report = try await engine.read(topic)
+        requested = await server.requestedPaths()
+        await server.stop()
+        study = try await engine.study(topic, asOf: asOf)
+        brief = try await engine.brief(on: topic, asOf: asOf)
+
+        var byPath: [String: Article] = [:]
+        for article in try await store.articles() { byPath[Self.path(article.address)] = article }
+        var found: [String: Article] = [:]
+        for entry in gold.articles { found[entry.id] = byPath[Self.path(entry.url)] }
+        articles = found
+        goldID = Dictionary(uniqueKeysWithValues: found.map { ($0.value.id, $0.key) })
+    }
+
+    private static func path(_ address: String) -> String {
+        guard let host = address.range(of: "://"), let slash = address[host.upperBound...].firstIndex(of: "/") else { return address }
+        return String(address[slash...])
+    }
+
+    /// Single spaces; straight signs. How a line of a brief is compared with an annotated one.
+    static func normalised(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            .replacing("’", with: "'").replacing("‘", with: "'").replacing("“", with: "\"").replacing("”", with: "\"")
+    }
+}
