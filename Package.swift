@@ -55,7 +55,8 @@ let package = Package(
     targets: [
         // Nouns and text: import nothing of ours but the model.
         room("BriefModel"),
-        room("TextAnalysis", ["BriefModel"]),
+        .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
+        room("TextAnalysis", ["BriefModel", "CStemmer"]),
 
         // Readers: bytes to values, no I/O, safe on hostile input.
         .target(name: "CMarkup", linkerSettings: [.linkedLibrary("xml2")]),
