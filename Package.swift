@@ -100,7 +100,7 @@ let package = Package(
                 "BriefModel", "BriefEngine", "Fetching", "DocumentConversion", "Storage", "HTTPFetching", "PopplerConversion", "SQLiteStorage",
                 "TopicFiles",
             ]),
-        room("SampleLibrary", [hummingbird, nioCore], resources: [.copy("Resources/sample-library")]),
+        room("SampleLibrary", ["BriefModel", hummingbird, nioCore], resources: [.copy("Resources/sample-library")]),
         .executableTarget(
             name: "bigpicture",
             dependencies: [

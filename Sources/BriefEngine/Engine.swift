@@ -11,7 +11,7 @@ import TextAnalysis
 
 /// One run, in the order things happen: read the sources, then write what they say, then check what was written.
 public struct Engine: Sendable {
-    private let store: any LibraryStore
+    let store: any LibraryStore
     private let fetcher: any Fetcher
     private let converter: any PDFConverter
     private let clock: Clock

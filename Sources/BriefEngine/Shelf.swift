@@ -14,12 +14,7 @@ struct Shelf: Sendable {
 extension Engine {
     /// Loads, orders and marks up what was published up to `asOf`. What a user's topic says of an outlet wins over what a catalogue said.
     func openShelf(asOf: Timestamp, outlets named: [Outlet]) async throws(EngineError) -> Shelf {
-        let stored: (articles: [Article], outlets: [Outlet], states: [SourceState])
-        do {
-            stored = try await loadStored()
-        } catch {
-            throw .storage(error)
-        }
+        let stored = try await loadStored()
         let articles = stored.articles.filter { ($0.published ?? $0.fetched) <= asOf }
             .sorted { ($0.published ?? $0.fetched, $0.id) < ($1.published ?? $1.fetched, $1.id) }
         let analyzed = await markUp(articles)
@@ -36,6 +31,14 @@ extension Engine {
             }
         }
         return Shelf(articles: analyzed, outlets: outlets, reprints: groups, failures: failures.sorted { $0.address < $1.address })
+    }
+
+    private func loadStored() async throws(EngineError) -> (articles: [Article], outlets: [Outlet], states: [SourceState]) {
+        do throws(StorageError) {
+            return (try await store.articles(), try await store.outlets(), try await store.sourceStates())
+        } catch {
+            throw .storage(error)
+        }
     }
 
     /// Marking up is the one stage that costs processor time for every article, so it uses every core.

@@ -1,0 +1,29 @@
+public import BriefEngine
+public import BriefModel
+import Fetching
+import HTTPFetching
+import PopplerConversion
+import SQLiteStorage
+public import Storage
+
+/// Configuration to adapters to engine: the only place that names both sides.
+public struct Bootstrap: Sendable {
+    public let store: any LibraryStore
+    public let engine: Engine
+
+    /// Opens a user's library and puts the engine over it.
+    /// - Throws: why the library cannot be opened.
+    public init(library place: LibraryPlace, access: LibraryAccess, allowsLocalAddresses: Bool, clock: Clock) throws(StorageError) {
+        store = try SQLiteLibrary(path: place.folder, mode: access == .reading ? .readOnly : .readWrite)
+        engine = Self.engine(over: store, allowsLocalAddresses: allowsLocalAddresses, clock: clock)
+    }
+
+    /// The engine over any store, with the fetcher and converter of this machine.
+    public static func engine(over store: any LibraryStore, allowsLocalAddresses: Bool, clock: Clock) -> Engine {
+        Engine(
+            store: store, fetcher: HTTPFetcher(allowsLocalAddresses: allowsLocalAddresses), converter: PopplerConverter(), clock: clock)
+    }
+}
+
+/// A command that only looks must work on a library it may not write.
+public enum LibraryAccess: Sendable { case reading, writing }

@@ -1,0 +1,69 @@
+import ArgumentParser
+import BriefBootstrap
+import BriefEngine
+import BriefModel
+import BriefRendering
+import Storage
+
+struct WriteBrief: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "brief",
+        abstract: "Writes the brief on a topic.",
+        discussion: """
+            With --sources, reads them first; a topic's own sources are read with `bigpicture read` or --read. The same library, topic and --as-of
+            give the same brief, byte for byte.
+
+            EXAMPLES
+              bigpicture brief military-ai
+              bigpicture brief military-ai --read --format html --output brief.html
+              bigpicture brief --sources feeds.opml --library ./library --as-of 2026-03-01 --format json
+            """)
+
+    @OptionGroup var subject: SubjectOptions
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var output: OutputOptions
+
+    @Flag(name: .long, help: "Read the topic's sources first.")
+    var read = false
+
+    func run() async throws {
+        let topic = try subject.topic(in: library.place)
+        let bootstrap = try Bootstrap.opening(library.place, for: .writing, allowsLocalAddresses: topic.allowsLocalAddresses)
+        if read || !subject.sources.isEmpty {
+            let report = try await bootstrap.engine.readShowingProgress(topic)
+            StandardError.raw(report.summary + "\n")
+            if report.readNothing { throw ExitCode(Exit.nothingRead) }
+        }
+        let brief = try await bootstrap.engine.writing(topic, asOf: asOf.moment(.system))
+        try await bootstrap.keep(brief)
+        try output.deliver(render(brief, as: output.format, style: .current))
+    }
+}
+
+extension Engine {
+    func writing(_ topic: Topic, asOf: Timestamp) async throws -> Brief {
+        do throws(EngineError) {
+            return try await brief(on: topic, asOf: asOf)
+        } catch {
+            throw Exit.failing(error.description, code: error.exitCode)
+        }
+    }
+
+    func auditing(_ text: String, asOf: Timestamp) async throws -> AuditedText {
+        do throws(EngineError) {
+            return try await audit(text, asOf: asOf)
+        } catch {
+            throw Exit.failing(error.description, code: error.exitCode)
+        }
+    }
+}
+
+extension EngineError {
+    var exitCode: Int32 {
+        switch self {
+        case .storage: Exit.libraryUnusable
+        case .emptyLibrary, .nothingOnTopic, .nothingToSay, .nothingVerified, .notAdmitted: Exit.nothingRead
+        }
+    }
+}

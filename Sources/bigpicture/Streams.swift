@@ -1,0 +1,101 @@
+import ArgumentParser
+import Glibc
+
+/// How the program ends; the codes of sysexits.h.
+enum Exit {
+    static let badInput: Int32 = 65
+    static let noInput: Int32 = 66
+    static let nothingRead: Int32 = 69
+    static let cannotWrite: Int32 = 73
+    static let libraryUnusable: Int32 = 74
+
+    /// Says what went wrong on standard error and gives the code to leave with.
+    static func failing(_ message: String, code: Int32) -> ExitCode {
+        StandardError.line(message)
+        return ExitCode(code)
+    }
+}
+
+enum StandardOutput {
+    /// A reader that went away (`| head`) ends the program quietly.
+    static func write(_ bytes: [UInt8]) throws {
+        try writeAll(bytes, to: STDOUT_FILENO, name: "standard output")
+    }
+
+    static func line(_ text: String) throws { try write(Array((text + "\n").utf8)) }
+}
+
+enum StandardError {
+    /// Diagnostics have nowhere else to go, so a failure to write them is not itself reported.
+    static func line(_ text: String) { fputs("bigpicture: \(text)\n", stderr) }
+
+    static func raw(_ text: String) {
+        fputs(text, stderr)
+        fflush(stderr)
+    }
+}
+
+enum OutputFile {
+    /// Writes beside the target and renames, so that a full disk or a kill never leaves half a page.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let temporary = "\(path).part-\(getpid())"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Exit.failing("\(path): \(systemReason()).", code: Exit.cannotWrite) }
+        do {
+            try writeAll(bytes, to: descriptor, name: path)
+        } catch {
+            close(descriptor)
+            unlink(temporary)
+            throw error
+        }
+        guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+            let reason = systemReason()
+            unlink(temporary)
+            throw Exit.failing("\(path): \(reason).", code: Exit.cannotWrite)
+        }
+    }
+}
+
+enum InputFile {
+    /// The whole of a file, or of standard input for `-`, up to a limit.
+    static func read(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+        let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Exit.failing("\(path): \(systemReason()).", code: Exit.noInput) }
+        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            if count == 0 { return bytes }
+            guard count > 0 else {
+                if errno == EINTR { continue }
+                throw Exit.failing("\(path): \(systemReason()).", code: Exit.noInput)
+            }
+            bytes.append(contentsOf: chunk[0..<count])
+            guard bytes.count <= limit else {
+                throw Exit.failing("\(path): larger than the limit of \(limit >> 20) MiB.", code: Exit.badInput)
+            }
+        }
+    }
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32, name: String) throws {
+    try bytes.withUnsafeBytes { buffer in
+        var rest = buffer[...]
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                if errno == EPIPE { throw ExitCode.success }
+                throw Exit.failing("\(name): \(systemReason()).", code: Exit.cannotWrite)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+    fileprivate var baseAddress: UnsafeRawPointer? { base.baseAddress.map { $0 + startIndex } }
+}
+
+private func systemReason() -> String { String(cString: strerror(errno)) }
