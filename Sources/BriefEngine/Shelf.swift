@@ -41,13 +41,18 @@ extension Engine {
         }
     }
 
+    /// What speaks to a machine is left out here, before any stage could see it.
+    private static func markUp(_ article: Article) -> AnalyzedArticle {
+        AnalyzedArticle(article: article, sentences: MachineAddress.removed(from: TextAnalyzer().analyze(article).sentences))
+    }
+
     /// Marking up is the one stage that costs processor time for every article, so it uses every core.
     private func markUp(_ articles: [Article]) async -> [AnalyzedArticle] {
         let width = 16
         return await withTaskGroup(of: (Int, [AnalyzedArticle]).self) { group in
             for start in stride(from: 0, to: articles.count, by: width) {
                 let slice = Array(articles[start..<min(start + width, articles.count)])
-                group.addTask { (start, slice.map(TextAnalyzer().analyze)) }
+                group.addTask { (start, slice.map(Self.markUp)) }
             }
             var parts: [(Int, [AnalyzedArticle])] = []
             for await part in group { parts.append(part) }
