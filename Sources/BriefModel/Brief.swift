@@ -7,6 +7,8 @@ public struct Brief: Hashable, Sendable {
     public let unread: [SourceFailure]
     public let counts: BriefCounts
     public let findings: [StatementID: Finding]
+    /// What is known of the outlets named here, those that only reprint included; by identifier.
+    public let outlets: [Outlet]
 
     public enum AdmissionError: Error, Hashable, Sendable {
         case noFinding(StatementID)
@@ -17,7 +19,8 @@ public struct Brief: Hashable, Sendable {
 
     /// - Throws: the first statement that was not verified, not supported or cites nothing.
     public init(
-        admitting draft: Draft, report: VerificationReport, asOf: Timestamp, sources: [BriefSource], unread: [SourceFailure], counts: BriefCounts
+        admitting draft: Draft, report: VerificationReport, asOf: Timestamp, sources: [BriefSource], unread: [SourceFailure], counts: BriefCounts,
+        outlets: [Outlet] = []
     ) throws(AdmissionError) {
         let known = Set(sources.map(\.article))
         for statement in draft.statements {
@@ -34,6 +37,7 @@ public struct Brief: Hashable, Sendable {
         self.unread = unread
         self.counts = counts
         self.findings = report.findings
+        self.outlets = outlets.sorted { $0.id < $1.id }
     }
 }
 

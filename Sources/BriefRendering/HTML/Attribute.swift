@@ -1,0 +1,94 @@
+/// The attributes our pages use. None of them can carry script or style, and addresses come as `Link`.
+public enum Attribute: Sendable {
+    case id(String)
+    case `class`(String)
+    case href(Link)
+    /// Opens apart from the page, which neither side can then reach.
+    case outward
+    case lang(String)
+    /// `dir="auto"`: the text itself says which way it runs.
+    case directionOfText
+    case datetime(String)
+    case scope(StaticString)
+    case role(StaticString)
+    /// `aria-label`: what is spoken.
+    case label(String)
+    case labelledBy(String)
+    /// `aria-hidden`: drawn only.
+    case unspoken
+    /// `aria-current="page"`.
+    case currentPage
+    case action(Link)
+    case method(StaticString)
+    case accepts(StaticString)
+    case `for`(String)
+    case name(StaticString)
+    case type(StaticString)
+    case value(String)
+    case rows(Int)
+    case maxLength(Int)
+    case required
+    case checked
+    case content(String)
+    case charset
+    case httpEquiv(StaticString)
+    case start(Int)
+    /// Geometry of inline SVG: `d`, `cx`, `viewBox`, … never an address or a handler.
+    case svg(StaticString, String)
+    /// `href` of `<use>`: a sign defined in the same page.
+    case sign(String)
+
+    var name: StaticString {
+        switch self {
+        case .id: "id"
+        case .class: "class"
+        case .href, .sign: "href"
+        case .outward: "rel"
+        case .lang: "lang"
+        case .directionOfText: "dir"
+        case .datetime: "datetime"
+        case .scope: "scope"
+        case .role: "role"
+        case .label: "aria-label"
+        case .labelledBy: "aria-labelledby"
+        case .unspoken: "aria-hidden"
+        case .currentPage: "aria-current"
+        case .action: "action"
+        case .method: "method"
+        case .accepts: "accept-charset"
+        case .for: "for"
+        case .name: "name"
+        case .type: "type"
+        case .value: "value"
+        case .rows: "rows"
+        case .maxLength: "maxlength"
+        case .required: "required"
+        case .checked: "checked"
+        case .content: "content"
+        case .charset: "charset"
+        case .httpEquiv: "http-equiv"
+        case .start: "start"
+        case .svg(let name, _): name
+        }
+    }
+
+    /// Nil for an attribute that only stands there.
+    var value: String? {
+        switch self {
+        case .id(let value), .class(let value), .lang(let value), .datetime(let value), .label(let value), .labelledBy(let value),
+            .for(let value), .value(let value), .content(let value), .svg(_, let value):
+            value
+        case .scope(let value), .role(let value), .method(let value), .accepts(let value), .name(let value), .type(let value), .httpEquiv(let value):
+            value.description
+        case .href(let link), .action(let link): link.text
+        case .outward: "noopener noreferrer"
+        case .directionOfText: "auto"
+        case .unspoken: "true"
+        case .currentPage: "page"
+        case .rows(let number), .maxLength(let number), .start(let number): String(number)
+        case .required, .checked: nil
+        case .charset: "utf-8"
+        case .sign(let id): "#" + id
+        }
+    }
+}

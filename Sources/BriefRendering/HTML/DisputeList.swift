@@ -1,0 +1,78 @@
+import BriefModel
+
+/// Where sources differ: which is followed and why, both passages side by side, and the figures on a true scale.
+struct DisputeList {
+    let brief: Brief
+    let references: References
+    let frame: PageFrame
+
+    static func title(_ brief: Brief) -> String {
+        brief.draft.disputes.allSatisfy { Strip($0) != nil } ? "Disputed figures" : "Disputed and corrected"
+    }
+
+    /// Disputes about one thing with one claim to follow, told together.
+    private struct Group {
+        let title: String
+        let followed: Claim
+        var disputes: [Dispute]
+    }
+
+    private var groups: [Group] {
+        var groups: [Group] = []
+        for dispute in brief.draft.disputes {
+            if let place = groups.firstIndex(where: { $0.title == dispute.whatDiffers && $0.followed.passage == dispute.followed.passage }) {
+                if !groups[place].disputes.contains(where: { $0.notFollowed.passage == dispute.notFollowed.passage }) { groups[place].disputes.append(dispute) }
+            } else {
+                groups.append(Group(title: dispute.whatDiffers, followed: dispute.followed, disputes: [dispute]))
+            }
+        }
+        return groups
+    }
+
+    func write(to html: inout HTMLWriter) {
+        guard !brief.draft.disputes.isEmpty else { return }
+        html.element("section", .id("disputes"), .class("wide"), .labelledBy("h-disputes")) { html in
+            html.element("h2", .id("h-disputes"), text: DisputeList.title(brief))
+            html.element("ul", .class("disp")) { html in
+                for group in groups { html.element("li") { item(group, to: &$0) } }
+            }
+        }
+        html.newline()
+    }
+
+    private func item(_ group: Group, to html: inout HTMLWriter) {
+        html.element("h3", text: group.title.capitalizedFirst)
+        html.element("div", .class("disp-l")) { html in
+            if let first = group.disputes.first, let strip = Strip(first, others: group.disputes.dropFirst()) {
+                strip.write(references: references, to: &html)
+            }
+            var said: [String] = []
+            for dispute in group.disputes where !said.contains(dispute.why) {
+                said.append(dispute.why)
+                html.element("p") { html in
+                    html.element("b", text: Wording.dispute(dispute.kind) + ".")
+                    html.text(" " + dispute.why.capitalizedFirst.closed)
+                }
+            }
+            if let statement = references.statement(citing: group.followed.passage) {
+                let number = references.number(of: statement)
+                html.element("p") { $0.element("a", .href(.fragment("s\(number)")), text: "Statement \(number)") }
+            }
+        }
+        html.element("div", .class("disp-r")) { html in
+            passage(group.followed, label: "Followed", isFollowed: true, to: &html)
+            for dispute in group.disputes { passage(dispute.notFollowed, label: "Not followed", isFollowed: false, to: &html) }
+        }
+    }
+
+    private func passage(_ claim: Claim, label: String, isFollowed: Bool, to html: inout HTMLWriter) {
+        guard let view = PassageView(claim.passage, marked: nil, in: references) else { return }
+        html.element("div", .class(isFollowed ? "side" : "side no")) { html in
+            html.element("p", .class("st")) { html in
+                if !isFollowed { Mark.writeOtherwise(to: &html) }
+                html.text(label)
+            }
+            view.write(frame: frame, to: &html)
+        }
+    }
+}

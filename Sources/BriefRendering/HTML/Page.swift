@@ -1,0 +1,111 @@
+public import BriefModel
+
+/// What stands around a page: where its brand and navigation lead (nowhere, in a file), and the notice at its foot.
+public struct PageFrame: Sendable {
+    public struct Item: Sendable {
+        public let title: String
+        public let link: Link
+        public let isCurrent: Bool
+
+        public init(title: String, link: Link, isCurrent: Bool) {
+            self.title = title
+            self.link = link
+            self.isCurrent = isCurrent
+        }
+    }
+
+    public var home: Link?
+    public var navigation: [Item]
+    /// Said at the foot of every page, for instance that the outlets of a sample are invented.
+    public var notice: String?
+    /// Where our own copy of an article is shown, at a passage of it; nil in a file.
+    public var article: (@Sendable (Passage) -> Link)?
+    /// Forms may be sent to our own site.
+    public var allowsForms: Bool
+
+    /// A page that is one file.
+    public static func file(notice: String? = nil) -> PageFrame { PageFrame(notice: notice) }
+
+    public init(
+        home: Link? = nil, navigation: [Item] = [], notice: String? = nil, article: (@Sendable (Passage) -> Link)? = nil, allowsForms: Bool = false
+    ) {
+        self.home = home
+        self.navigation = navigation
+        self.notice = notice
+        self.article = article
+        self.allowsForms = allowsForms
+    }
+}
+
+/// One HTML document: everything it needs is inside it, and its content security policy says so.
+public enum Page {
+    public static func document(
+        title: String, description: String, frame: PageFrame, hasScript: Bool = false, main: (inout HTMLWriter) -> Void
+    ) -> [UInt8] {
+        var html = HTMLWriter(capacity: 256 * 1024)
+        html.verbatim("<!doctype html>\n<html lang=\"en-GB\">\n")
+        html.element("head") { head(title: title, description: description, allowsForms: frame.allowsForms, to: &$0) }
+        html.newline()
+        html.element("body") { html in
+            html.element("a", .class("skip"), .href(.fragment("main")), text: "Skip to the text")
+            Mark.writeDefinitions(to: &html)
+            banner(frame, to: &html)
+            html.element("main", .id("main"), content: main)
+            foot(frame, to: &html)
+            if hasScript { html.element("script") { $0.verbatim(resource: PackageResources.brief_js) } }
+        }
+        html.verbatim("\n</html>\n")
+        return html.bytes
+    }
+
+    /// The policy of every page, also for a server to send as a header. Only our own inline style and script run; nothing is fetched from anywhere.
+    public static func contentSecurityPolicy(allowsForms: Bool) -> String {
+        "default-src 'none'; style-src \(styleHash); script-src \(scriptHash); base-uri 'none'; form-action \(allowsForms ? "'self'" : "'none'")"
+    }
+
+    private static let styleHash = SHA256.policySource(PackageResources.bigpicture_css)
+    private static let scriptHash = SHA256.policySource(PackageResources.brief_js)
+
+    private static func head(title: String, description: String, allowsForms: Bool, to html: inout HTMLWriter) {
+        html.void("meta", .charset)
+        html.void("meta", .httpEquiv("Content-Security-Policy"), .content(contentSecurityPolicy(allowsForms: allowsForms)))
+        html.void("meta", .name("viewport"), .content("width=device-width, initial-scale=1"))
+        html.void("meta", .name("referrer"), .content("no-referrer"))
+        html.void("meta", .name("color-scheme"), .content("light dark"))
+        html.element("title", text: title == "Big Picture" ? title : title + " · Big Picture")
+        html.void("meta", .name("description"), .content(description))
+        html.element("style") { $0.verbatim(resource: PackageResources.bigpicture_css) }
+    }
+
+    private static func banner(_ frame: PageFrame, to html: inout HTMLWriter) {
+        html.element("header", .class("top")) { html in
+            if let home = frame.home {
+                html.element("a", .class("brand"), .href(home), text: "Big Picture")
+            } else {
+                html.element("span", .class("brand"), text: "Big Picture")
+            }
+            guard !frame.navigation.isEmpty else { return }
+            html.element("nav", .label("Main")) { html in
+                html.element("ul") { html in
+                    for item in frame.navigation {
+                        html.element("li") { html in
+                            if item.isCurrent {
+                                html.element("a", .href(item.link), .currentPage, text: item.title)
+                            } else {
+                                html.element("a", .href(item.link), text: item.title)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func foot(_ frame: PageFrame, to html: inout HTMLWriter) {
+        html.element("footer", .class("foot")) { html in
+            if let notice = frame.notice { html.element("p", text: notice) }
+            html.element(
+                "p", text: "Everything on this page is in this page: it loads nothing and reports to nobody. Links to sources lead to their publishers.")
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import BriefModel
+
+/// A brief as Markdown: numbered sources after each sentence, its passages in a footnote.
+struct BriefMarkdown {
+    let brief: Brief
+    let references: References
+    let notice: String?
+
+    init(_ brief: Brief, notice: String?) {
+        self.brief = brief
+        references = References(brief)
+        self.notice = notice
+    }
+
+    func document() -> [UInt8] {
+        var out = MarkdownWriter()
+        masthead(to: &out)
+        for section in brief.draft.sections { write(section, to: &out) }
+        timeline(to: &out)
+        disputes(to: &out)
+        sources(to: &out)
+        unread(to: &out)
+        if let notice {
+            out.verbatim("\n*")
+            out.text(notice)
+            out.verbatim("*\n")
+        }
+        out.newline()
+        for statement in references.statements { footnote(statement, to: &out) }
+        return out.bytes
+    }
+
+    private func masthead(to out: inout MarkdownWriter) {
+        out.text(brief.kickLine, startsLine: true)
+        out.verbatim("\n\n# ")
+        out.text(brief.draft.headline.text)
+        marks(brief.draft.headline, to: &out)
+        out.verbatim("\n\n")
+        if !brief.draft.deck.isEmpty {
+            out.verbatim("**")
+            for (place, statement) in brief.draft.deck.enumerated() {
+                if place > 0 { out.verbatim(" ") }
+                out.text(statement.text)
+            }
+            out.verbatim("**")
+            for statement in brief.draft.deck { marks(statement, to: &out) }
+            out.verbatim("\n\n")
+        }
+        out.verbatim("*")
+        out.text(brief.countLine(statements: references.statements.count))
+        out.verbatim("*\n")
+    }
+
+    private func write(_ section: Section, to out: inout MarkdownWriter) {
+        out.verbatim("\n## ")
+        out.text(section.title)
+        out.newline()
+        for block in section.blocks {
+            out.newline()
+            if let heading = block.heading, !heading.isEmpty {
+                out.verbatim("**")
+                out.text(heading)
+                out.verbatim("**\n\n")
+            }
+            switch block.style {
+            case .paragraph:
+                for (place, statement) in block.statements.enumerated() {
+                    if place > 0 { out.verbatim(" ") }
+                    sentence(statement, startsLine: place == 0, to: &out)
+                }
+                out.newline()
+            case .bullets:
+                for statement in block.statements {
+                    out.verbatim("- ")
+                    sentence(statement, startsLine: true, to: &out)
+                    out.newline()
+                }
+            }
+        }
+    }
+
+    private func sentence(_ statement: Statement, startsLine: Bool = false, to out: inout MarkdownWriter) {
+        out.text(statement.text, startsLine: startsLine)
+        marks(statement, to: &out)
+    }
+
+    /// " \[1, 2\][^4]": the sources by number, the passages in the footnote; ≠ where someone says otherwise.
+    private func marks(_ statement: Statement, to out: inout MarkdownWriter) {
+        let numbers = references.sourceNumbers(statement).map(String.init).joined(separator: ", ")
+        out.verbatim(" \\[\(numbers)\\]\(statement.dissent.isEmpty ? "" : " ≠")[^\(references.number(of: statement))]")
+    }
+
+    private func timeline(to out: inout MarkdownWriter) {
+        guard !brief.draft.timeline.isEmpty else { return }
+        out.verbatim("\n## What happened when\n\n")
+        for entry in brief.draft.timeline {
+            out.verbatim("- \(entry.day.inWords): ")
+            sentence(entry.statement, to: &out)
+            out.newline()
+        }
+    }
+
+    private func disputes(to out: inout MarkdownWriter) {
+        guard !brief.draft.disputes.isEmpty else { return }
+        out.verbatim("\n## \(DisputeList.title(brief))\n")
+        for dispute in brief.draft.disputes {
+            out.verbatim("\n### ")
+            out.text(dispute.whatDiffers.capitalizedFirst)
+            out.verbatim("\n\n**\(Wording.dispute(dispute.kind)).** ")
+            out.text(dispute.why.capitalizedFirst.closed)
+            out.verbatim("\n\n")
+            for (label, claim) in [("Followed", dispute.followed), ("Not followed", dispute.notFollowed)] {
+                guard let view = PassageView(claim.passage, marked: nil, in: references) else { continue }
+                out.verbatim("> \(label): ")
+                view.write(to: &out)
+                out.verbatim("\n>\n")
+            }
+        }
+    }
+
+    private func footnote(_ statement: Statement, to out: inout MarkdownWriter) {
+        out.verbatim("[^\(references.number(of: statement))]: **")
+        out.text(Wording.corroboration(statement.corroboration))
+        out.verbatim("**\n")
+        for citation in statement.citations { quote(PassageView(citation, in: references), to: &out) }
+        for dissent in statement.dissent {
+            out.verbatim("\n    **≠ Says otherwise.** ")
+            out.text(dissent.notFollowed)
+            out.newline()
+            quote(PassageView(dissent.citation, in: references), to: &out)
+        }
+        out.newline()
+    }
+
+    private func quote(_ view: PassageView, to out: inout MarkdownWriter) {
+        out.verbatim("\n    > ")
+        view.write(to: &out)
+        out.newline()
+    }
+
+    private func sources(to out: inout MarkdownWriter) {
+        out.verbatim("\n## Sources\n\n")
+        for source in brief.sources {
+            out.verbatim("\(source.number). ")
+            out.link(source.title, source.address)
+            let kind = Wording.kind(source.outlet, language: source.language)
+            out.text(". \(source.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(source.day.inWords)")
+            if !source.reprintedBy.isEmpty { out.text("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name })) }
+            out.newline()
+        }
+    }
+
+    private func unread(to out: inout MarkdownWriter) {
+        guard !brief.unread.isEmpty else { return }
+        out.verbatim("\n## What could not be read\n\n")
+        for failure in brief.unread {
+            out.verbatim("- ")
+            out.text("\(failure.address): \(failure.reason.closed) Since \(failure.since.day.inWords).")
+            out.newline()
+        }
+    }
+}
+
+extension PassageView {
+    /// “before **marked** after” [5] Outlet, kind, 23 Feb.
+    func write(to out: inout MarkdownWriter) {
+        let parts = parts
+        out.verbatim("“")
+        out.text(parts.before)
+        if !parts.marked.isEmpty {
+            out.verbatim("**")
+            out.text(parts.marked)
+            out.verbatim("**")
+        }
+        out.text(parts.after)
+        out.verbatim("” ")
+        if isNumbered, let source { out.verbatim("\\[\(source.number)\\] ") }
+        if let source { out.link(outlet.name, source.address) } else { out.text(outlet.name) }
+        let kind = Wording.kind(outlet, language: language)
+        out.text("\(kind.isEmpty ? "" : ", " + kind), \(day.short).")
+        if !reprintedBy.isEmpty { out.text(" " + Wording.reprinted(by: reprintedBy)) }
+    }
+}

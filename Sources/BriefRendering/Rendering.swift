@@ -1,0 +1,50 @@
+public import BriefModel
+
+/// The forms a brief or an audit can take.
+public enum BriefFormat: String, CaseIterable, Sendable { case terminal, markdown, html, json }
+
+/// How a terminal likes its text. Whether it is a terminal, and whether colour is wanted, is the caller's to know.
+public struct TerminalStyle: Hashable, Sendable {
+    /// Columns; at least 40 are used.
+    public var width: Int
+    public var usesColor: Bool
+
+    public init(width: Int = 80, usesColor: Bool = false) {
+        self.width = max(40, width)
+        self.usesColor = usesColor
+    }
+
+    public static let plain = TerminalStyle()
+}
+
+/// A brief as UTF-8. Equal input gives equal bytes: no clock, no dictionary order.
+/// - Parameter notice: said at the end, for instance that the outlets of a sample are invented.
+public func render(_ brief: Brief, as format: BriefFormat, style: TerminalStyle = .plain, notice: String? = nil) -> [UInt8] {
+    switch format {
+    case .terminal: BriefText(brief, style: style, notice: notice).document()
+    case .markdown: BriefMarkdown(brief, notice: notice).document()
+    case .html: BriefPage(brief, frame: .file(notice: notice)).document()
+    case .json: BriefJSON(brief, notice: notice).document()
+    }
+}
+
+/// An audit as UTF-8.
+/// - Parameter sources: the articles its evidence comes from.
+public func render(
+    _ audit: Audit, sources: [ArticleID: BriefSource], as format: BriefFormat, style: TerminalStyle = .plain, notice: String? = nil
+) -> [UInt8] {
+    switch format {
+    case .terminal: AuditText(audit, sources: sources, style: style, notice: notice).document()
+    case .markdown: AuditMarkdown(audit, sources: sources, notice: notice).document()
+    case .html: AuditPage(audit, sources: sources, frame: .file(notice: notice)).document()
+    case .json: AuditJSON(audit, sources: sources, notice: notice).document()
+    }
+}
+
+/// A brief as a page of a site.
+public func page(_ brief: Brief, in frame: PageFrame) -> [UInt8] { BriefPage(brief, frame: frame).document() }
+
+/// An audit as a page of a site.
+public func page(_ audit: Audit, sources: [ArticleID: BriefSource], in frame: PageFrame) -> [UInt8] {
+    AuditPage(audit, sources: sources, frame: frame).document()
+}

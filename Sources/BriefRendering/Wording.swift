@@ -1,0 +1,161 @@
+import BriefModel
+
+/// The product's own words, the same in every format. Plain and short; "no shared origin known", never "independent".
+enum Wording {
+    static func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+        number == 1 ? "1 \(noun)" : "\(grouped(number)) \(plural ?? noun + "s")"
+    }
+
+    /// `12,345`.
+    static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude))
+        var text = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place).isMultiple(of: 3) { text += "," }
+            text.append(digit)
+        }
+        return number < 0 ? "-" + text : text
+    }
+
+    /// "A", "A and B", "A, B and C".
+    static func list(_ items: [String]) -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// "5 outlets, 1 origin: Anthropic".
+    static func corroboration(_ corroboration: Corroboration, names: Bool = true) -> String {
+        let outlets = counted(corroboration.outlets.count, "outlet")
+        let origins = corroboration.origins
+        switch (corroboration.outlets.count, origins.count) {
+        case (1, 0): return outlets
+        case (_, 0): return outlets + ", no shared origin known"
+        case (1, 1) where !names: return outlets
+        case (1, 1): return outlets + "; origin: " + origins[0]
+        case (_, 1): return outlets + ", 1 origin" + (names ? ": " + origins[0] : "")
+        default: return outlets + ", \(origins.count) origins" + (names ? ": " + list(origins) : "")
+        }
+    }
+
+    static func reprinted(by names: [String]) -> String { "Reprinted by \(list(names)); not counted again." }
+
+    /// "wire agency", "national daily, in German".
+    static func kind(_ outlet: Outlet, language: String) -> String {
+        let kind = outlet.kind == .unknown ? [] : [outlet.kind.rawValue]
+        return (kind + (LanguageNames.isForeign(language) ? ["in " + LanguageNames.name(language)] : [])).joined(separator: ", ")
+    }
+
+    static func verdict(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .supported: "Supported"
+        case .partly: "Partly"
+        case .unsupported: "No support found"
+        case .contradicted: "Contradicted"
+        case .notAClaim: "Not a claim"
+        }
+    }
+
+    /// Nil where the verdict says it all.
+    static func reason(_ reason: ReasonCode) -> String? {
+        switch reason {
+        case .ok: nil
+        case .noEvidence: "no source says this"
+        case .number: "a figure differs"
+        case .date: "a date differs"
+        case .name: "a name differs"
+        case .entityConflation: "two things taken for one"
+        case .attribute: "wrong about what it names"
+        case .negation: "yes and no exchanged"
+        case .hedgeLost: "caution dropped"
+        case .misattribution: "wrong speaker"
+        case .overgeneralisation: "says more than the sources"
+        case .omission: "leaves out what matters"
+        case .stale: "out of date"
+        case .passage: "a passage does not stand where it is cited"
+        case .heading: "heading"
+        case .opinion: "opinion or advice"
+        case .forecast: "forecast"
+        case .metadata: "label"
+        }
+    }
+
+    /// "Caution dropped; wrong speaker".
+    static func reasons(_ codes: [ReasonCode]) -> String { codes.compactMap(reason).joined(separator: "; ").capitalizedFirst }
+
+    static func stance(_ stance: Stance) -> String {
+        switch stance {
+        case .supports: "Says so"
+        case .contradicts: "Says otherwise"
+        case .mentions: "On the same matter"
+        }
+    }
+
+    static func dispute(_ kind: Dispute.Kind) -> String {
+        switch kind {
+        case .corrected: "Corrected"
+        case .laterOverrides: "Later report"
+        case .disagreement: "Disagreement"
+        case .hedgeDropped: "Caution dropped"
+        }
+    }
+
+    /// "1 March 2026", or "12 January to 1 March 2026".
+    static func span(_ first: CalendarDay, _ last: CalendarDay) -> String {
+        if first == last { return last.inWords }
+        let opening = "\(first.day) \(CalendarDay.monthNames[first.month - 1])"
+        return (first.year == last.year ? opening : first.inWords) + " to " + last.inWords
+    }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Brief {
+    /// "Military AI · Chips · As of 1 March 2026".
+    var kickLine: String {
+        let names = [draft.series, draft.topic.isEmpty ? draft.title : draft.topic].compactMap { $0 }.filter { !$0.isEmpty && $0 != draft.headline.text }
+        let distinct = names.count == 2 && names[0] == names[1] ? [names[0]] : names
+        return (distinct + ["As of " + asOf.day.inWords]).joined(separator: " · ")
+    }
+
+    /// "43 statements citing 52 of 61 reports by 14 outlets; 12 reprints folded in."
+    func countLine(statements: Int) -> String {
+        var line = "\(Wording.counted(statements, "statement")) citing \(sources.count) of \(Wording.counted(counts.articlesOnTopic, "report"))"
+        line += " on the topic by \(Wording.counted(counts.outlets, "outlet"))"
+        if counts.reprintsFolded > 0 { line += "; \(Wording.counted(counts.reprintsFolded, "reprint")) folded in" }
+        line += "."
+        if counts.statementsDropped > 0 {
+            line += " \(Wording.counted(counts.statementsDropped, "proposed statement")) left out: the sources did not bear \(counts.statementsDropped == 1 ? "it" : "them") out."
+        }
+        return line
+    }
+}
+
+extension Audit {
+    var claimCount: Int { findings.count - count(.notAClaim) }
+
+    /// What the check comes to, in figures only.
+    var headline: String {
+        guard claimCount > 0 else { return "Nothing here can be checked" }
+        let opening = "\(count(.supported)) of \(Wording.counted(claimCount, "claim")) \(count(.supported) == 1 ? "holds" : "hold")"
+        let contradicted = count(.contradicted)
+        return contradicted == 0 ? opening : opening + "; \(contradicted) \(contradicted == 1 ? "is" : "are") contradicted"
+    }
+
+    var kickLine: String {
+        var line = "Check of a brief · against " + Wording.counted(articlesSearched, "article")
+        if let firstDay, let lastDay { line += ", " + Wording.span(firstDay, lastDay) }
+        return line
+    }
+
+    var countLine: String {
+        var line = "\(count(.supported)) supported, \(count(.partly)) partly, \(count(.unsupported)) with no support found, \(count(.contradicted)) contradicted."
+        let others = count(.notAClaim)
+        if others == 1 { line += " 1 other line is a heading, an opinion or a forecast and cannot be checked." }
+        if others > 1 { line += " \(others) other lines are headings, opinions or forecasts and cannot be checked." }
+        return line
+    }
+
+    static let reminder = "“No support found” speaks of this library only. “Contradicted” always shows the passage that says otherwise."
+}
