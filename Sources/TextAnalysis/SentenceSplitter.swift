@@ -6,8 +6,9 @@ struct SentenceSplitter {
     /// A quotation longer than this (bytes) may be cut inside: it is a speech, not a fragment.
     private static let longestUncutQuotation = 480
 
-    func ranges(in block: Range<Int>) -> [Range<Int>] {
-        let quotations = uncutQuotations(in: block)
+    /// `quotations` are those of the block, in order.
+    func ranges(in block: Range<Int>, quotations pairs: [QuotationScanner.Pair]) -> [Range<Int>] {
+        let quotations = pairs.map(\.outer).filter { $0.count <= Self.longestUncutQuotation }
         var quotation = 0
         var result: [Range<Int>] = []
         var start = block.lowerBound
@@ -129,13 +130,6 @@ struct SentenceSplitter {
             characters += 1
         }
         return false
-    }
-
-    /// Quotations whose two marks stand in this block, short enough to be kept whole.
-    private func uncutQuotations(in block: Range<Int>) -> [Range<Int>] {
-        QuotationScanner(text: text, language: language).pairs(in: block)
-            .filter { $0.outer.count <= Self.longestUncutQuotation }
-            .map(\.outer)
     }
 }
 

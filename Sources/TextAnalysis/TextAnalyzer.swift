@@ -11,17 +11,77 @@ public struct TextAnalyzer: Sendable {
 
     /// Marks up any text: one block where none are given. Ranges are UTF-8 byte offsets into `text`.
     public func sentences(in text: String, blocks: [TextBlock] = [], language: String = "en", day: CalendarDay? = nil) -> [Sentence] {
-        let bytes = TextBytes(text)
-        let splitter = SentenceSplitter(text: bytes, language: language)
-        let tokenizer = Tokenizer(text: bytes, language: language, stemmer: Stemmer(language: language))
-        var sentences: [Sentence] = []
-        let ranges = blocks.isEmpty ? [0..<bytes.count] : blocks.map(\.range)
-        for (block, range) in ranges.enumerated() where range.lowerBound >= 0 && range.upperBound <= bytes.count {
-            for sentence in splitter.ranges(in: range) {
-                sentences.append(
-                    Sentence(range: sentence, block: block, text: bytes.string(sentence), tokens: tokenizer.tokens(in: sentence)))
+        Markup(text: TextBytes(text), blocks: blocks, language: language, day: day).sentences()
+    }
+}
+
+/// One text on its way through the finders: what later sentences mean depends on earlier ones.
+private struct Markup {
+    let text: TextBytes
+    let blocks: [TextBlock]
+    let language: String
+    let day: CalendarDay?
+
+    private struct Line {
+        let line: TokenLine
+        let block: Int
+        let isHeadline: Bool
+        let pairs: [QuotationScanner.Pair]
+    }
+
+    func sentences() -> [Sentence] {
+        let lines = lines()
+        let evidence = NameEvidence(lines.map { ($0.line, $0.isHeadline) })
+        let nameFinder = NameFinder(evidence: evidence, language: language)
+        let names = lines.map { nameFinder.names(in: $0.line, isHeadline: $0.isHeadline) }
+        let resolver = resolver(of: lines, names: names)
+        var memory = SpeakerMemory()
+        var result: [Sentence] = []
+        result.reserveCapacity(lines.count)
+        for (entry, names) in zip(lines, names) { result.append(markUp(entry, names: resolver.resolve(names), memory: &memory)) }
+        return result
+    }
+
+    private func lines() -> [Line] {
+        let splitter = SentenceSplitter(text: text, language: language)
+        let scanner = QuotationScanner(text: text, language: language)
+        let tokenizer = Tokenizer(text: text, language: language, stemmer: Stemmer(language: language))
+        let stretches = blocks.isEmpty ? [TextBlock(kind: .paragraph, range: 0..<text.count)] : blocks
+        var lines: [Line] = []
+        for (block, stretch) in stretches.enumerated() where stretch.range.lowerBound >= 0 && stretch.range.upperBound <= text.count {
+            let pairs = scanner.pairs(in: stretch.range)
+            var nextPair = 0
+            for range in splitter.ranges(in: stretch.range, quotations: pairs) {
+                while nextPair < pairs.count, pairs[nextPair].outer.lowerBound < range.lowerBound { nextPair += 1 }
+                var end = nextPair
+                while end < pairs.count, pairs[end].outer.upperBound <= range.upperBound { end += 1 }
+                lines.append(
+                    Line(
+                        line: TokenLine(text: text, range: range, tokens: tokenizer.tokens(in: range)), block: block,
+                        isHeadline: stretch.kind == .title || stretch.kind == .heading, pairs: Array(pairs[nextPair..<end])))
+                nextPair = end
             }
         }
-        return sentences
+        return lines
+    }
+
+    /// Knows the full names of the whole text, so that a headline's "Hegseth" meets the "Pete Hegseth" below it.
+    private func resolver(of lines: [Line], names: [[Name]]) -> NameResolver {
+        var resolver = NameResolver()
+        for (entry, names) in zip(lines, names) { resolver.learn(names, in: entry.line) }
+        return resolver
+    }
+
+    private func markUp(_ entry: Line, names: [Name], memory: inout SpeakerMemory) -> Sentence {
+        let line = entry.line
+        let dates = DateFinder(line: line, language: language, day: day).dates()
+        let taken = dates.map(\.range) + names.filter { $0.kind == .product }.map(\.range)
+        let quantities = QuantityFinder(line: line, language: language, taken: taken).quantities()
+        let attribution = AttributionFinder(line: line, language: language, names: names, quoted: entry.pairs.map(\.outer), memory: memory).attribution()
+        let quotations = QuotationFinder(text: text).quotations(entry.pairs, in: line.range, block: entry.block, attribution: attribution, memory: memory)
+        if !entry.isHeadline { memory.note(attribution, names: names, line: line, block: entry.block) }
+        return Sentence(
+            range: line.range, block: entry.block, text: text.string(line.range), tokens: line.tokens, names: names, quantities: quantities, dates: dates,
+            quotations: quotations, attribution: attribution, cues: CueFinder(line: line, language: language).cues())
     }
 }
