@@ -32,6 +32,9 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -45,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -59,7 +63,8 @@ let package = Package(
         room("TextAnalysis", ["BriefModel", "CStemmer"]),
 
         // Readers: bytes to values, no I/O, safe on hostile input.
-        .target(name: "CMarkup", linkerSettings: [.linkedLibrary("xml2")]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CMarkup", dependencies: ["CLibXML2"], linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
         room("HTMLParsing", ["CMarkup"]),
         room("FeedParsing", ["BriefModel", "CMarkup", "HTMLParsing"]),
         room("ArticleExtraction", ["BriefModel", "HTMLParsing"]),
@@ -86,7 +91,7 @@ let package = Package(
             ]),
 
         // Adapters: one technology each, importing only their port and the model.
-        room("HTTPFetching", ["BriefModel", "Fetching", asyncHTTPClient, nioCore]),
+        room("HTTPFetching", ["BriefModel", "Fetching", asyncHTTPClient, nioCore, nioHTTP, nioPosix, nioCompression]),
         room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess]),
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
         room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb]),
@@ -100,7 +105,7 @@ let package = Package(
                 "BriefModel", "BriefEngine", "Fetching", "DocumentConversion", "Storage", "HTTPFetching", "PopplerConversion", "SQLiteStorage",
                 "TopicFiles",
             ]),
-        room("SampleLibrary", ["BriefModel", hummingbird, nioCore], resources: [.copy("Resources/sample-library")]),
+        room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),
         .executableTarget(
             name: "bigpicture",
             dependencies: [
