@@ -3,25 +3,33 @@
   const root = document.documentElement, $ = id => document.getElementById(id);
   root.classList.add('js');
   let open;
-  const shut = () => { if (!open) return;
-    $('e' + open).classList.remove('open'); $('s' + open).classList.remove('on');
-    $('s' + open).querySelector('.c').setAttribute('aria-expanded', 'false'); open = null; };
+  const mark = n => $('s' + n).querySelector('.c');
+  const level = n => {
+    const card = $('e' + n), block = card.closest('.blk').getBoundingClientRect();
+    card.style.setProperty('--y', Math.max(0, $('s' + n).getClientRects()[0].top - block.top) + 'px'); };
+  const shut = back => { if (!open) return;
+    const n = open; open = null;
+    $('e' + n).classList.remove('open'); $('s' + n).classList.remove('on'); mark(n).setAttribute('aria-expanded', 'false');
+    history.replaceState(null, '', location.pathname + location.search);
+    if (back) mark(n).focus({ preventScroll: true }); };
   const show = (n, move) => {
-    const card = $('e' + n), s = $('s' + n); if (!card) return;
-    shut(); open = n; card.classList.add('open'); s.classList.add('on');
-    s.querySelector('.c').setAttribute('aria-expanded', 'true');
-    card.style.setProperty('--y', s.getClientRects()[0].top - s.closest('.blk').getBoundingClientRect().top + 'px');
-    history.replaceState(null, '', '#e' + n);
-    if (move) { s.scrollIntoView({ block: 'center' }); s.querySelector('.c').focus({ preventScroll: true }); } };
-  document.querySelectorAll('.c').forEach(c => c.setAttribute('aria-expanded', 'false'));
+    if (!$('e' + n) || !$('s' + n)) return;
+    shut(); open = n;
+    $('e' + n).classList.add('open'); $('s' + n).classList.add('on'); mark(n).setAttribute('aria-expanded', 'true');
+    level(n); history.replaceState(null, '', '#e' + n);
+    if (move) { $('s' + n).scrollIntoView({ block: 'center' }); mark(n).focus({ preventScroll: true }); } };
+  document.querySelectorAll('.s[id] .c').forEach(c => { c.setAttribute('aria-expanded', 'false'); c.setAttribute('aria-controls', c.hash.slice(1)); });
   addEventListener('click', e => {
     const a = e.target.closest('a'), s = e.target.closest('.s[id]');
-    if (a && a.matches('.ev-h a')) { e.preventDefault(); const n = open; shut(); $('s' + n).querySelector('.c').focus(); return; }
-    if (a && a.matches('.step a')) { e.preventDefault(); show(a.hash.slice(2), true); return; }
-    if (a && /^#s\d+$/.test(a.hash)) { e.preventDefault(); show(a.hash.slice(2), true); return; }
+    if (a && a.matches('.ev-h a')) { e.preventDefault(); shut(true); return; }
+    if (a && (a.matches('.step a') || /^#s\d+$/.test(a.getAttribute('href')))) { e.preventDefault(); show(a.hash.slice(2), true); return; }
+    if (a && a.matches('.c') && !s) { e.preventDefault(); show(a.hash.slice(2), true); return; }
     if (a && !a.matches('.c')) return;
     if (!s || String(getSelection())) return;
     e.preventDefault(); const n = s.id.slice(1); n === open ? shut() : show(n); });
-  addEventListener('keydown', e => { if (e.key === 'Escape' && open) { const n = open; shut(); $('s' + n).querySelector('.c').focus(); } });
-  if (/^#e\d+$/.test(location.hash)) show(location.hash.slice(2), true);
+  addEventListener('keydown', e => { if (e.key === 'Escape') shut(true); });
+  addEventListener('resize', () => { if (open) level(open); });
+  const fromAddress = () => { const m = /^#[es](\d+)$/.exec(location.hash); if (m && m[1] !== open) show(m[1], true); };
+  addEventListener('hashchange', fromAddress);
+  fromAddress();
 })();
