@@ -13,7 +13,7 @@ struct AttributionFinder {
         if line.tokens.contains(where: { $0.kind == .ideographs }), language == "zh" {
             return ChineseAttribution(line: line, quoted: quoted, memory: memory).attribution()
         }
-        return preposition() ?? verb(in: ReportingVerbs.speech) ?? verb(in: ReportingVerbs.claiming)
+        return preposition() ?? verb(in: ReportingVerbs.all)
     }
 
     private func isQuoted(_ index: Int) -> Bool {
@@ -76,6 +76,9 @@ struct AttributionFinder {
         disputed suggested attributed alleged welcomed called find write accuse demande annonce showed observed
         """)
 
+    private static let statementStarts = Stopwords.set(
+        "that the a an it its he she they their his her no how why whether there this these such some any what all itself themselves qu que")
+
     private func verb(in verbs: Set<String>) -> Attribution? {
         for index in 0..<line.count where line.isWord(index) && verbs.contains(line.word(index)) && !isQuoted(index) && !line.tokens[index].isCapitalized {
             if let subject = invertedSubject(of: index) { return make(subject, cue: index...index) }
@@ -87,16 +90,23 @@ struct AttributionFinder {
 
     private func isNounOrPassive(_ index: Int) -> Bool {
         guard index > 0 else { return true }
+        // "is said to be", "reported to have": a hedge, nobody's words.
+        if ["said", "believed", "reported", "thought", "expected"].contains(line.word(index)), line.word(index + 1) == "to" { return true }
+        if line.hasComma(after: index - 1), ["called", "described", "reported", "observed", "estimated", "suggested", "attributed"].contains(line.word(index)) { return true }
+        // "a stake, announced on 18 February": a participle.
+        if line.hasComma(after: index - 1), ["on", "in", "by", "at", "last", "earlier", "during"].contains(line.word(index + 1)) { return true }
+        if ["should", "must", "may", "can", "could", "might", "cannot"].contains(line.word(index - 1)) { return true }
         var before = line.word(index - 1)
         if ["widely", "also", "now", "officially", "still", "already", "once", "long", "not", "never"].contains(before), index > 1 { before = line.word(index - 2) }
         if ReportingVerbs.passiveAuxiliaries.contains(before) && language == "en" { return true }
         if ["to", "not", "never", "nobody", "n't"].contains(line.word(index - 1)) || line.word(index - 1).hasSuffix("n't") { return true }
         guard Self.ambiguous.contains(line.word(index)) else { return false }
+        if line.isNumber(index - 1) { return true }
         if ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "of", "no", "any", "in", "by", "for", "with", "as", "and", "or"].contains(before) {
             return true
         }
         let next = line.word(index + 1)
-        let follows = index + 1 < line.count && line.tokens[index + 1].isStopword && !["in", "of", "on", "at", "for", "by", "from"].contains(next)
+        let follows = Self.statementStarts.contains(next)
         return !(follows || line.hasComma(after: index) || ["called", "described", "welcomed", "accuse", "annonce", "observe", "demande"].contains(line.word(index)))
     }
 
@@ -131,13 +141,24 @@ struct AttributionFinder {
             }
         }
         guard end >= 0, !["not", "who", "which", "that"].contains(line.word(end)) else { return nil }
+        // "X booked revenue … and told investors": the subject stands at the start of the sentence.
+        if line.word(end) == "and" { return nameAtStart() }
         var start = segmentStart(endingAt: end)
+        let isSetOff = (end..<verb).contains { line.hasComma(after: $0) }
         // "Humain, a state-backed company, said": the apposition stands between its noun and the verb.
-        if line.hasComma(after: end), start > 0, line.hasComma(after: start - 1), !startsWithPersonOrTitle(start, end) {
+        if isSetOff, start > 0, line.hasComma(after: start - 1), !startsWithPersonOrTitle(start, end) {
             end = start - 1
             start = segmentStart(endingAt: end)
         }
         return trimmed(start...end)
+    }
+
+    private func nameAtStart() -> ClosedRange<Int>? {
+        guard let name = names.first, let first = line.tokens.firstIndex(where: { $0.range.lowerBound == name.range.lowerBound }),
+            first == 0 || line.hasDash(after: first - 1),
+            let last = line.tokens.lastIndex(where: { $0.range.upperBound <= name.range.upperBound })
+        else { return nil }
+        return first...last
     }
 
     private func startsWithPersonOrTitle(_ start: Int, _ end: Int) -> Bool {
@@ -182,6 +203,7 @@ struct AttributionFinder {
             else { return isPlainPlural(end) ? end...end : nil }
             start = determiner
         }
+        if ["neither", "no", "nobody", "nothing", "none", "few", "there"].contains(line.word(start)) { return nil }
         return start <= end ? start...end : nil
     }
 

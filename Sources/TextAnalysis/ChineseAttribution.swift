@@ -13,6 +13,10 @@ struct ChineseAttribution {
     private static let unnamed = ["人士", "消息", "媒体", "官员", "专家", "分析师"]
     private static let boundaries: Set<UInt32> = [0xFF0C, 0x3002, 0xFF1A, 0xFF1B, 0x2C, 0x3A, 0x201D]
 
+    /// Words that only begin like a verb of saying.
+    private static let compounds = ["说法", "说明", "说服", "称号", "称为", "称呼", "认为是"]
+    private static let denials = ["未", "没有", "不"]
+
     func attribution() -> Attribution? {
         let text = line.text
         var clause = line.range.lowerBound
@@ -25,7 +29,8 @@ struct ChineseAttribution {
             }
             let (value, length) = text.scalar(at: index)
             if Self.boundaries.contains(value) { clause = index + length }
-            if index > clause, let verb = Self.verbs.first(where: { starts(with: $0, at: index) }), let source = source(clause..<index) {
+            if index > clause, let verb = Self.verbs.first(where: { starts(with: $0, at: index) }),
+                !Self.compounds.contains(where: { starts(with: $0, at: index) }), let source = source(clause..<index) {
                 let cue = index..<(index + verb.utf8.count)
                 return Attribution(source: source, cue: verb, cueRange: cue, isAnonymous: Self.unnamed.contains { source.hasSuffix($0) })
             }
@@ -53,6 +58,7 @@ struct ChineseAttribution {
             source = line.text.string(range.lowerBound..<mention.range.lowerBound)
         }
         let length = source.unicodeScalars.count
+        if Self.denials.contains(where: { source.contains($0) }) { return nil }
         return length >= 2 && length <= 16 ? source : nil
     }
 

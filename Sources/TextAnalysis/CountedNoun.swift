@@ -16,7 +16,7 @@ struct CountedNoun {
         }
         let start = index
         var phrase: [Int] = []
-        while index < line.count, index - start < 7, line.isWord(index), !line.tokens[index].isStopword, !endsPhrase(index) {
+        while index < line.count, index - start < 7, line.isWord(index), !line.tokens[index].isStopword, index == start || !endsPhrase(index) {
             phrase.append(index)
             guard line.isSpaced(after: index) || line.isPossessive(index) else { break }
             index += 1
@@ -25,9 +25,14 @@ struct CountedNoun {
         let chosen =
             language == "de"
             ? phrase.first { line.tokens[$0].isCapitalized }
-            : (value != 1 ? phrase.first(where: isPlural) : nil) ?? phrase.first { !isModifier($0) } ?? phrase[0]
-        guard let chosen, chosen == phrase.first || value != 1 || language == "de" || !isPlural(chosen) else { return (unit(phrase[0]), phrase[0]) }
-        return (unit(chosen), chosen)
+            : value == 1 ? single(phrase) : phrase.first(where: isPlural) ?? (value == 0 || value.rounded() != value ? single(phrase) : nil)
+        if chosen == nil, value > 1, language == "en" || Self.verbs.contains(line.word(phrase[0])) { return nil }
+        return (unit(chosen ?? phrase[0]), chosen ?? phrase[0])
+    }
+
+    /// "one soldier appears": the first noun; a longer compound cannot be told from its verb.
+    private func single(_ phrase: [Int]) -> Int? {
+        phrase.first { !isModifier($0) }
     }
 
     /// "The number of countries … is 35": the noun said before.
@@ -52,18 +57,22 @@ struct CountedNoun {
     }
 
     private func isPlural(_ index: Int) -> Bool {
-        if line.isPossessive(index) { return false }
+        if line.isPossessive(index) || Self.verbs.contains(line.word(index)) { return false }
         let word = line.word(index)
         if Singular.irregular[word] != nil || word == "staff" || word == "police" || word == "troops" { return true }
         if language == "fr" { return word.hasSuffix("s") || word.hasSuffix("x") }
         return word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us") && word.utf8.count > 3 && !line.tokens[index].isCapitalized
     }
 
+    private static let verbs = Stopwords.set(
+        "comes needs makes goes takes gets means says seems remains gives keeps shows works runs stands begins starts ends leaves lies plays helps wants turns")
+
     private func isModifier(_ index: Int) -> Bool {
         let word = line.word(index)
         return line.tokens[index].isCapitalized
             || ["al", "ive", "ous", "ic", "able", "ible", "ed", "ing", "ary", "ful", "less", "est", "ish", "ian", "-scale"].contains { word.hasSuffix($0) }
-            || ["large", "small", "single", "new", "old", "big", "great", "other", "more", "further", "main", "common", "fellow", "senior", "top"].contains(word)
+            || ["large", "small", "single", "new", "old", "big", "great", "other", "more", "further", "main", "common", "fellow", "senior", "top", "outside", "public",
+                "known", "independent", "clear", "formal", "further", "recent", "early", "late", "full"].contains(word)
     }
 }
 

@@ -34,7 +34,7 @@ enum CuePhrases {
             """
             could,may,might,may have,might have,could have,appears to,appear to,appeared to,appears,seems to,seem to,seemed to,seems,seemingly,apparently
             is said to,are said to,was said to,were said to,is reported to,are reported to,was reported to,were reported to,is believed to,are believed to
-            is thought to,are thought to,was thought to,were thought to,said to be,reported to be,reported to have,said to have,believed to be,thought to be
+            is thought to,are thought to,was thought to,were thought to,said to be,said to,reported to be,reported to have,said to have,believed to be,thought to be
             is understood to,are understood to,is alleged to,are alleged to,is rumoured to,is rumored to,is known to have,is known to,are known to
             reportedly,allegedly,supposedly,purportedly,presumably,probably,possibly,perhaps,maybe,likely,unlikely,potentially,conceivably,ostensibly
             in principle,to his understanding,to her understanding,to their understanding,to my understanding,as far as,to the best of,by all accounts

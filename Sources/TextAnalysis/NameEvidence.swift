@@ -13,7 +13,7 @@ struct NameEvidence {
 
     init(_ lines: [(line: TokenLine, isHeadline: Bool)]) {
         for (line, isHeadline) in lines {
-            let isLoud = isMostlyCapitals(line)
+            let isLoud = isHeadline && isMostlyCapitals(line)
             for (index, token) in line.tokens.enumerated() where token.kind == .word {
                 guard token.isCapitalized else {
                     small.insert(token.folded)

@@ -29,10 +29,10 @@ struct NameFinder {
         if token.isStopword || token.range.count < 2 && !isInitial(index, in: line) { return false }
         if NameWords.notNames.contains(token.folded) || DateWords.isCalendarWord(token.folded, language: language) { return false }
         if Countries.names[token.folded] != nil || Countries.adjectives[token.folded] != nil || Countries.capitals[token.folded] != nil
-            || Regions.countries[token.folded] != nil
+            || Regions.countries[token.folded] != nil || Regions.adjectives[token.folded] != nil
         { return true }
         if hasDigit(token.folded) { return true }
-        if isHeadline || evidence.isMostlyCapitals(line) { return evidence.capitalizedInside.contains(token.folded) }
+        if isHeadline, !NameWords.institutions.contains(token.folded), !isAcronym(token, in: line) || evidence.isMostlyCapitals(line) { return evidence.capitalizedInside.contains(token.folded) }
         if language == "de" { return isGermanName(index, in: line) }
         return line.beginsAnew(index) ? isNameAtStart(index, in: line) : true
     }
@@ -52,12 +52,16 @@ struct NameFinder {
         if isAcronym(token, in: line) || hasInnerCapital(token, in: line) || NameWords.givenNames.contains(token.folded) { return true }
         if joinsCapital { return true }
         if line.isPossessive(index) { return true }
+        if NameWords.institutions.contains(token.folded) { return true }
+        if evidence.counts[token.folded, default: 0] >= 2, !token.folded.hasSuffix("ing"), !token.folded.hasSuffix("ly") { return true }
+        // "Humain, the company owned by …"
+        if line.hasComma(after: index), ["the", "a", "an", "which", "who"].contains(line.word(next)) { return true }
         // "Humain called itself": a verb right after a word that does not look like a plural, a gerund or an adverb.
         let ending = token.folded
         guard !ending.hasSuffix("s"), !ending.hasSuffix("ing"), !ending.hasSuffix("ly"), !ending.hasSuffix("ed"), !ending.hasSuffix("ion"),
             !ending.hasSuffix("ment")
         else { return false }
-        return ReportingVerbs.all.contains(line.word(next)) && line.isSpaced(after: index)
+        return line.isSpaced(after: index) && (ReportingVerbs.speech.contains(line.word(next)) || ["called", "accused", "denied"].contains(line.word(next)))
     }
 
     /// In German every noun is a capital: only what looks like a foreign name, stands in pairs or lacks an article passes.
@@ -165,6 +169,8 @@ struct NameFinder {
                 best = (end, key, phrase == "united nations" || phrase == "un" || key == "european union" ? .organisation : .place)
             } else if let key = Countries.adjectives[phrase] {
                 best = (end, key, .nationality)
+            } else if let key = Regions.adjectives[phrase] {
+                best = (end, key, .nationality)
             } else if Countries.capitals[phrase] != nil || Regions.countries[phrase] != nil {
                 best = (end, phrase, .place)
             }
@@ -187,18 +193,25 @@ struct NameFinder {
         }
         // A title alone ("Secretary") names nobody.
         if run.count == 1, NameWords.titles.contains(line.word(run.lowerBound)) { return }
+        // "Saudi AI": what is left of a nation is a general abbreviation.
+        if run.count == 1, NameWords.notNames.contains(line.word(run.lowerBound)) { return }
         names.append(name(run, key: nil, kind: kind(of: run, in: line), in: line))
     }
 
     private func name(_ run: ClosedRange<Int>, key: String?, kind: Name.Kind, in line: TokenLine) -> Name {
         let range = line.bytes(from: run.lowerBound, through: run.upperBound)
-        return Name(range: range, text: line.text.string(range), key: key ?? NameKey.make(run.map { line.word($0) }), kind: kind)
+        return Name(range: range, text: line.text.string(range), key: key ?? NameKey.make(run.map { word(in: line, $0, last: run.upperBound) }), kind: kind)
+    }
+
+    private func word(in line: TokenLine, _ index: Int, last: Int) -> String {
+        line.word(index) + (index < last && line.isPossessive(index) ? "'s" : "")
     }
 
     private func kind(of run: ClosedRange<Int>, in line: TokenLine) -> Name.Kind {
         let words = run.map { line.word($0) }
         guard let last = words.last, let first = words.first else { return .other }
         if words.contains(where: hasDigit) { return .product }
+        if words.count == 1, NameWords.institutions.contains(first) { return .organisation }
         if words.count > 1, NameWords.companySuffixes.contains(last) { return .organisation }
         if words.contains(where: { NameWords.bodies.contains($0) }) { return .organisation }
         if isAcronym(line.tokens[run.lowerBound], in: line), words.count == 1 { return .organisation }
@@ -232,7 +245,17 @@ struct NameFinder {
     private func precededByOffice(_ last: Int, in line: TokenLine) -> Bool {
         var first = last
         while first > 0, line.tokens[first - 1].isCapitalized, line.isSpaced(after: first - 1) { first -= 1 }
-        return first > 0 && PersonWords.offices.contains(line.word(first - 1))
+        guard first > 0 else { return false }
+        if PersonWords.offices.contains(line.word(first - 1)) { return true }
+        // "The under secretary for research, Emil Michael, has said"
+        guard line.hasComma(after: first - 1), line.hasComma(after: last) else { return false }
+        var index = first - 1
+        while index >= max(0, first - 8) {
+            if PersonWords.offices.contains(line.word(index)) { return true }
+            index -= 1
+            if index >= 0, line.hasComma(after: index) { break }
+        }
+        return false
     }
 
     // MARK: Chinese

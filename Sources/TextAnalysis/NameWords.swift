@@ -7,7 +7,7 @@ enum NameWords {
         lieutenant lt sergeant president vice-president chancellor premier minister secretary senator sen representative rep congressman congresswoman
         governor gov mayor judge justice chairman chairwoman chair chief director commissioner ambassador under-secretary undersecretary spokesman
         spokeswoman speaker reverend rev father archbishop cardinal herr frau m mme mlle monsieur madame prasident prasidentin kanzler kanzlerin
-        ministre president general minister ministerin analyst economist
+        commander officer ministre president general minister ministerin analyst economist
         """)
     /// Heads of bodies; a following "of", "for" belongs to the name.
     static let bodies = Stopwords.set(
@@ -18,6 +18,8 @@ enum NameWords {
         administration service services museum library hospital museum club team trust exchange treasury embassy consulate network alliance
         ministere universite banque cour conseil centre institut ministerium universitat bundesamt behorde gericht verband
         """)
+    /// Bodies known by one word.
+    static let institutions = Stopwords.set("pentagon kremlin nato congress parliament bundestag bundesrat unesco opec interpol pentagone otan")
     /// Last word of a company's name; left out of its key.
     static let companySuffixes = Stopwords.set(
         """
@@ -43,7 +45,7 @@ enum NameWords {
     static let notNames = Stopwords.set(
         """
         ai tv ceo cfo cto it gpu gpus cpu cpus dna id pdf ki ia r&d ipo gdp hr pr mp mps phd a.m p.m am pm i ok faq vs correction exclusive update
-        factbox analysis opinion editorial breaking watch live press notice contact
+        factbox analysis opinion editorial breaking watch live press notice contact series part chapter section phase
         """)
     /// Words that begin sentences in capitals and are no names; nouns and adverbs of news prose.
     static let starters = Stopwords.set(
@@ -53,6 +55,6 @@ enum NameWords {
         something talks questions proposals copies papers claims yesterday today tomorrow earlier later recently instead meanwhile moreover therefore
         perhaps maybe asked according given despite including following last next first second third fourth one two three four five six seven eight
         nine ten eleven twelve twenty thirty forty fifty hundred thousand million half several dozens hundreds thousands millions distillation money
-        memory fans shares sales work state local new old readers growers clients chips nearly almost about around roughly let see say says said
+        memory fans shares sales work state local new old readers growers clients chips nearly almost about around roughly let see say says said counting watching inside behind why how what who
         """)
 }

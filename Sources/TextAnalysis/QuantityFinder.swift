@@ -11,7 +11,7 @@ struct QuantityFinder {
         var found: [Quantity] = []
         var index = 0
         while index < line.count {
-            guard !isTaken(index), let amount = amount(at: index) ?? nothing(at: index) else {
+            guard !isTaken(index), let amount = amount(at: index) ?? nothing(at: index), !isYear(amount) else {
                 index += 1
                 continue
             }
@@ -20,7 +20,13 @@ struct QuantityFinder {
             index = max(next, index + 1)
         }
         let chinese = ChineseQuantities(line: line, taken: taken).quantities()
-        return withUnitsOfRanges(found).filter { quantity in !chinese.contains { $0.range.overlaps(quantity.range) } } + chinese
+        return withSharedUnits(withUnitsOfRanges(found)).filter { quantity in !chinese.contains { $0.range.overlaps(quantity.range) } } + chinese
+    }
+
+    /// "since at least 2024": a year, whatever stands before it.
+    private func isYear(_ amount: Amount) -> Bool {
+        amount.first == amount.last && amount.unit == nil && line.tokens[amount.first].range.count == 4 && (1900...2100).contains(amount.value)
+            && CountedNoun(line: line, language: language).head(after: amount.last, value: amount.value) == nil
     }
 
     private func isTaken(_ index: Int) -> Bool {
@@ -80,7 +86,7 @@ struct QuantityFinder {
         while amount.last + 1 < line.count, line.isSpaced(after: amount.last) || isAttached(amount.last), let factor = multiplier(amount.last + 1),
             factor >= 100 || line.word(amount.last + 1) == "dozen"
         {
-            amount.value *= factor
+            amount.value = (amount.value * factor * 1000).rounded() / 1000
             amount.last += 1
             // "two hundred and forty", "one thousand two hundred".
             let more = line.word(amount.last + 1) == "and" ? amount.last + 2 : amount.last + 1
@@ -126,7 +132,9 @@ struct QuantityFinder {
                 return Amount(first: index, last: index + 1, value: factor)
             }
             let fractions = ["third": 1.0 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1]
-            if let value = fractions[line.word(index + 1)], line.word(index + 2) == "of" {
+            if let value = fractions[line.word(index + 1)], line.word(index + 2) == "of",
+                ["the", "its", "all", "their", "those", "his", "her", "states", "what"].contains(line.word(index + 3))
+            {
                 return Amount(first: index, last: index + 1, value: value, unit: "share")
             }
             return nil
@@ -134,6 +142,11 @@ struct QuantityFinder {
             guard isCountedOne(index) else { return nil }
         default:
             break
+        }
+        // "nine tenths of"
+        let parts = ["tenths": 10.0, "thirds": 3, "quarters": 4, "fifths": 5]
+        if let whole = parts[line.word(index + 1)], let count = NumberWords.value(word, language: language), count < whole {
+            return Amount(first: index, last: index + 1, value: count / whole, unit: "share")
         }
         return NumberWords.value(word, language: language).map { Amount(first: index, last: index, value: $0) }
     }
@@ -227,10 +240,27 @@ struct QuantityFinder {
             guard line.matches(["not", "one", "of"], at: index) || line.matches(["not", "a", "single"], at: index) else { return nil }
             return Amount(first: index, last: index + (line.word(index + 1) == "one" ? 1 : 2), value: 0)
         case "none", "zero":
+            if line.word(index + 1) == "of", ["this", "that", "it", "them", "these", "those", "us"].contains(line.word(index + 2)) { return nil }
             return Amount(first: index, last: index, value: 0)
         default:
             return nil
         }
+    }
+
+    /// "13 million of the exchanges, X behind more than 3.4 million": a bare number goes on counting what the one before it counted.
+    private func withSharedUnits(_ quantities: [Quantity]) -> [Quantity] {
+        var result = quantities
+        for index in result.indices.dropFirst() where result[index].unit == nil {
+            let old = result[index]
+            guard let unit = result[index - 1].unit, unit != "percent", unit != "share", endsClause(old.range.upperBound) else { continue }
+            result[index] = Quantity(range: old.range, value: old.value, upper: old.upper, unit: unit, comparator: old.comparator)
+        }
+        return result
+    }
+
+    private func endsClause(_ offset: Int) -> Bool {
+        guard offset < line.range.upperBound, let next = line.tokens.first(where: { $0.range.lowerBound >= offset }) else { return true }
+        return line.text[offset] != 0x20 || ["and", "or", "with", "to", "against"].contains(next.folded)
     }
 
     /// "34 of the 85 countries": what the second counts the first counts too.

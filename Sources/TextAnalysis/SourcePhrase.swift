@@ -12,13 +12,13 @@ struct SourcePhrase {
         let end = phrase.upperBound
         let words = phrase.map { line.word($0) }
         if words.allSatisfy({ Stopwords.contains($0, language: "en") }), memory.referent(of: words) == nil, words.count == 1 { return nil }
-        if let referent = memory.referent(of: words) { return (referent, referent == memory.anonymous) }
+        if let referent = memory.referent(of: words) { return (referent.source, referent.isAnonymous) }
         while start < end, Self.determiners.contains(line.word(start)) { start += 1 }
         let range = line.bytes(from: start, through: end)
         let inside = names.filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }
         // "US Defense Secretary Pete Hegseth", "Tobin Achterveld of the firm …": the person is the source.
         if let person = inside.first(where: { $0.kind == .person && ($0.range.upperBound == range.upperBound || $0.range.lowerBound == range.lowerBound) }) {
-            return (full(person), false)
+            return (memory.full(person), false)
         }
         if let name = inside.first(where: { $0.range.lowerBound == range.lowerBound }), name.range.upperBound < range.upperBound,
             let next = (start...end).first(where: { line.tokens[$0].range.lowerBound >= name.range.upperBound }), ["of", "vom", "von", "du", "de"].contains(line.word(next))
@@ -31,12 +31,12 @@ struct SourcePhrase {
         {
             return (name.text, false)
         }
-        return (line.text.string(range), isAnonymous(from: start, to: end, names: inside))
-    }
-
-    private func full(_ person: Name) -> String {
-        if let known = memory.person, known.hasSuffix(" " + person.text) { return known }
-        return person.text
+        if isAnonymous(from: start, to: end, names: inside) { return (line.text.string(range), true) }
+        // "strategy memo signed on 9 January": what follows the noun is not needed to know it.
+        if let cut = (start...end).first(where: { Self.modifiers.contains(line.word($0)) }), cut > start {
+            return (line.text.string(line.bytes(from: start, through: cut - 1)), false)
+        }
+        return (line.text.string(range), false)
     }
 
     /// People without a name: the phrase's head is a common noun for persons, or it says outright that they are unnamed.
@@ -48,6 +48,7 @@ struct SourcePhrase {
         return false
     }
 
+    private static let modifiers = Stopwords.set("signed published made aired dated released seen obtained issued who which whose")
     private static let determiners = Stopwords.set("the a an der die das den dem des ein eine le la les l un une")
     private static let unnamed = Stopwords.set(
         """

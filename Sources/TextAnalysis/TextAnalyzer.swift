@@ -9,6 +9,12 @@ public struct TextAnalyzer: Sendable {
         AnalyzedArticle(article: article, sentences: sentences(in: article.text, blocks: article.blocks, language: article.language, day: article.day))
     }
 
+    /// The tokens alone, for texts of which no more is needed. Ranges are UTF-8 byte offsets into `text`.
+    public func tokens(in text: String, language: String = "en") -> [Token] {
+        let bytes = TextBytes(text)
+        return Tokenizer(text: bytes, language: language, stemmer: Stemmer(language: language)).tokens(in: 0..<bytes.count)
+    }
+
     /// Marks up any text: one block where none are given. Ranges are UTF-8 byte offsets into `text`.
     public func sentences(in text: String, blocks: [TextBlock] = [], language: String = "en", day: CalendarDay? = nil) -> [Sentence] {
         Markup(text: TextBytes(text), blocks: blocks, language: language, day: day).sentences()
@@ -35,7 +41,7 @@ private struct Markup {
         let nameFinder = NameFinder(evidence: evidence, language: language)
         let names = lines.map { nameFinder.names(in: $0.line, isHeadline: $0.isHeadline) }
         let resolver = resolver(of: lines, names: names)
-        var memory = SpeakerMemory()
+        var memory = SpeakerMemory(names: names)
         var result: [Sentence] = []
         result.reserveCapacity(lines.count)
         for (entry, names) in zip(lines, names) { result.append(markUp(entry, names: resolver.resolve(names), memory: &memory)) }
