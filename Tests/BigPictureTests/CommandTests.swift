@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// The command as a newcomer meets it.
+@Suite(.serialized) struct CommandTests {
+    @Test func theDemoLeavesABriefAnAuditAndALibrary() throws {
+        try Program.withFolder { folder in
+            let run = try Program.run(["demo", "--output", "pages"], in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            for name in ["brief.html", "brief.md", "brief.json", "audit.html", "audit.md", "audit.json", "library/library.sqlite"] {
+                #expect(FileManager.default.fileExists(atPath: folder.appending(path: "pages/\(name)").path), "\(name)")
+            }
+            #expect(run.output.contains("pages/brief.html"))
+
+            // The same library, topic and date give the same brief, byte for byte, in every format.
+            for format in ["json", "html", "markdown", "terminal"] {
+                let arguments = ["brief", "military-ai", "--library", "pages/library", "--as-of", "2026-03-01", "--format", format]
+                let first = try Program.run(arguments, in: folder)
+                #expect(first.status == 0, "\(first.errors)")
+                #expect(first.output == (try Program.run(arguments, in: folder).output))
+            }
+
+            // Reading again stores nothing twice; the server is gone, so the sources are shown as failed and nothing is lost.
+            let again = try Program.run(["read", "military-ai", "--library", "pages/library"], in: folder)
+            #expect(again.status == 69)
+            #expect(again.errors.contains("not read"))
+        }
+    }
+
+    @Test func auditReadsStandardInputAndGivesTheVerdictsOfTheSchema() throws {
+        try Program.withFolder { folder in
+            #expect(try Program.run(["demo", "--output", "pages"], in: folder).status == 0)
+            let run = try Program.run(
+                ["audit", "-", "--library", "pages/library", "--as-of", "2026-03-01", "--format", "json"],
+                input: "# Notes\n\nThirty-four countries signed the A Coruña declaration.\n\nPigs have been seen flying over Toledo.\n", in: folder)
+            let audit = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+            let statements = try #require(audit["statements"] as? [[String: Any]])
+            #expect(statements.map { $0["verdict"] as? String } == ["not-a-claim", "contradicted", "unsupported"])
+            #expect(statements.allSatisfy { $0["reasons"] is [String] && $0["evidence"] is [Any] && $0["text"] is String })
+        }
+    }
+
+    @Test(arguments: [
+        (["brief", "no-such-topic", "--library", "library"], 66, "no-such-topic"),
+        (["brief", "--sources", "no-such-file.opml", "--library", "library"], 66, "no-such-file.opml"),
+        (["audit", "no-such-file.md", "--library", "library"], 66, "no-such-file.md"),
+        (["brief", "--library", "library"], 64, "--sources"),
+        (["brief", "x", "--as-of", "yesterday"], 64, "2026-03-01"),
+    ]) func aMistakeNamesItsPlaceAndLeavesWithItsCode(_ arguments: [String], _ code: Int32, _ mention: String) throws {
+        try Program.withFolder { folder in
+            let run = try Program.run(arguments, in: folder)
+            #expect(run.status == code)
+            #expect(run.errors.contains(mention), "\(run.errors)")
+        }
+    }
+
+    @Test func aTopicIsMadeCheckedAndListed() throws {
+        try Program.withFolder { folder in
+            let library = ["--library", "library"]
+            let made = try Program.run(["topic", "new", "Chips and export rules"] + library, in: folder)
+            #expect(made.status == 0, "\(made.errors)")
+            #expect(try Program.run(["topic", "list"] + library, in: folder).output.contains("chips-and-export-rules"))
+            let twice = try Program.run(["topic", "new", "Chips and export rules"] + library, in: folder)
+            #expect(twice.status != 0 && twice.errors.contains("chips-and-export-rules"))
+
+            let wrong = "title: Chips\ninclud: [chip]\nsources:\n  - opml: feeds.opml\n"
+            try Data(wrong.utf8).write(to: folder.appending(path: "wrong.yaml"))
+            let checked = try Program.run(["topic", "check", "wrong.yaml"] + library, in: folder)
+            #expect(checked.status == 65)
+            #expect(checked.errors.contains("wrong.yaml:2") && checked.errors.contains("include"), "\(checked.errors)")
+        }
+    }
+
+    @Test func noColourWhereItIsNotWanted() throws {
+        let run = try Program.run(["--help"], environment: ["NO_COLOR": "1"])
+        #expect(!run.output.contains("\u{1B}["))
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// Each stage alone: JSON lines in and out, an error line (not a crash) for a bad item.
+@Suite struct PipeTests {
+    private func lines(_ text: String) throws -> [[String: Any]] {
+        try text.split(separator: "\n").map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+    }
+
+    @Test func checkTellsANumberThatDiffers() throws {
+        let input = """
+            {"id": 1, "claim": "Sales rose by 5 percent in March.", "sents": ["Sales rose by 5 percent in March, the office said.", "It rained."]}
+            {"id": "b", "claim": "Sales rose by 5 percent in March.", "sents": ["Sales rose by 7 percent in March, the office said."]}
+            """
+        let found = try lines(Program.run(["check"], input: input).output)
+        #expect(found.count == 2)
+        #expect(found[0]["id"] as? Int == 1 && found[0]["verdict"] as? String == "supported")
+        #expect(found[0]["evidence"] as? [Int] == [0])
+        #expect(found[1]["id"] as? String == "b" && found[1]["verdict"] as? String == "contradicted")
+        #expect((found[1]["reasons"] as? [String])?.contains("number") == true)
+    }
+
+    @Test(arguments: ["check", "claims", "cluster", "duplicates", "summarize"])
+    func aBadLineGivesAnErrorLineAndTheRestGoOn(_ command: String) throws {
+        let good = #"{"id":"a","text":"The vote was 164 to 6.","claim":"The vote was 164 to 6.","sents":["The vote was 164 to 6."],"texts":["The vote was 164 to 6."]}"#
+        let run = try Program.run([command], input: "not json\n\(good)\n{\"id\":\"c\"}\n")
+        #expect(run.status == 0)
+        let failures = try lines(run.output).filter { $0["error"] != nil }
+        #expect(failures.map { $0["line"] as? Int } == [1, 3])
+    }
+
+    @Test func claimsCarryPassageAndClaimant() throws {
+        let input = #"{"id":"1","text":"Anthropic said on Monday that about 24,000 accounts were used.","date":"2026-02-24"}"#
+        let found = try #require(try lines(Program.run(["claims"], input: input).output).first)
+        #expect(found["claimant"] as? String == "Anthropic")
+        #expect(found["modality"] as? String == "attributed")
+        #expect(found["text"] as? String == "Anthropic said on Monday that about 24,000 accounts were used.")
+    }
+
+    @Test func duplicatesFindsACopyAndNothingElse() throws {
+        let text = "The committee met on Tuesday in the old town hall and agreed, after four hours of talks, to open the harbour to larger ships from May."
+        let input = [("a", text), ("b", text + " It will meet again."), ("c", "A cat was found in a tree by the firemen of the valley last night.")]
+            .map { #"{"id":"\#($0.0)","text":"\#($0.1)"}"# }.joined(separator: "\n")
+        let found = try lines(Program.run(["duplicates"], input: input).output)
+        #expect(found.count == 1)
+        #expect(Set([found[0]["first"] as? String, found[0]["second"] as? String]) == ["a", "b"])
+    }
+
+    @Test func parseFeedGivesAnEntryALine() throws {
+        let feed = #"<rss version="2.0"><channel><title>T</title><item><title>One</title><link>/1</link><pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>"#
+        let found = try lines(Program.run(["parse-feed", "--address", "https://example.org/feed"], input: feed).output)
+        #expect(found.map { $0["link"] as? String } == ["https://example.org/1"])
+        #expect(found.map { $0["published"] as? String } == ["2026-02-03T10:00:00Z"])
+    }
+}

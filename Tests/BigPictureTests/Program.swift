@@ -1,0 +1,51 @@
+import Foundation
+
+/// The built program, run as a person would.
+struct Program {
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// Beside the test bundle, where the package manager puts what it builds.
+    static let path: URL = {
+        var folder = Bundle.main.bundleURL
+        for argument in CommandLine.arguments where argument.hasSuffix(".xctest") { folder = URL(filePath: argument).deletingLastPathComponent() }
+        return folder.appending(path: "bigpicture")
+    }()
+
+    static func run(_ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil) throws -> Outcome {
+        let process = Process()
+        process.executableURL = path
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        if let folder { process.currentDirectoryURL = folder }
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "io-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { remove(scratch) }
+        // Files rather than pipes: a full pipe would hold the program up.
+        let files = ["in", "out", "err"].map { scratch.appending(path: $0) }
+        for file in files { try Data(file.lastPathComponent == "in" ? Data(input.utf8) : Data()).write(to: file) }
+        process.standardInput = try FileHandle(forReadingFrom: files[0])
+        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardError = try FileHandle(forWritingTo: files[2])
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+    }
+
+    /// A folder of its own for one test.
+    static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "bigpicture-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { remove(folder) }
+        return try body(folder)
+    }
+
+    private static func remove(_ folder: URL) {
+        do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
+    }
+}
