@@ -99,6 +99,12 @@ enum Wording {
         }
     }
 
+    /// The kind and the reason, without saying the same word twice.
+    static func explanation(_ dispute: Dispute) -> (label: String?, why: String) {
+        let label = self.dispute(dispute.kind)
+        return (dispute.why.lowercased().hasPrefix(label.lowercased()) ? nil : label + ".", dispute.why.capitalizedFirst.closed)
+    }
+
     /// "1 March 2026", or "12 January to 1 March 2026".
     static func span(_ first: CalendarDay, _ last: CalendarDay) -> String {
         if first == last { return last.inWords }

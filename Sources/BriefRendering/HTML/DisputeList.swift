@@ -49,9 +49,10 @@ struct DisputeList {
             var said: [String] = []
             for dispute in group.disputes where !said.contains(dispute.why) {
                 said.append(dispute.why)
+                let told = Wording.explanation(dispute)
                 html.element("p") { html in
-                    html.element("b", text: Wording.dispute(dispute.kind) + ".")
-                    html.text(" " + dispute.why.capitalizedFirst.closed)
+                    if let label = told.label { html.element("b", text: label) }
+                    html.text((told.label == nil ? "" : " ") + told.why)
                 }
             }
             if let statement = references.statement(citing: group.followed.passage) {

@@ -83,11 +83,11 @@ struct PassageView {
         guard stored != nil || published != nil else { return }
         html.element("span", .class("at")) { html in
             if let stored {
-                html.text(" · ")
+                html.text(", ")
                 html.element("a", .href(stored), .label("Stored text, at this passage"), text: "stored text")
             }
             if let published {
-                html.text(" · ")
+                html.text(", ")
                 html.element("a", .href(published), .outward, .label("Original at \(outlet.name), at this passage"), text: "original")
             }
         }

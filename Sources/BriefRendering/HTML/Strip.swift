@@ -80,6 +80,7 @@ struct Strip {
 /// A figure as a caption writes it.
 enum Figure {
     static func words(_ quantity: Quantity) -> String {
+        if quantity.value == 0 { return "none" }
         let number = words(quantity.value)
         return switch quantity.unit {
         case "USD": "$" + number

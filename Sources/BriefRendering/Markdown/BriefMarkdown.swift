@@ -106,8 +106,9 @@ struct BriefMarkdown {
         for dispute in brief.draft.disputes {
             out.verbatim("\n### ")
             out.text(dispute.whatDiffers.capitalizedFirst)
-            out.verbatim("\n\n**\(Wording.dispute(dispute.kind)).** ")
-            out.text(dispute.why.capitalizedFirst.closed)
+            let told = Wording.explanation(dispute)
+            out.verbatim("\n\n" + (told.label.map { "**\($0)** " } ?? ""))
+            out.text(told.why, startsLine: true)
             out.verbatim("\n\n")
             for (label, claim) in [("Followed", dispute.followed), ("Not followed", dispute.notFollowed)] {
                 guard let view = PassageView(claim.passage, marked: nil, in: references) else { continue }

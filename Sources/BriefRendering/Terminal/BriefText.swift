@@ -88,7 +88,8 @@ struct BriefText {
         for (place, dispute) in brief.draft.disputes.enumerated() {
             if place > 0 { out.newline() }
             out.paragraph(Run(dispute.whatDiffers.capitalizedFirst, .strong))
-            out.paragraph(Run(Wording.dispute(dispute.kind) + ". ", .doubtful), Run(dispute.why.capitalizedFirst.closed))
+            let told = Wording.explanation(dispute)
+            out.paragraph(Run(told.label.map { $0 + " " } ?? "", .doubtful), Run(told.why))
             for (label, claim) in [("Followed: ", dispute.followed), ("Not followed: ", dispute.notFollowed)] {
                 guard let view = PassageView(claim.passage, marked: nil, in: references) else { continue }
                 out.paragraph([Run(label, .dim)] + quotation(view) + [Run(" " + caption(view), .dim)], indent: 2)
