@@ -1,0 +1,117 @@
+import BriefModel
+import TextAnalysis
+
+/// A statement laid beside one sentence of the library: how well each of its parts is met there.
+struct Alignment: Sendable {
+    let entry: Int
+    /// 0 … 1 a part: 1 in the sentence itself, less where title, neighbours or the rest of the article say it.
+    let matches: [Double]
+    /// Weighted mean of `matches`.
+    let coverage: Double
+    /// The same, counting the sentence's own words only.
+    let ownCoverage: Double
+
+    private static let nearWord = 0.6
+    private static let nearName = 0.9
+    private static let farWord = 0.2
+    private static let farName = 0.55
+
+    init(_ assertion: Assertion, entry number: Int, index: EvidenceIndex) {
+        entry = number
+        let entry = index.entries[number]
+        let shelf = index.shelves[entry.article]
+        let neighbours = [number - 1, number + 1].filter { shelf.sentences.contains($0) }
+        var own: [Double] = []
+        matches = assertion.parts.enumerated().map { position, part in
+            let inside = Self.match(assertion, position, in: entry)
+            own.append(inside)
+            if inside >= 1 { return inside }
+            let isName = part.kind == .name || part.kind == .country
+            var outside = 0.0
+            if part.kind == .number {
+                for neighbour in neighbours { outside = max(outside, 0.7 * Self.match(assertion, position, in: index.entries[neighbour])) }
+            } else if part.kind == .date {
+                if let date = assertion.reading.sentence.dates.first(where: { $0.range == assertion.reading.terms[position].range }) {
+                    let day = shelf.article.day
+                    if date.first <= day, day <= date.last { outside = 0.8 }
+                }
+                for neighbour in neighbours { outside = max(outside, 0.7 * Self.match(assertion, position, in: index.entries[neighbour])) }
+            } else if let identifier = part.identifier {
+                if shelf.titleTerms.holds(identifier) || neighbours.contains(where: { index.entries[$0].terms.holds(identifier) }) {
+                    outside = isName ? Self.nearName : Self.nearWord
+                } else if shelf.terms.holds(identifier) {
+                    outside = isName ? Self.farName : Self.farWord
+                }
+            }
+            return max(inside, outside)
+        }
+        coverage = Self.mean(matches, assertion)
+        ownCoverage = Self.mean(own, assertion)
+    }
+
+    private static func mean(_ values: [Double], _ assertion: Assertion) -> Double {
+        var sum = 0.0
+        var weight = 0.0
+        for (index, part) in assertion.parts.enumerated() {
+            sum += values[index] * part.weight
+            weight += part.weight
+        }
+        return weight > 0 ? sum / weight : 0
+    }
+
+    static func coverage(_ matches: [Double], of assertion: Assertion, excluding: Set<Int> = []) -> Double {
+        var sum = 0.0
+        var weight = 0.0
+        for (index, part) in assertion.parts.enumerated() where !excluding.contains(index) {
+            sum += matches[index] * part.weight
+            weight += part.weight
+        }
+        return weight > 0 ? sum / weight : 0
+    }
+
+    static func match(_ assertion: Assertion, _ position: Int, in entry: EvidenceIndex.Entry) -> Double {
+        let part = assertion.parts[position]
+        if let identifier = part.identifier, entry.terms.holds(identifier) { return 1 }
+        switch part.kind {
+        case .number:
+            guard let quantity = assertion.numbers.first(where: { $0.part == position })?.quantity else { return 0 }
+            return entry.reading.sentence.quantities.contains { quantity.isBorneOut(by: $0) } ? 1 : 0
+        case .date:
+            guard let date = assertion.dates.first(where: { $0.part == position })?.date else { return 0 }
+            return entry.reading.sentence.dates.contains { date.first <= $0.last && $0.first <= date.last } ? 1 : 0
+        default:
+            return 0
+        }
+    }
+}
+
+extension Quantity {
+    /// Units that measure the same thing; a bare number goes with any count.
+    func isComparable(to other: Quantity) -> Bool {
+        switch (unit, other.unit) {
+        case (nil, nil): return true
+        case (let left?, let right?): return left == right || Concepts.english.concept(ofUnit: left) == Concepts.english.concept(ofUnit: right)
+        default: return false
+        }
+    }
+
+    /// Whether a passage's figure makes this one true: the same, rounded as written, or within the comparator said.
+    func isBorneOut(by other: Quantity) -> Bool {
+        if let unit, let theirs = other.unit, unit != theirs, Concepts.english.concept(ofUnit: unit) != Concepts.english.concept(ofUnit: theirs) { return false }
+        if value == other.value { return upper == nil || other.upper == nil || upper == other.upper }
+        if let end = other.upper, other.value...max(other.value, end) ~= value, comparator == .about { return true }
+        let scale = max(abs(value), abs(other.value))
+        guard scale > 0 else { return true }
+        let difference = abs(value - other.value) / scale
+        switch comparator {
+        case .about: return difference <= 0.06
+        case .moreThan, .atLeast: return other.value > value && difference <= 0.2
+        case .lessThan, .atMost: return other.value < value && difference <= 0.2
+        case .equal: return difference <= 0.005 && value != value.rounded() || other.comparator == .about && difference <= 0.01
+        }
+    }
+}
+
+extension Concepts {
+    func concept(ofUnit unit: String) -> String { conceptOfStem(unit) }
+}

@@ -1,0 +1,27 @@
+import BriefModel
+import TextAnalysis
+
+/// Where a statement puts the bodies it names, against where the library says they are at home.
+struct Belonging {
+    let assertion: Assertion
+    let index: EvidenceIndex
+    /// Country the paragraph is about, where it speaks of that country's own industry.
+    var setting: String?
+
+    func objections(_ alignments: [Alignment]) -> [Objection] {
+        let sentence = assertion.reading.sentence
+        let offset = sentence.range.lowerBound
+        var result: [Objection] = []
+        for (name, country, marked) in HomeCountries.statements(in: sentence) { check(name, country, marked, offset, &result) }
+        return result
+    }
+
+    private func check(_ name: String, _ country: String, _ marked: Range<Int>, _ offset: Int, _ result: inout [Objection]) {
+        guard let home = index.homes.home(of: name), home.country != country, let fact = home.facts.first else { return }
+        result.append(
+            Objection(
+                reason: .attribute, alsoReason: .entityConflation, entry: fact.entry,
+                span: (marked.lowerBound - offset)..<(marked.upperBound - offset), marked: fact.marked, strength: 0.9, isCentral: true,
+                instead: index.entries[fact.entry].reading.text(fact.marked)))
+    }
+}

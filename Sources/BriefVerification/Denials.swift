@@ -1,0 +1,80 @@
+import BriefModel
+import TextAnalysis
+
+/// Passages that deny what a statement asserts: "has not confirmed", "no suit had been filed", "we found no official announcement".
+struct Denials {
+    let assertion: Assertion
+    let index: EvidenceIndex
+
+    /// How much of the rest of the statement the passage must be about.
+    private static let aboutness = 0.5
+
+    func objections(_ alignments: [Alignment]) -> [Objection] {
+        alignments.compactMap { alignment in
+            let entry = index.entries[alignment.entry]
+            guard index.shelves[entry.article].outlet?.kind.needsCorroboration != true else { return nil }
+            return denial(alignment, entry.reading) ?? opposite(alignment, entry.reading)
+        }
+    }
+
+    private func denial(_ alignment: Alignment, _ reading: Reading) -> Objection? {
+        for negation in reading.negations {
+            let denied = negation.scope.filter { reading.isDenied($0) }
+            let keys = Set(denied.map { reading.terms[$0].key })
+            guard !keys.isEmpty, isSameSubject(negation, reading) else { continue }
+            let predicate = assertion.predicate.filter { keys.contains(assertion.parts[$0].key) && !assertion.parts[$0].isDenied && !assertion.parts[$0].isLight }
+            if let hit = predicate.first {
+                let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: Set(predicate))
+                if rest >= Self.aboutness {
+                    return objection(alignment, reading, negation, assertion.parts[hit].range, strength: rest, isCentral: true)
+                }
+            }
+            // Two neighbouring words of the statement that are denied together: an added part, not what it mainly says.
+            let together = assertion.parts.indices.dropLast().first { first in
+                let pair = [assertion.parts[first], assertion.parts[first + 1]]
+                return pair.allSatisfy { keys.contains($0.key) && !$0.isDenied && !$0.isLight && $0.kind == .word }
+            }
+            if let together, alignment.coverage >= 0.4 {
+                let span = assertion.parts[together].range.lowerBound..<assertion.parts[together + 1].range.upperBound
+                return objection(alignment, reading, negation, span, strength: alignment.coverage, isCentral: false)
+            }
+        }
+        return nil
+    }
+
+    private func objection(
+        _ alignment: Alignment, _ reading: Reading, _ negation: Reading.Negation, _ span: Range<Int>, strength: Double, isCentral: Bool
+    ) -> Objection {
+        let end = negation.scope.last.map { reading.terms[$0].range.upperBound } ?? negation.cue.upperBound
+        let marked = min(negation.cue.lowerBound, end)..<max(negation.cue.upperBound, end)
+        return Objection(
+            reason: isCentral ? .negation : .noEvidence, alsoReason: .hedgeLost, entry: alignment.entry, span: span, marked: marked, strength: strength,
+            isCentral: isCentral, instead: reading.text(marked))
+    }
+
+    /// "The United States did not sign" denies nothing of what others did.
+    private func isSameSubject(_ negation: Reading.Negation, _ reading: Reading) -> Bool {
+        guard !negation.isExistential else { return true }
+        let named = negation.subject.filter { reading.terms[$0].kind == .name || reading.terms[$0].kind == .country }
+        guard !named.isEmpty else { return true }
+        let ours = Set(assertion.parts.map(\.key))
+        return named.contains { ours.contains(reading.terms[$0].key) }
+    }
+
+    /// The passage says the opposite of a word of the statement, about the same thing.
+    private func opposite(_ alignment: Alignment, _ reading: Reading) -> Objection? {
+        let concepts = Concepts.english
+        for (position, part) in assertion.parts.enumerated() where part.kind == .word && !part.isLight && alignment.matches[position] < 1 {
+            let opposites = concepts.opposites(of: part.key)
+            guard !opposites.isEmpty, let met = reading.terms.indices.first(where: { opposites.contains(reading.terms[$0].key) }),
+                reading.isDenied(met) == part.isDenied
+            else { continue }
+            let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: [position])
+            guard rest >= Self.aboutness + 0.15 else { continue }
+            return Objection(
+                reason: .negation, alsoReason: nil, entry: alignment.entry, span: part.range, marked: reading.terms[met].range, strength: rest,
+                isCentral: true, instead: reading.text(reading.terms[met].range))
+        }
+        return nil
+    }
+}

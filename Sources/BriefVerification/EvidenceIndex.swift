@@ -1,0 +1,165 @@
+public import BriefModel
+import TextAnalysis
+
+/// The sentences of a library, found by what they say. A sentence is found by its own words and, more weakly, by those of its title and neighbours,
+/// so that "He answered that the number was none so far" is found under what the question was about.
+public struct EvidenceIndex: Sendable {
+    /// A sentence with where it stands.
+    struct Entry: Sendable {
+        let article: Int
+        let reading: Reading
+        /// Sorted identifiers of its terms.
+        let terms: [Int32]
+    }
+
+    struct Shelf: Sendable {
+        let article: Article
+        let outlet: Outlet?
+        /// Articles that go back to one origin count once.
+        let origin: ArticleID
+        /// Outlets of one owner count once.
+        let house: String
+        let sentences: Range<Int>
+        /// Sorted identifiers of the terms of title and body.
+        let terms: [Int32]
+        let titleTerms: [Int32]
+        let corrects: Bool
+    }
+
+    let entries: [Entry]
+    let shelves: [Shelf]
+    let homes: HomeCountries
+    private let identifiers: [String: Int32]
+    private let postings: [[Posting]]
+    /// Number of sentences that hold each term themselves.
+    private let frequencies: [Int32]
+
+    private struct Posting: Sendable {
+        let entry: Int32
+        let weight: Float
+    }
+
+    /// Weight of a term of the title or of the sentence before or after, against 1 for the sentence's own.
+    private static let titleWeight: Float = 0.5
+    private static let neighbourWeight: Float = 0.3
+    /// A term that stands in more than this share of a large library says nothing and costs much.
+    private static let commonShare = 0.1
+    private static let commonFloor = 2_000
+
+    public init(articles: [AnalyzedArticle], outlets: [OutletID: Outlet], reprints: [ReprintGroup]) {
+        var originOf: [ArticleID: ArticleID] = [:]
+        for group in reprints { for copy in group.copies { originOf[copy] = group.origin } }
+        let outletOf = Dictionary(articles.map { ($0.article.id, $0.article.outlet) }, uniquingKeysWith: { first, _ in first })
+        var identifiers: [String: Int32] = [:]
+        func identify(_ key: String) -> Int32 {
+            if let known = identifiers[key] { return known }
+            let new = Int32(identifiers.count)
+            identifiers[key] = new
+            return new
+        }
+        var entries: [Entry] = []
+        var shelves: [Shelf] = []
+        for analyzed in articles {
+            let first = entries.count
+            var all: Set<Int32> = []
+            var title: [Int32] = []
+            for sentence in analyzed.sentences {
+                let reading = Reading(sentence)
+                let terms = Array(Set(reading.terms.map { identify($0.key) })).sorted()
+                all.formUnion(terms)
+                if sentence.block == 0 { title += terms }
+                entries.append(Entry(article: shelves.count, reading: reading, terms: terms))
+            }
+            let article = analyzed.article
+            let origin = originOf[article.id] ?? article.id
+            let house = outlets[outletOf[origin] ?? article.outlet]?.ownerGroup ?? (outletOf[origin] ?? article.outlet).rawValue
+            shelves.append(
+                Shelf(
+                    article: article, outlet: outlets[article.outlet], origin: origin, house: house, sentences: first..<entries.count,
+                    terms: all.sorted(), titleTerms: Array(Set(title)).sorted(),
+                    corrects: article.isCorrection || Self.announcesCorrection(article.title)))
+        }
+        var frequencies = [Int32](repeating: 0, count: identifiers.count)
+        for entry in entries { for term in entry.terms { frequencies[Int(term)] += 1 } }
+        var postings = [[Posting]](repeating: [], count: identifiers.count)
+        for (number, entry) in entries.enumerated() {
+            var weights: [Int32: Float] = [:]
+            let shelf = shelves[entry.article]
+            for term in shelf.titleTerms { weights[term] = Self.titleWeight }
+            for neighbour in [number - 1, number + 1] where shelf.sentences.contains(neighbour) {
+                for term in entries[neighbour].terms { weights[term] = max(weights[term] ?? 0, Self.neighbourWeight) }
+            }
+            for term in entry.terms { weights[term] = 1 }
+            for (term, weight) in weights { postings[Int(term)].append(Posting(entry: Int32(number), weight: weight)) }
+        }
+        self.entries = entries
+        self.shelves = shelves
+        self.identifiers = identifiers
+        self.frequencies = frequencies
+        self.postings = postings
+        homes = HomeCountries(entries: entries, shelves: shelves)
+    }
+
+    private static func announcesCorrection(_ title: String) -> Bool {
+        let folded = Folding.fold(title)
+        return ["correction", "corrected:", "korrektur", "rectificatif", "更正"].contains { folded.hasPrefix($0) }
+    }
+
+    func identifier(_ key: String) -> Int32? { identifiers[key] }
+
+    /// How telling a term is: 0 for one in every sentence, about 1 for a rare one.
+    func rarity(_ identifier: Int32?) -> Double {
+        guard !entries.isEmpty else { return 1 }
+        let count = identifier.map { Double(frequencies[Int($0)]) } ?? 0
+        let total = Double(entries.count)
+        return (logarithm((total + 1) / (count + 1)) / logarithm(total + 1)).clamped(to: 0.1...1)
+    }
+
+    /// The sentences nearest to a statement by BM25, best first. The score is comparable within one answer only.
+    public func retrieve(_ statement: String, limit: Int = 20) -> [(passage: Passage, score: Double)] {
+        let sentences = TextAnalyzer().sentences(in: statement)
+        let keys = sentences.flatMap { Reading($0).terms.map(\.key) }
+        return nearest(to: keys, limit: limit).map { (passage(of: $0.entry), $0.score) }
+    }
+
+    func nearest(to keys: [String], limit: Int) -> [(entry: Int, score: Double)] {
+        let terms = Set(keys.compactMap { identifiers[$0] })
+        let cap = max(Self.commonFloor, Int(Double(entries.count) * Self.commonShare))
+        let telling = terms.filter { frequencies[Int($0)] <= cap }
+        var scores: [Int32: Double] = [:]
+        for term in (telling.isEmpty ? terms : telling).sorted() {
+            let count = Double(frequencies[Int(term)])
+            let weight = logarithm(1 + (Double(entries.count) - count + 0.5) / (count + 0.5))
+            for posting in postings[Int(term)] { scores[posting.entry, default: 0] += weight * Double(posting.weight) }
+        }
+        // Long sentences hold more terms by chance: the length part of BM25 (b = 0.3, Robertson & Zaragoza 2009).
+        let average = Double(entries.reduce(0) { $0 + $1.terms.count }) / Double(max(1, entries.count))
+        let ranked = scores.map { entry, score in
+            (entry: Int(entry), score: score / (0.7 + 0.3 * Double(entries[Int(entry)].terms.count) / max(1, average)))
+        }
+        return Array(ranked.sorted { ($0.score, $1.entry) > ($1.score, $0.entry) }.prefix(limit))
+    }
+
+    func passage(of entry: Int) -> Passage {
+        let shelf = shelves[entries[entry].article]
+        let sentence = entries[entry].reading.sentence
+        return Passage(article: shelf.article.id, version: shelf.article.version, range: sentence.range, exact: sentence.text)
+    }
+}
+
+extension [Int32] {
+    /// Membership in a sorted array.
+    func holds(_ value: Int32) -> Bool {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low < endIndex && self[low] == value
+    }
+}
+
+extension Double {
+    func clamped(to limits: ClosedRange<Double>) -> Double { Swift.min(Swift.max(self, limits.lowerBound), limits.upperBound) }
+}

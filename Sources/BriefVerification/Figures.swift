@@ -1,0 +1,156 @@
+import BriefModel
+import TextAnalysis
+
+/// Passages that give another number or date for the same thing.
+struct Figures {
+    let assertion: Assertion
+    let index: EvidenceIndex
+
+    private static let aboutness = 0.55
+
+    func objections(_ alignments: [Alignment]) -> [Objection] {
+        let trusted = alignments.filter { index.shelves[index.entries[$0.entry].article].outlet?.kind.needsCorroboration != true }
+        return assertion.numbers.compactMap { number($0.part, $0.quantity, trusted) } + assertion.dates.compactMap { date($0.part, $0.date, trusted) }
+    }
+
+    // MARK: Numbers
+
+    private func number(_ part: Int, _ quantity: Quantity, _ alignments: [Alignment]) -> Objection? {
+        if let conflation = conflation(part, quantity, alignments) { return conflation }
+        var forIt: [Alignment] = []
+        var against: [(alignment: Alignment, other: Quantity, strength: Double)] = []
+        for alignment in alignments {
+            let sentence = index.entries[alignment.entry].reading.sentence
+            let comparable = sentence.quantities.filter { quantity.isComparable(to: $0) && !isPartOfDate($0, sentence) }
+            guard !comparable.isEmpty else { continue }
+            let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: [part])
+            if comparable.contains(where: { quantity.isBorneOut(by: $0) }) {
+                if rest >= Self.aboutness - 0.1, !isPlanned(sentence) { forIt.append(alignment) }
+            } else if rest >= Self.aboutness, meetsNames(alignment), meetsPredicate(alignment) || index.shelves[index.entries[alignment.entry].article].corrects,
+                let other = comparable.first(where: { !assertedElsewhere($0, except: part) }), !isPlanned(sentence)
+            {
+                against.append((alignment, other, rest))
+            }
+        }
+        guard let strongest = against.max(by: { weigh($0) < weigh($1) }) else { return nil }
+        let corrected = against.first { isCorrected(quantity, to: $0.other, in: $0.alignment.entry) }
+        let decisive = corrected ?? strongest
+        if corrected == nil {
+            if isCorrection(of: against.map(\.other), to: quantity, alignments) { return nil }
+            guard houses(against.map(\.alignment.entry)).count > houses(forIt.map(\.entry)).count else { return nil }
+            if let best = forIt.map({ Alignment.coverage($0.matches, of: assertion, excluding: [part]) }).max(), best > strongest.strength + 0.15 { return nil }
+        }
+        let reading = index.entries[decisive.alignment.entry].reading
+        return Objection(
+            reason: .number, alsoReason: corrected == nil ? nil : .stale, entry: decisive.alignment.entry, span: assertion.parts[part].range,
+            marked: decisive.other.range, strength: decisive.strength, isCentral: true, instead: reading.text(decisive.other.range))
+    }
+
+    private func weigh(_ item: (alignment: Alignment, other: Quantity, strength: Double)) -> Double { item.strength + item.alignment.ownCoverage }
+
+    private func assertedElsewhere(_ other: Quantity, except part: Int) -> Bool {
+        assertion.numbers.contains { $0.part != part && $0.quantity.isBorneOut(by: other) }
+    }
+
+    private func isPartOfDate(_ quantity: Quantity, _ sentence: Sentence) -> Bool { sentence.dates.contains { $0.range.overlaps(quantity.range) } }
+
+    private func isPlanned(_ sentence: Sentence) -> Bool {
+        !assertion.isHedged && sentence.cues.contains { $0.kind == .plan || $0.kind == .hedge }
+    }
+
+    private func meetsNames(_ alignment: Alignment) -> Bool {
+        assertion.parts.enumerated().allSatisfy { position, part in part.kind != .name || part.isLabel || alignment.matches[position] >= 0.5 }
+    }
+
+    private func meetsPredicate(_ alignment: Alignment) -> Bool {
+        assertion.predicate.isEmpty || assertion.predicate.contains { alignment.matches[$0] >= 0.6 }
+    }
+
+    /// A correcting article that gives this passage's figure as the right one, or the statement's as the wrong one.
+    private func isCorrected(_ wrong: Quantity, to right: Quantity, in entry: Int) -> Bool {
+        let shelf = index.shelves[index.entries[entry].article]
+        return shelf.corrects && rightFigures(of: shelf).contains { $0.value == right.value } && !rightFigures(of: shelf).contains { wrong.isBorneOut(by: $0) }
+    }
+
+    private func isCorrection(of others: [Quantity], to right: Quantity, _ alignments: [Alignment]) -> Bool {
+        alignments.contains { alignment in
+            let shelf = index.shelves[index.entries[alignment.entry].article]
+            return shelf.corrects && rightFigures(of: shelf).contains { right.isBorneOut(by: $0) }
+        }
+    }
+
+    /// What a correction puts in place: the figures of its title and of sentences that say "correct".
+    private func rightFigures(of shelf: EvidenceIndex.Shelf) -> [Quantity] {
+        shelf.sentences.flatMap { number -> [Quantity] in
+            let sentence = index.entries[number].reading.sentence
+            let isRight = sentence.block == 0 || sentence.tokens.contains { ["correct", "actually", "instead", "should"].contains($0.folded) }
+            return isRight ? sentence.quantities : []
+        }
+    }
+
+    private func houses(_ entries: [Int]) -> Set<String> { Set(entries.map { index.shelves[index.entries[$0].article].house }) }
+
+    /// The figure stands there, but beside another name: "A behind 13 million, B behind 3.4 million".
+    private func conflation(_ part: Int, _ quantity: Quantity, _ alignments: [Alignment]) -> Objection? {
+        let ours = assertion.parts.filter { $0.kind == .name }.map(\.key)
+        guard !ours.isEmpty else { return nil }
+        for alignment in alignments where Alignment.coverage(alignment.matches, of: assertion, excluding: [part]) >= Self.aboutness {
+            let reading = index.entries[alignment.entry].reading
+            let bound = reading.sentence.quantities.compactMap { figure -> (figure: Quantity, term: Term)? in
+                guard let term = owner(of: figure, in: reading) else { return nil }
+                return (figure, term)
+            }
+            guard Set(bound.map(\.term.key)).count >= 2, let match = bound.first(where: { $0.figure.value == quantity.value }) else { continue }
+            // The statement gives this figure to a name that has another figure of the same kind here.
+            guard !ours.contains(match.term.key),
+                let right = bound.first(where: { ours.contains($0.term.key) && $0.figure.value != quantity.value && isSameKind($0.figure, match.figure) }),
+                let name = assertion.parts.first(where: { $0.key == right.term.key })
+            else { continue }
+            return Objection(
+                reason: .entityConflation, alsoReason: .number, entry: alignment.entry, span: name.range, marked: right.figure.range, strength: alignment.coverage,
+                isCentral: true, instead: reading.text(right.figure.range))
+        }
+        return nil
+    }
+
+    private func isSameKind(_ left: Quantity, _ right: Quantity) -> Bool { left.unit == nil || right.unit == nil || left.isComparable(to: right) }
+
+    /// The nearest name before a figure in its clause.
+    private func owner(of figure: Quantity, in reading: Reading) -> Term? {
+        guard let name = reading.terms.last(where: { $0.kind == .name && $0.range.upperBound <= figure.range.lowerBound }) else { return nil }
+        return reading.sentence.bytes(name.range.upperBound..<figure.range.lowerBound).contains(",") ? nil : name
+    }
+
+    // MARK: Dates
+
+    private func date(_ part: Int, _ date: DateMention, _ alignments: [Alignment]) -> Objection? {
+        guard date.first == date.last else { return nil }
+        var forIt: [Alignment] = []
+        var against: [(alignment: Alignment, other: DateMention, strength: Double)] = []
+        for alignment in alignments {
+            let entry = index.entries[alignment.entry]
+            let days = entry.reading.sentence.dates.filter { $0.first == $0.last }
+            let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: [part])
+            guard rest >= Self.aboutness, meetsNames(alignment), let predicate = assertion.predicate.first, alignment.matches[predicate] >= 1 else { continue }
+            if days.contains(where: { $0.first == date.first }) || index.shelves[entry.article].article.day == date.first {
+                forIt.append(alignment)
+            } else if let other = days.first {
+                against.append((alignment, other, rest))
+            }
+        }
+        guard let strongest = against.max(by: { $0.strength < $1.strength }) else { return nil }
+        let left = weight(of: against.map(\.alignment.entry))
+        let right = weight(of: forIt.map(\.entry))
+        guard left > right else { return nil }
+        return Objection(
+            reason: .date, alsoReason: nil, entry: strongest.alignment.entry, span: assertion.parts[part].range, marked: strongest.other.range,
+            strength: strongest.strength, isCentral: true, instead: index.entries[strongest.alignment.entry].reading.text(strongest.other.range))
+    }
+
+    /// Independent houses, with half a voice more where a wire agency, a government notice or a correction is among them.
+    private func weight(of entries: [Int]) -> Double {
+        let shelves = entries.map { index.shelves[index.entries[$0].article] }
+        let isPrimary = shelves.contains { $0.outlet?.kind == .wireAgency || $0.outlet?.kind == .government || $0.corrects }
+        return Double(Set(shelves.map(\.house)).count) + (isPrimary ? 0.5 : 0)
+    }
+}

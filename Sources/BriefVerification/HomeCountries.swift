@@ -1,0 +1,141 @@
+import BriefModel
+import TextAnalysis
+
+/// Where the library says that a body is at home: "X is an American company", "X, a Californian start-up", "Y of Shanghai", "founded in the United States".
+struct HomeCountries: Sendable {
+    struct Fact: Sendable {
+        let country: String
+        let entry: Int
+        let marked: Range<Int>
+        let weight: Double
+    }
+
+    private var facts: [String: [Fact]] = [:]
+
+    private static let bodies: Set<String> = Set(
+        """
+        company companies firm firms maker makers start-up start-ups startup startups designer designers laboratory laboratories lab labs group
+        supplier suppliers bank banks university manufacturer manufacturers developer developers provider giant outfit challenger investors chipmaker
+        """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+    private static let doubt: Set<String> = ["wrongly", "mistakenly", "error", "not", "misfiled"]
+
+    init(entries: [EvidenceIndex.Entry], shelves: [EvidenceIndex.Shelf]) {
+        for (number, entry) in entries.enumerated() {
+            let shelf = shelves[entry.article]
+            if shelf.outlet?.kind.needsCorroboration == true { continue }
+            let sentence = entry.reading.sentence
+            if sentence.tokens.contains(where: { Self.doubt.contains($0.folded) }) { continue }
+            for (name, country, marked) in Self.statements(in: sentence) {
+                let weight = shelf.corrects ? 3.0 : 1.0
+                facts[name, default: []].append(Fact(country: country, entry: number, marked: marked, weight: weight))
+            }
+        }
+    }
+
+    /// The country most of the library puts a body in, with the facts that say so; nil when unknown or evenly disputed.
+    func home(of key: String) -> (country: String, facts: [Fact])? {
+        guard let facts = facts[key] else { return nil }
+        var weights: [String: Double] = [:]
+        for fact in facts { weights[fact.country, default: 0] += fact.weight }
+        let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        guard let first = ranked.first, ranked.count == 1 || first.value > ranked[1].value * 1.5 else { return nil }
+        return (first.key, facts.filter { $0.country == first.key }.sorted { ($0.weight, $1.entry) > ($1.weight, $0.entry) })
+    }
+
+    /// What a sentence says of where bodies are at home: name key, country, the words that say it.
+    static func statements(in sentence: Sentence) -> [(name: String, country: String, marked: Range<Int>)] {
+        var result: [(String, String, Range<Int>)] = []
+        let bodiesNamed = sentence.names.filter { $0.kind == .organisation || $0.kind == .other || $0.kind == .product }
+        for name in bodiesNamed {
+            guard let after = sentence.tokens.firstIndex(where: { $0.range.lowerBound >= name.range.upperBound }) else { continue }
+            let gap = sentence.bytes(name.range.upperBound..<sentence.tokens[after].range.lowerBound)
+            let next = sentence.tokens[after].folded
+            // "X, an American start-up", "X is a Californian company", "X, a company in Mountain View"
+            let isApposition = gap.starts(with: ",") && ["a", "an", "the", "another"].contains(next)
+            let isCopula = gap == " " && ["is", "was", "are", "were"].contains(next)
+            if isApposition || isCopula, let found = country(from: after, in: sentence, mustNameBody: true) {
+                result.append((name.key, found.country, name.range.lowerBound..<found.range.upperBound))
+                continue
+            }
+            // "Biren Technology of Shanghai"
+            if gap == " ", next == "of", let place = sentence.place(at: after + 1) {
+                result.append((name.key, place.country, name.range.lowerBound..<place.range.upperBound))
+            }
+        }
+        result += listed(in: sentence, names: bodiesNamed)
+        return result
+    }
+
+    /// "A, B and C were all founded in the United States"; "A and B are also American companies"; "is based in Santa Clara".
+    private static func listed(in sentence: Sentence, names: [Name]) -> [(String, String, Range<Int>)] {
+        for (index, token) in sentence.tokens.enumerated() {
+            var found: (country: String, range: Range<Int>)?
+            if ["founded", "based", "headquartered"].contains(token.folded), index + 1 < sentence.tokens.count, sentence.tokens[index + 1].folded == "in" {
+                found = sentence.place(at: index + 2)
+            } else if ["are", "is", "were"].contains(token.folded) {
+                found = country(from: index, in: sentence, mustNameBody: true)
+            }
+            guard let found else { continue }
+            let subjects = names.filter { $0.range.upperBound <= token.range.lowerBound && sentence.isSameList($0.range.upperBound, token.range.lowerBound) }
+            return subjects.map { ($0.key, found.country, $0.range.lowerBound..<found.range.upperBound) }
+        }
+        return []
+    }
+
+    /// A nationality or place within the next seven words, with a word for a body beside it, before the clause ends.
+    private static func country(from start: Int, in sentence: Sentence, mustNameBody: Bool) -> (country: String, range: Range<Int>)? {
+        var index = start
+        var found: (country: String, range: Range<Int>)?
+        var namesBody = !mustNameBody
+        while index < sentence.tokens.count, index < start + 8 {
+            let token = sentence.tokens[index]
+            if index > start, sentence.bytes(sentence.tokens[index - 1].range.upperBound..<token.range.lowerBound).contains(",") { break }
+            if bodies.contains(token.folded) { namesBody = true }
+            if found == nil, let place = sentence.place(at: index) { found = place }
+            if namesBody, let found { return found }
+            index += 1
+        }
+        return nil
+    }
+}
+
+extension Sentence {
+    /// The text at absolute byte offsets.
+    func bytes(_ range: Range<Int>) -> String {
+        guard range.lowerBound >= self.range.lowerBound, range.upperBound <= self.range.upperBound else { return "" }
+        return text.slice(utf8: (range.lowerBound - self.range.lowerBound)..<(range.upperBound - self.range.lowerBound)).map(String.init) ?? ""
+    }
+
+    /// The country of the nationality, place or adjective of a region that starts at a token ("Californian", "Mountain View, California").
+    func place(at index: Int) -> (country: String, range: Range<Int>)? {
+        guard index < tokens.count else { return nil }
+        var index = index
+        if tokens[index].folded == "the", index + 1 < tokens.count { index += 1 }
+        let start = tokens[index].range.lowerBound
+        if let name = names.first(where: { $0.range.contains(start) }) {
+            if let country = Self.country(of: name.key) ?? Self.country(of: Folding.fold(name.text)) { return (country, name.range) }
+        }
+        for count in [3, 2, 1] where index + count <= tokens.count {
+            let words = tokens[index..<(index + count)]
+            guard words[index].isCapitalized else { return nil }
+            if let country = Self.country(of: words.map(\.folded).joined(separator: " ")) {
+                return (country, start..<words[index + count - 1].range.upperBound)
+            }
+        }
+        return nil
+    }
+
+    static func country(of key: String) -> String? {
+        Gazetteer.country(key) ?? Gazetteer.country(ofRegion: key) ?? Gazetteer.country(ofCapital: key)
+    }
+
+    /// Only names, commas and "and" between two offsets, give or take "both", "all", "also".
+    func isSameList(_ from: Int, _ to: Int) -> Bool {
+        for token in tokens where token.range.lowerBound >= from && token.range.upperBound <= to {
+            if names.contains(where: { $0.range.contains(token.range.lowerBound) }) { continue }
+            if ["and", "both", "all", "also", "were", "are", "is", "or", "technology"].contains(token.folded) { continue }
+            return false
+        }
+        return true
+    }
+}

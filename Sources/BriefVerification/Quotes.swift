@@ -1,0 +1,63 @@
+import BriefModel
+import TextAnalysis
+
+/// Words in quotation marks: whether they stand in the library, and in whose mouth.
+struct Quotes {
+    let assertion: Assertion
+    let index: EvidenceIndex
+
+    func objections(_ alignments: [Alignment]) -> [Objection] {
+        assertion.reading.sentence.quotations.compactMap { quotation in
+            let words = Self.words(quotation.text)
+            guard words.count >= 2 else { return nil }
+            for alignment in alignments {
+                let reading = index.entries[alignment.entry].reading
+                guard let range = Self.find(words, in: reading.sentence) else { continue }
+                return misattribution(quotation, range, alignment, reading)
+            }
+            return nil
+        }
+    }
+
+    private func misattribution(_ quotation: Quotation, _ found: Range<Int>, _ alignment: Alignment, _ reading: Reading) -> Objection? {
+        let offset = assertion.reading.sentence.range.lowerBound
+        let span = (quotation.range.lowerBound - offset)..<(quotation.range.upperBound - offset)
+        guard let claimed = quotation.speaker ?? assertion.reading.sentence.attribution?.source else { return nil }
+        let shelf = index.shelves[index.entries[alignment.entry].article]
+        let speaker = reading.sentence.quotations.first { $0.range.overlaps(found) }?.speaker ?? reading.sentence.attribution?.source
+        let actual = speaker ?? shelf.article.authors.joined(separator: " ")
+        let claimedWords = Set(Self.words(claimed))
+        let actualWords = Set(Self.words(actual))
+        if !actualWords.isEmpty, !claimedWords.isDisjoint(with: actualWords), !isBodyForPerson(claimed, reading, speaker) { return nil }
+        if speaker == nil, shelf.outlet?.kind.needsCorroboration != true, actualWords.isEmpty { return nil }
+        return Objection(
+            reason: .misattribution, alsoReason: nil, entry: alignment.entry, span: span, marked: found, strength: alignment.coverage, isCentral: false,
+            instead: actual.isEmpty ? shelf.outlet?.name : actual)
+    }
+
+    /// A person's words given to the body they work for.
+    private func isBodyForPerson(_ claimed: String, _ reading: Reading, _ speaker: String?) -> Bool {
+        guard let speaker else { return false }
+        let isPerson = reading.sentence.names.contains { $0.kind == .person && speaker.contains($0.text) }
+        let claimsPerson = assertion.reading.sentence.names.contains { $0.kind == .person && claimed.contains($0.text) }
+        return isPerson && !claimsPerson
+    }
+
+    private static let noise: Set<String> = ["the", "a", "an", "of", "for", "s"]
+
+    private static func words(_ text: String) -> [String] {
+        Folding.fold(text).split { !($0.isLetter || $0.isNumber) }.map(String.init).filter { !noise.contains($0) }
+    }
+
+    /// The words in order, marks aside.
+    private static func find(_ words: [String], in sentence: Sentence) -> Range<Int>? {
+        let tokens = sentence.tokens.filter { $0.kind != .symbol && !noise.contains($0.folded) }
+        guard tokens.count >= words.count else { return nil }
+        for start in 0...(tokens.count - words.count) where tokens[start].folded == words[0] {
+            if words.indices.allSatisfy({ tokens[start + $0].folded == words[$0] }) {
+                return tokens[start].range.lowerBound..<tokens[start + words.count - 1].range.upperBound
+            }
+        }
+        return nil
+    }
+}

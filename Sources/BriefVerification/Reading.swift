@@ -1,0 +1,160 @@
+import BriefModel
+import TextAnalysis
+
+/// One term of a sentence and where it stands.
+struct Term: Hashable, Sendable {
+    enum Kind: Hashable, Sendable { case word, name, country, number, date }
+
+    let key: String
+    let kind: Kind
+    /// UTF-8 byte range in the text the sentence was cut from.
+    let range: Range<Int>
+}
+
+/// A sentence read for comparison: its terms, and which of them it denies.
+struct Reading: Sendable {
+    let sentence: Sentence
+    let terms: [Term]
+    /// Token index → position in `terms`.
+    let termOfToken: [Int?]
+    /// Stretches of tokens that a negation rules over.
+    let negations: [Negation]
+
+    struct Negation: Sendable {
+        let cue: Range<Int>
+        /// Indices into `terms`.
+        let scope: Range<Int>
+        /// Terms of the same clause before the cue: whose denial it is.
+        let subject: Range<Int>
+        /// "no suit", "none", "nothing": denies that there is one, whoever it would be.
+        let isExistential: Bool
+    }
+
+    init(_ sentence: Sentence) {
+        self.sentence = sentence
+        let concepts = Concepts.english
+        var terms: [Term] = []
+        var termOfToken = [Int?](repeating: nil, count: sentence.tokens.count)
+        var index = 0
+        let tokens = sentence.tokens
+        var dateEnd = 0
+        while index < tokens.count {
+            let token = tokens[index]
+            if token.range.lowerBound < dateEnd {
+                index += 1
+                continue
+            }
+            func add(_ key: String, _ kind: Term.Kind, _ range: Range<Int>) {
+                termOfToken[index] = terms.count
+                terms.append(Term(key: key, kind: kind, range: range))
+            }
+            if let date = sentence.dates.first(where: { $0.range.contains(token.range.lowerBound) }) {
+                add("d:\(date.first)/\(date.last)", .date, date.range)
+                dateEnd = date.range.upperBound
+                index += 1
+            } else if let quantity = sentence.quantities.first(where: { $0.range.lowerBound <= token.range.lowerBound && token.range.upperBound <= $0.range.upperBound }),
+                token.kind == .number || token.kind == .symbol || NumberForms.isNumberWord(token.folded)
+            {
+                let key = NumberForms.key(quantity.value)
+                if terms.last?.key == key, terms.last?.kind == .number {
+                    termOfToken[index] = terms.count - 1
+                } else {
+                    add(key, .number, quantity.range)
+                }
+                index += 1
+            } else if let phrase = concepts.phrase(at: index, in: tokens) {
+                let end = tokens[index + phrase.count - 1].range.upperBound
+                add(phrase.concept, .word, token.range.lowerBound..<end)
+                for offset in 1..<phrase.count { termOfToken[index + offset] = terms.count - 1 }
+                index += phrase.count
+            } else if let name = sentence.names.first(where: { $0.range.contains(token.range.lowerBound) }), name.kind == .nationality || name.kind == .place,
+                let country = Gazetteer.country(name.key) ?? (name.kind == .nationality ? name.key : nil)
+            {
+                if terms.last?.kind == .country, terms.last?.range == name.range {
+                    termOfToken[index] = terms.count - 1
+                } else {
+                    add("@\(country)", .country, name.range)
+                }
+                index += 1
+            } else if token.kind == .symbol || token.isStopword {
+                index += 1
+            } else {
+                let isName = token.kind == .word && sentence.names.contains { $0.range.contains(token.range.lowerBound) }
+                add(concepts.concept(of: token), isName ? .name : token.kind == .number ? .number : .word, token.range)
+                index += 1
+            }
+        }
+        self.terms = terms
+        self.termOfToken = termOfToken
+        negations = Self.negations(in: sentence, termOfToken: termOfToken, termCount: terms.count)
+    }
+
+    private static let existential: Set<String> = ["no", "none", "neither", "nor", "nothing", "nobody", "without"]
+    private static let verbal: Set<String> = ["not", "never", "cannot", "n't"]
+    private static let clauseStarters: Set<String> = ["but", "although", "though", "while", "because", "whereas"]
+
+    private static func negations(in sentence: Sentence, termOfToken: [Int?], termCount: Int) -> [Negation] {
+        var result: [Negation] = []
+        let tokens = sentence.tokens
+        for (index, token) in tokens.enumerated() where token.kind == .word {
+            let word = token.folded
+            let isVerbal = verbal.contains(word) || word.hasSuffix("n't")
+            guard isVerbal || existential.contains(word) else { continue }
+            if word == "not", index + 1 < tokens.count, ["only", "least", "merely", "just"].contains(tokens[index + 1].folded) { continue }
+            var end = index + 1
+            while end < tokens.count, !endsClause(sentence, before: end) { end += 1 }
+            var start = index
+            while start > 0, !endsClause(sentence, before: start) { start -= 1 }
+            let scopeTerms = (index..<end).compactMap { termOfToken[$0] }
+            let subjectTerms = (start..<index).compactMap { termOfToken[$0] }
+            let scope = scopeTerms.isEmpty ? termCount..<termCount : scopeTerms[0]..<(scopeTerms[scopeTerms.count - 1] + 1)
+            let subject = subjectTerms.isEmpty ? scope.lowerBound..<scope.lowerBound : subjectTerms[0]..<(subjectTerms[subjectTerms.count - 1] + 1)
+            let isNotOne = word == "not" && index + 1 < tokens.count && tokens[index + 1].folded == "one"
+            result.append(Negation(cue: token.range, scope: scope, subject: subject, isExistential: !isVerbal || isNotOne))
+        }
+        return result
+    }
+
+    /// A comma, semicolon, colon or dash, or a word that opens a contrasting clause, stands before the token.
+    private static func endsClause(_ sentence: Sentence, before index: Int) -> Bool {
+        let tokens = sentence.tokens
+        guard index > 0 else { return true }
+        if clauseStarters.contains(tokens[index].folded) { return true }
+        let utf8 = sentence.text.utf8
+        let from = tokens[index - 1].range.upperBound - sentence.range.lowerBound
+        let to = tokens[index].range.lowerBound - sentence.range.lowerBound
+        guard from >= 0, from < to, to <= utf8.count else { return false }
+        let lower = utf8.index(utf8.startIndex, offsetBy: from)
+        let upper = utf8.index(utf8.startIndex, offsetBy: to)
+        return utf8[lower..<upper].contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A } || String(decoding: utf8[lower..<upper], as: UTF8.self).contains("—")
+    }
+
+    /// Whether a term stands under a negation.
+    func isDenied(_ term: Int) -> Bool { negations.count { $0.scope.contains(term) } % 2 == 1 }
+
+    /// The text of a term.
+    func text(_ range: Range<Int>) -> String {
+        sentence.text.slice(utf8: (range.lowerBound - sentence.range.lowerBound)..<(range.upperBound - sentence.range.lowerBound)).map(String.init) ?? ""
+    }
+}
+
+enum NumberForms {
+    static func isNumberWord(_ folded: String) -> Bool {
+        if words.contains(folded) { return true }
+        // "thirty-five", "two-hundred"
+        let parts = folded.split(separator: "-")
+        return parts.count == 2 && words.contains(String(parts[0])) && words.contains(String(parts[1]))
+            || folded.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } == true
+    }
+
+    static func key(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? "#\(Int64(value))" : "#\(value)"
+    }
+
+    private static let words: Set<String> = Set(
+        """
+        one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
+        fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion trillions half dozen
+        bn m k mn
+        """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+}

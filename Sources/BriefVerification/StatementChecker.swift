@@ -1,0 +1,41 @@
+public import BriefModel
+import TextAnalysis
+
+/// Checks one statement against the sentences given, and nothing else.
+public struct StatementChecker: Sendable {
+    public struct Result: Sendable {
+        public let verdict: Verdict
+        /// 0 … 1; 0.5 and above means supported.
+        public let score: Double
+        public let reasons: [ReasonCode]
+        /// Indices of the sentences that decide, best first.
+        public let evidence: [Int]
+        /// The words at fault: UTF-8 byte range in the claim.
+        public let span: Range<Int>?
+    }
+
+    public init() {}
+
+    public func check(_ claim: String, sentences: [String]) -> Result {
+        let article = Article(
+            id: "given", address: "", outlet: "given", title: "", published: nil, fetched: Timestamp(secondsSince1970: 0), language: "en",
+            body: sentences.map { (.paragraph, $0.isEmpty ? " " : $0) })
+        let index = EvidenceIndex(articles: [TextAnalyzer().analyze(article)], outlets: [:], reprints: [])
+        let judge = Judge(index: index)
+        let parts = TextAnalyzer().sentences(in: claim)
+        let judgements = parts.map { judge.judge(Assertion($0, index: index), among: Array(index.entries.indices)) }
+        guard let worst = judgements.indices.min(by: { judgements[$0].score < judgements[$1].score }) else {
+            return Result(verdict: .unsupported, score: 0, reasons: [.noEvidence], evidence: [], span: nil)
+        }
+        let found = judgements[worst]
+        var evidence: [Int] = []
+        for witness in judgements.flatMap(\.witnesses) {
+            let block = index.entries[witness.entry].reading.sentence.block
+            if !evidence.contains(block) { evidence.append(block) }
+        }
+        let offset = parts[worst].range.lowerBound
+        return Result(
+            verdict: found.verdict, score: found.score, reasons: found.reasons, evidence: evidence,
+            span: found.span.map { ($0.lowerBound + offset)..<($0.upperBound + offset) })
+    }
+}

@@ -1,0 +1,100 @@
+import BriefModel
+import TextAnalysis
+
+/// The one or two passages that bear a statement out best, and what they leave open.
+struct Support: Sendable {
+    let coverage: Double
+    let isHedged: Bool
+    /// A clause of the statement that the passages do not speak to.
+    let looseClause: Range<Int>?
+    /// A figure, date or name that stands in none of them.
+    let missing: (reason: ReasonCode, range: Range<Int>)?
+    /// Something particular (a name, a figure, words of a quote) is met in the passages themselves.
+    let isAnchored: Bool
+    private let picks: [(alignment: Alignment, marked: Range<Int>?)]
+
+    /// Nil when no passage shares anything with the statement.
+    init?(_ assertion: Assertion, alignments: [Alignment], index: EvidenceIndex) {
+        let trusted = alignments.filter { index.shelves[index.entries[$0.entry].article].outlet?.kind.needsCorroboration != true }
+        guard !assertion.parts.isEmpty, let best = Self.best(trusted, assertion) else { return nil }
+        var picks = [best]
+        var matches = best.matches
+        for _ in 0..<2 {
+            let gains = trusted.filter { candidate in !picks.contains { $0.entry == candidate.entry } }.map { candidate in
+                (candidate, Alignment.coverage(Self.union(matches, candidate.matches), of: assertion))
+            }
+            guard let next = gains.max(by: { ($0.1, $1.0.entry) < ($1.1, $0.0.entry) }), next.1 > Alignment.coverage(matches, of: assertion) + 0.04,
+                next.0.ownCoverage >= 0.2
+            else { break }
+            picks.append(next.0)
+            matches = Self.union(matches, next.0.matches)
+        }
+        coverage = Alignment.coverage(matches, of: assertion)
+        self.picks = picks.map { ($0, Self.marked($0, assertion: assertion, index: index)) }
+        isHedged = Self.isHedged(best, among: trusted, index: index)
+        looseClause = assertion.clauses.count < 2 ? nil : assertion.clauses.first { clause in
+            Self.mean(clause, matches, assertion) < Judge.clause && clause.count { !assertion.parts[$0].isLight } >= 2
+        }.flatMap { Self.span(of: $0, assertion) }
+        missing = Self.missing(matches, assertion)
+        isAnchored = zip(assertion.parts, matches).contains { part, match in
+            match >= 1 && (part.kind == .name || part.kind == .number || part.kind == .date)
+        } || best.ownCoverage >= 0.4
+    }
+
+    func witnesses(stance: Stance) -> [Judgement.Witness] {
+        picks.map { Judgement.Witness(entry: $0.alignment.entry, stance: stance, marked: $0.marked, score: $0.alignment.coverage.clamped(to: 0...1)) }
+    }
+
+    private static func best(_ alignments: [Alignment], _ assertion: Assertion) -> Alignment? {
+        alignments.max { (weigh($0), $1.entry) < (weigh($1), $0.entry) }
+    }
+
+    /// A sentence that says it itself is better than one beside which it is said.
+    private static func weigh(_ alignment: Alignment) -> Double { 0.6 * alignment.coverage + 0.4 * alignment.ownCoverage }
+
+    private static func union(_ left: [Double], _ right: [Double]) -> [Double] { zip(left, right).map { max($0, $1) } }
+
+    private static func mean(_ parts: [Int], _ matches: [Double], _ assertion: Assertion) -> Double {
+        var sum = 0.0
+        var weight = 0.0
+        for part in parts {
+            sum += matches[part] * assertion.parts[part].weight
+            weight += assertion.parts[part].weight
+        }
+        return weight > 0 ? sum / weight : 1
+    }
+
+    private static func span(of parts: [Int], _ assertion: Assertion) -> Range<Int>? {
+        guard let first = parts.map({ assertion.parts[$0].range.lowerBound }).min(), let last = parts.map({ assertion.parts[$0].range.upperBound }).max()
+        else { return nil }
+        return first..<last
+    }
+
+    private static func missing(_ matches: [Double], _ assertion: Assertion) -> (reason: ReasonCode, range: Range<Int>)? {
+        for (index, part) in assertion.parts.enumerated() where !part.isLabel {
+            switch part.kind {
+            case .number where matches[index] < 0.5 && assertion.numbers.contains(where: { $0.part == index }): return (.number, part.range)
+            case .date where matches[index] < 0.5: return (.date, part.range)
+            case .name where matches[index] < 0.5: return (.name, part.range)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// All trusted passages that say it say it with a hedge, as a plan, or on unnamed people's word.
+    private static func isHedged(_ best: Alignment, among alignments: [Alignment], index: EvidenceIndex) -> Bool {
+        alignments.filter { $0.coverage >= best.coverage - 0.08 && $0.ownCoverage >= best.ownCoverage - 0.15 }.allSatisfy {
+            let sentence = index.entries[$0.entry].reading.sentence
+            return sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan } || sentence.attribution?.isAnonymous == true
+        }
+    }
+
+    /// From the first to the last word that meets the statement.
+    private static func marked(_ alignment: Alignment, assertion: Assertion, index: EvidenceIndex) -> Range<Int>? {
+        let keys = Set(assertion.parts.filter { !$0.isLight }.map(\.key))
+        let met = index.entries[alignment.entry].reading.terms.filter { keys.contains($0.key) }
+        guard let first = met.first, let last = met.last else { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+}
