@@ -43,7 +43,8 @@ extension FetchError {
         case .unreachable(_, let why): .unreachable(address, why: why)
         case .timedOut(let seconds, _): .timedOut(seconds: seconds, address)
         case .privateAddress: .privateAddress(address)
-        case .status(let status, _): .unreachable(address, why: "its robots.txt cannot be read (the server answered \(status)), so the host is left alone for now")
+        case .status(let status, _):
+            .unreachable(address, why: "its robots.txt cannot be read (the server answered \(status)), so the host is left alone for now")
         default: .unreachable(address, why: "its robots.txt cannot be read, so the host is left alone for now")
         }
     }

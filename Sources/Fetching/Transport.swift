@@ -53,7 +53,7 @@ struct ContentType: Hashable, Sendable {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        func isEdge(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+        func isEdge(_ byte: UInt8) -> Bool { " \t\"'".utf8.contains(byte) }
         let start = text.utf8.drop(while: isEdge)
         guard let last = start.lastIndex(where: { !isEdge($0) }) else { return "" }
         return String(start[...last]) ?? ""

@@ -71,7 +71,8 @@ public enum SampleServerError: Error, Hashable, Sendable, CustomStringConvertibl
 
     public var description: String {
         switch self {
-        case .cannotListen(let port): "The sample server cannot listen on 127.0.0.1\(port == 0 ? "" : ":\(port)"); another program may be using the port."
+        case .cannotListen(let port):
+            "The sample server cannot listen on 127.0.0.1\(port == 0 ? "" : ":\(port)"); another program may be using the port."
         }
     }
 }
@@ -91,7 +92,10 @@ private final class Visitors: Sendable {
         log.withLock { $0.append(path) }
         guard request.method == .get || request.method == .head else { return Response(status: .methodNotAllowed) }
         switch site.reply(to: path, origin: origin.withLock { $0 }) {
-        case .missing: return Response(status: .notFound, headers: [.contentType: "text/plain; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(string: "Not here.\n")))
+        case .missing:
+            return Response(
+                status: .notFound, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: "Not here.\n")))
         case .moved(let target): return Response(status: .movedPermanently, headers: [.location: target])
         case .page(let page):
             var fields: HTTPFields = [.contentType: page.contentType, .eTag: page.entityTag, .lastModified: SampleSite.lastModified]

@@ -49,7 +49,8 @@ final class SampleSite: Sendable {
 
     /// The folders a path goes through; nil when it tries to leave the site or to see what is hidden.
     static func parts(of path: String) -> [String]? {
-        guard let decoded = path.removingPercentEncoding, decoded.hasPrefix("/"), !decoded.utf8.contains(0), !decoded.utf8.contains(UInt8(ascii: "\\"))
+        guard let decoded = path.removingPercentEncoding, decoded.hasPrefix("/"), !decoded.utf8.contains(0),
+            !decoded.utf8.contains(UInt8(ascii: "\\"))
         else { return nil }
         let parts = decoded.split(separator: "/").map(String.init)
         return parts.contains { $0.hasPrefix(".") } ? nil : parts

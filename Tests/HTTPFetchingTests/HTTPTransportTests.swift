@@ -1,0 +1,157 @@
+import Fetching
+import Testing
+
+@testable import HTTPFetching
+
+@Suite("Servers that mean no good, or do not know better")
+struct HTTPTransportTests {
+    private static let limits = FetchLimits(body: 100_000, time: .milliseconds(400), interval: .zero)
+
+    /// What comes of asking a server that follows the script, without robots.txt in between.
+    private func ask(
+        _ script: HostileServer.Script, limits: FetchLimits = limits, then check: (HostileServer) -> Void = { _ in }
+    ) async throws -> Result<Answer, FetchError> {
+        let server = try await HostileServer.start(["/": script])
+        let transport = HTTPTransport(policy: .anywhere, limits: limits)
+        let result: Result<Answer, FetchError>
+        do throws(FetchError) {
+            result = .success(try await transport.answer(to: FetchRequest(address: server.origin + "/")))
+        } catch {
+            result = .failure(error.at("/"))
+        }
+        check(server)
+        try await server.stop()
+        return result
+    }
+
+    private func raw(_ head: String, _ body: [UInt8] = []) -> HostileServer.Script {
+        .bytes(Array((head + "\r\n\r\n").utf8) + body)
+    }
+
+    @Test("a body without end is cut off at the limit and the connection let go")
+    func endless() async throws {
+        let result = try await ask(.endless(head: "HTTP/1.1 200 OK\r\n\r\n"), limits: FetchLimits(body: 100_000, time: .seconds(10))) { server in
+            // Socket buffers take what the client never reads.
+            #expect(server.bytesSent < 20_000_000)
+        }
+        #expect(result == .failure(.tooLarge(limit: 100_000, "/")))
+    }
+
+    @Test("an announced gigabyte is refused before any of it is read")
+    func announced() async throws {
+        let result = try await ask(.endless(head: "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n"))
+        #expect(result == .failure(.tooLarge(limit: 100_000, "/")))
+    }
+
+    @Test("a server that keeps silent, or drips, is left when the time is up")
+    func slow() async throws {
+        for script in [HostileServer.Script.silence, .dripping(head: "HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n")] {
+            let start = ContinuousClock.now
+            #expect(try await ask(script) == .failure(.timedOut(seconds: 1, "/")))
+            #expect(ContinuousClock.now - start < .seconds(5))
+        }
+    }
+
+    @Test("a gzip that is cut off, or none, is told as such")
+    func truncatedGzip() async throws {
+        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+        let cut = Array(Gzip.zeros.prefix(60))
+        #expect(try await ask(raw(head + "\(cut.count)", cut)) == .failure(.badEncoding("/")))
+        let noise = Array("this is not gzip at all".utf8)
+        #expect(try await ask(raw(head + "\(noise.count)", noise)) == .failure(.badEncoding("/")))
+    }
+
+    @Test("a small gzip that unfolds beyond the limit is too large")
+    func bomb() async throws {
+        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(Gzip.zeros.count)"
+        #expect(try await ask(raw(head, Gzip.zeros)) == .failure(.tooLarge(limit: 100_000, "/")))
+    }
+
+    @Test("an honest gzip is unpacked")
+    func gzip() async throws {
+        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(Gzip.zeros.count)"
+        let answer = try await ask(raw(head, Gzip.zeros), limits: FetchLimits(body: 2_000_000)).get()
+        #expect(answer.body == [UInt8](repeating: 0, count: 1_000_000))
+    }
+
+    @Test("an answer shorter than announced is not taken for whole")
+    func wrongLength() async throws {
+        guard case .failure(.unreachable(_, let why)) = try await ask(raw("HTTP/1.1 200 OK\r\nContent-Length: 1000", Array("short".utf8))) else {
+            throw Unmet()
+        }
+        #expect(why.contains("cut off") || why.contains("before its answer was complete"))
+    }
+
+    @Test(
+        "what is not HTTP, and heads without end, fail with a sentence",
+        arguments: ["SSH-2.0-OpenSSH_9.2", "HTTP/1.1 200 OK\r\nX: " + String(repeating: "x", count: 200_000)])
+    func noise(head: String) async throws {
+        guard case .failure(.unreachable(_, let why)) = try await ask(raw(head)) else { throw Unmet() }
+        #expect(!why.isEmpty)
+    }
+
+    @Test("a port where nobody listens is told as refused")
+    func refused() async throws {
+        let server = try await HostileServer.start([:])
+        let port = server.port
+        try await server.stop()
+        let transport = HTTPTransport(policy: .anywhere, limits: Self.limits)
+        await #expect(throws: FetchError.unreachable("http://127.0.0.1:\(port)/", why: "nothing answers there (connection refused)")) {
+            try await transport.answer(to: FetchRequest(address: "http://127.0.0.1:\(port)/"))
+        }
+    }
+
+    @Test("we say who we are, and ask whether it changed")
+    func requestHead() async throws {
+        let server = try await HostileServer.start(["/": .answer(.page("x"))])
+        let transport = HTTPTransport(policy: .anywhere, limits: Self.limits)
+        let validators = Validators(entityTag: "\"a\"", lastModified: "Sun, 01 Mar 2026 12:00:00 GMT")
+        _ = try await transport.answer(to: FetchRequest(address: server.origin + "/", validators: validators))
+        let head = server.requestHeads.joined().lowercased()
+        for line in [
+            "user-agent: bigpicture/0.1\r\n", "if-none-match: \"a\"\r\n", "if-modified-since: sun, 01 mar 2026 12:00:00 gmt\r\n",
+            "accept-encoding: gzip, deflate\r\n",
+        ] {
+            #expect(head.contains(line))
+        }
+        try await server.stop()
+    }
+
+    @Test("connections are used again")
+    func reuse() async throws {
+        let server = try await HostileServer.start(["/": .answer(.page("x"))])
+        let transport = HTTPTransport(policy: .anywhere, limits: Self.limits)
+        for _ in 0..<20 { _ = try await transport.answer(to: FetchRequest(address: server.origin + "/")) }
+        #expect(server.connections == 1)
+        try await server.stop()
+    }
+}
+
+@Suite("Names that lead into a private network")
+struct PrivateNameTests {
+    @Test("a name that resolves to a private number is refused, even with public ones beside it")
+    func resolved() async throws {
+        let resolver = HostResolver { _ in [.v4(0x0808_0808), .v4(0x0a00_0001)] }
+        let transport = HTTPTransport(policy: .publicOnly, limits: .standard, resolver: resolver)
+        await #expect(throws: FetchError.privateAddress("http://paper.example/")) {
+            try await transport.answer(to: FetchRequest(address: "http://paper.example/"))
+        }
+    }
+
+    @Test("a name server that changes its answer before we connect gains nothing: not a byte is sent")
+    func rebinding() async throws {
+        let server = try await HostileServer.start(["/": .answer(.page("inside"))])
+        let transport = HTTPTransport(
+            policy: .publicOnly, limits: FetchLimits(time: .seconds(5)), resolver: HostResolver { _ in [.v4(0x0808_0808)] },
+            connectingTo: ["paper.example": "127.0.0.1"])
+        let address = "http://paper.example:\(server.port)/"
+        await #expect(throws: FetchError.privateAddress(address)) { try await transport.answer(to: FetchRequest(address: address)) }
+        #expect(server.requestedPaths.isEmpty)
+        try await server.stop()
+    }
+
+    @Test("the system's resolver knows this machine")
+    func system() async throws {
+        #expect(try await HostResolver.system.addresses("localhost").contains { $0.isLoopback })
+    }
+}
