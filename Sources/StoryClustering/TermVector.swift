@@ -1,0 +1,66 @@
+/// A sparse vector over terms, sorted by term.
+struct TermVector: Sendable {
+    private(set) var terms: [Int32]
+    private(set) var weights: [Float]
+
+    static let zero = TermVector(terms: [], weights: [])
+
+    private init(terms: [Int32], weights: [Float]) {
+        self.terms = terms
+        self.weights = weights
+    }
+
+    /// A unit vector; terms may come in any order, each once.
+    init(unit pairs: [(term: Int32, weight: Float)]) {
+        let sorted = pairs.filter { $0.weight > 0 }.sorted { $0.term < $1.term }
+        let norm = sorted.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
+        terms = sorted.map(\.term)
+        weights = norm > 0 ? sorted.map { $0.weight / norm } : sorted.map(\.weight)
+    }
+
+    var norm: Float { weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot() }
+
+    func dot(_ other: TermVector) -> Float {
+        var left = 0
+        var right = 0
+        var sum: Float = 0
+        while left < terms.count, right < other.terms.count {
+            let (here, there) = (terms[left], other.terms[right])
+            if here == there {
+                sum += weights[left] * other.weights[right]
+                left += 1
+                right += 1
+            } else if here < there {
+                left += 1
+            } else {
+                right += 1
+            }
+        }
+        return sum
+    }
+
+    mutating func add(_ other: TermVector) {
+        var sumTerms: [Int32] = []
+        var sumWeights: [Float] = []
+        sumTerms.reserveCapacity(terms.count + other.terms.count)
+        sumWeights.reserveCapacity(terms.count + other.terms.count)
+        var left = 0
+        var right = 0
+        while left < terms.count || right < other.terms.count {
+            let here = left < terms.count ? terms[left] : .max
+            let there = right < other.terms.count ? other.terms[right] : .max
+            sumTerms.append(min(here, there))
+            sumWeights.append((here <= there ? weights[left] : 0) + (there <= here ? other.weights[right] : 0))
+            if here <= there { left += 1 }
+            if there <= here { right += 1 }
+        }
+        terms = sumTerms
+        weights = sumWeights
+    }
+
+    /// The heaviest terms first; ties by term.
+    func heaviest(_ count: Int) -> [Int32] {
+        let order = terms.indices.sorted { (weights[$1], terms[$0]) < (weights[$0], terms[$1]) }
+        return order.prefix(count).map { terms[$0] }
+    }
+}
