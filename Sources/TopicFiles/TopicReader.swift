@@ -1,0 +1,166 @@
+import BriefModel
+import Yams
+
+/// Goes through the mapping of a topic file and collects what is wrong instead of stopping at the first.
+struct TopicReader {
+    let folder: String
+    private(set) var problems: [TopicProblem] = []
+
+    init(folder: String) { self.folder = folder }
+
+    static let keys = ["title", "series", "question", "include", "exclude", "sources", "schedule", "allow-local", "outlets"]
+    static let sourceKinds = ["opml", "feed", "page", "folder", "file"]
+    static let outletKeys = ["name", "id", "kind", "country", "owner-group", "reliability", "language", "homepage"]
+
+    mutating func topic(_ mapping: Node.Mapping) -> Topic? {
+        let fields = fields(of: mapping, allowed: Self.keys, in: "a topic")
+        guard let title = fields["title"] else {
+            problems.append(TopicProblem(.mapping(mapping), "`title` is missing; a topic has one."))
+            return nil
+        }
+        let sources = fields["sources"].map { list($0, of: "sources") }?.compactMap { source($0) } ?? []
+        if sources.isEmpty, problems.isEmpty {
+            problems.append(TopicProblem(fields["sources"] ?? .mapping(mapping), "`sources` is empty; name at least one, such as `- feed: https://example.org/feed.xml`."))
+        }
+        return Topic(
+            title: text(title, of: "title") ?? "", series: fields["series"].flatMap { text($0, of: "series") },
+            question: fields["question"].flatMap { text($0, of: "question") }, include: words(fields["include"], of: "include"),
+            exclude: words(fields["exclude"], of: "exclude"), sources: sources, schedule: schedule(fields["schedule"]),
+            outlets: fields["outlets"].map { list($0, of: "outlets") }?.compactMap { outlet($0) } ?? [],
+            allowsLocalAddresses: flag(fields["allow-local"], of: "allow-local"))
+    }
+
+    private mutating func source(_ node: Node) -> SourceLocation? {
+        if case .scalar(let scalar) = node {
+            guard !scalar.string.isEmpty else {
+                problems.append(TopicProblem(node, "an empty source; write an address or a path."))
+                return nil
+            }
+            return Self.isAddress(scalar.string) ? address(node, scalar.string).map { .address($0) } : .file(path(scalar.string))
+        }
+        let said = "a source is an address, a path, or one of \(Self.quoted(Self.sourceKinds)) with one, such as `- feed: https://example.org/feed.xml`."
+        guard case .mapping(let mapping) = node, mapping.count == 1, let (kind, value) = mapping.first, let place = text(value, of: "source") else {
+            problems.append(TopicProblem(node, said))
+            return nil
+        }
+        switch kind.string {
+        case "opml": return Self.isAddress(place) ? address(value, place).map { .opmlAddress($0) } : .opmlFile(path(place))
+        case "feed": return address(value, place).map { .feed($0) }
+        case "page": return address(value, place).map { .page($0) }
+        case "folder": return .folder(path(place))
+        case "file": return .file(path(place))
+        default:
+            problems.append(TopicProblem(kind, "`\(kind.string ?? "")` is no kind of source\(Self.suggestion(kind.string, Self.sourceKinds)); \(said)"))
+            return nil
+        }
+    }
+
+    private mutating func outlet(_ node: Node) -> Outlet? {
+        guard case .mapping(let mapping) = node else {
+            problems.append(TopicProblem(node, "an outlet is a list of keys: \(Self.quoted(Self.outletKeys))."))
+            return nil
+        }
+        let fields = fields(of: mapping, allowed: Self.outletKeys, in: "an outlet")
+        guard let name = fields["name"].flatMap({ text($0, of: "name") }) else {
+            problems.append(TopicProblem(node, "this outlet has no `name`."))
+            return nil
+        }
+        let grade = fields["reliability"].flatMap { text($0, of: "reliability") }
+        let reliability = grade.flatMap { Reliability(rawValue: $0.uppercased()) }
+        if grade != nil, reliability == nil, let place = fields["reliability"] {
+            problems.append(TopicProblem(place, "`reliability` is a letter from A (reliable) to E (unreliable), or F (cannot be judged)."))
+        }
+        return Outlet(
+            id: OutletID(fields["id"].flatMap { text($0, of: "id") } ?? TopicName.slug(name)), name: name,
+            kind: fields["kind"].flatMap { text($0, of: "kind") }.map(OutletKind.init(label:)) ?? .unknown,
+            country: fields["country"].flatMap { text($0, of: "country") }, ownerGroup: fields["owner-group"].flatMap { text($0, of: "owner-group") },
+            reliability: reliability, language: fields["language"].flatMap { text($0, of: "language") },
+            homepage: fields["homepage"].flatMap { node in text(node, of: "homepage").flatMap { address(node, $0) } })
+    }
+
+    private mutating func schedule(_ node: Node?) -> Schedule {
+        guard let node, let word = text(node, of: "schedule") else { return .manual }
+        if let schedule = Schedule(rawValue: word) { return schedule }
+        problems.append(TopicProblem(node, "`schedule` is one of \(Self.quoted(Schedule.allCases.map(\.rawValue)))."))
+        return .manual
+    }
+
+    private mutating func address(_ node: Node, _ text: String) -> String? {
+        if let address = WebAddress(text), ["http", "https"].contains(address.scheme), !address.host.isEmpty { return text }
+        problems.append(TopicProblem(node, "`\(text)` is not an address; it starts with http:// or https:// and has a host, such as https://example.org/feed.xml."))
+        return nil
+    }
+
+    private func path(_ text: String) -> String { text.hasPrefix("/") ? text : folder + text }
+}
+
+// MARK: values and their types
+
+extension TopicReader {
+    private mutating func fields(of mapping: Node.Mapping, allowed: [String], in place: String) -> [String: Node] {
+        var fields: [String: Node] = [:]
+        for (key, value) in mapping {
+            guard let name = key.string, allowed.contains(name) else {
+                problems.append(
+                    TopicProblem(key, "`\(key.string ?? "?")` is no key of \(place)\(Self.suggestion(key.string, allowed)); allowed are \(Self.quoted(allowed))."))
+                continue
+            }
+            fields[name] = value
+        }
+        return fields
+    }
+
+    private mutating func text(_ node: Node, of key: String) -> String? {
+        if case .scalar(let scalar) = node {
+            if scalar.string.isEmpty { return nil }
+            return scalar.string
+        }
+        problems.append(TopicProblem(node, "`\(key)` is one line of text."))
+        return nil
+    }
+
+    private mutating func list(_ node: Node, of key: String) -> [Node] {
+        if case .sequence(let sequence) = node { return Array(sequence) }
+        if case .scalar(let scalar) = node, scalar.string.isEmpty { return [] }
+        problems.append(TopicProblem(node, "`\(key)` is a list; each item begins with `- ` on a line of its own."))
+        return []
+    }
+
+    private mutating func words(_ node: Node?, of key: String) -> [String] {
+        guard let node else { return [] }
+        return list(node, of: key).compactMap { text($0, of: key) }
+    }
+
+    private mutating func flag(_ node: Node?, of key: String) -> Bool {
+        guard let node else { return false }
+        if let flag = node.bool { return flag }
+        problems.append(TopicProblem(node, "`\(key)` is true or false."))
+        return false
+    }
+
+    private static func isAddress(_ text: String) -> Bool { text.contains("://") }
+
+    private static func quoted(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
+
+    /// "; did you mean …?" for a word that is one or two letters off.
+    private static func suggestion(_ word: String?, _ allowed: [String]) -> String {
+        guard let word, let near = allowed.map({ ($0, distance(word, $0)) }).min(by: { $0.1 < $1.1 }), near.1 <= 2 else { return "" }
+        return "; did you mean `\(near.0)`?"
+    }
+
+    /// Levenshtein distance; the words are short.
+    private static func distance(_ first: String, _ second: String) -> Int {
+        let second = Array(second.utf8)
+        var row = Array(0...second.count)
+        for (index, letter) in first.utf8.prefix(64).enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in second.indices {
+                let cost = min(row[column + 1] + 1, row[column] + 1, diagonal + (letter == second[column] ? 0 : 1))
+                diagonal = row[column + 1]
+                row[column + 1] = cost
+            }
+        }
+        return row[second.count]
+    }
+}

@@ -1,0 +1,41 @@
+extension TopicFile {
+    /// A topic file to fill in; every key is there with a word on it.
+    public static func template(title: String) -> String {
+        """
+        # What to follow. Lines that start with # are notes.
+        title: "\(title.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline })"
+
+        # A series the briefs belong to, and the question that guides what belongs. Both may be left out.
+        # series: Weekly outlook
+        # question: What has changed, and who says so?
+
+        # Words and phrases that speak for an article, and such that rule it out.
+        # Without `include`, the topic is what the sources have in common.
+        include: []
+        exclude: []
+
+        # Where to look: feeds, pages, OPML files or addresses, folders and files on this machine.
+        # Paths are taken from the folder of this file.
+        sources:
+          # - feed: https://example.org/feed.xml
+          # - opml: feeds.opml
+          # - page: https://example.org/report.html
+          # - folder: papers
+
+        # manual, hourly, daily or weekly.
+        schedule: manual
+
+        # Let sources lie on this machine or a private network.
+        allow-local: false
+
+        # What you know of outlets; feeds say the rest. Outlets of one owner group count once.
+        # reliability goes from A (reliable) to E (unreliable); F cannot be judged.
+        outlets: []
+          # - name: Example Daily
+          #   kind: national daily
+          #   country: Norway
+          #   owner-group: Example Media
+          #   reliability: B
+        """ + "\n"
+    }
+}
