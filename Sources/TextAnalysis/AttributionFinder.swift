@@ -94,7 +94,7 @@ struct AttributionFinder {
         if ["said", "believed", "reported", "thought", "expected"].contains(line.word(index)), line.word(index + 1) == "to" { return true }
         if line.hasComma(after: index - 1), ["called", "described", "reported", "observed", "estimated", "suggested", "attributed"].contains(line.word(index)) { return true }
         // "a stake, announced on 18 February": a participle.
-        if line.hasComma(after: index - 1), ["on", "in", "by", "at", "last", "earlier", "during"].contains(line.word(index + 1)) { return true }
+        if line.hasComma(after: index - 1), !["said", "says", "told", "say"].contains(line.word(index)), ["on", "in", "by", "at", "last", "earlier", "during"].contains(line.word(index + 1)) { return true }
         if ["should", "must", "may", "can", "could", "might", "cannot"].contains(line.word(index - 1)) { return true }
         var before = line.word(index - 1)
         if ["widely", "also", "now", "officially", "still", "already", "once", "long", "not", "never"].contains(before), index > 1 { before = line.word(index - 2) }

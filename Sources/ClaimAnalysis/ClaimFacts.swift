@@ -1,0 +1,74 @@
+import BriefModel
+import TextAnalysis
+
+/// A claim with what comparing it needs, worked out once.
+struct ClaimFacts {
+    let claim: Claim
+    /// The article it comes from, or what that copies.
+    let origin: ArticleID
+    let outlet: Outlet?
+    let outletID: OutletID
+    let day: CalendarDay
+    let isCorrection: Bool
+    /// Content words of the sentence as stems, without names' words.
+    let stems: Set<String>
+    let families: Set<String>
+    /// Keys of names other than places and nationalities.
+    let things: Set<String>
+    /// Keys of countries, by name or adjective; a capital stands for its country.
+    let countries: Set<String>
+    /// Words of the sentence before it and of the headline: what "it" and "the system" refer to.
+    var context: Set<String> = []
+    /// Keys of the names there.
+    var contextThings: Set<String> = []
+
+    init(claim: Claim, article: Article, origin: ArticleID, outlet: Outlet?, tokens: [Token]) {
+        self.claim = claim
+        self.origin = origin
+        self.outlet = outlet
+        outletID = article.outlet
+        day = article.day
+        isCorrection = article.isCorrection
+        var stems: Set<String> = []
+        var families: Set<String> = []
+        for token in tokens where token.kind != .symbol && token.kind != .number && !token.isStopword {
+            if let family = EventFamilies.of(token.stem) { families.insert(family) }
+            if !Self.colourless.contains(token.folded) { stems.insert(token.stem) }
+        }
+        self.stems = stems
+        self.families = families
+        var things: Set<String> = []
+        var countries: Set<String> = []
+        for name in claim.names {
+            switch name.kind {
+            case .place, .nationality: countries.insert(Gazetteer.country(name.key) ?? Gazetteer.country(ofCapital: name.key) ?? name.key)
+            default: things.insert(name.key)
+            }
+        }
+        self.things = things
+        self.countries = countries
+    }
+
+    /// Flatly asserted on the outlet's own word.
+    var isFlat: Bool { claim.modality == .stated && claim.isAffirmed }
+
+    var needsCorroboration: Bool { outlet?.kind.needsCorroboration ?? false }
+
+    /// Whose word weighs more: agencies, governments, dailies, trade press and institutes; then regional papers and blogs; then what needs corroboration.
+    var rank: Int {
+        guard let outlet else { return 1 }
+        if outlet.kind.needsCorroboration { return 0 }
+        switch outlet.kind {
+        case .wireAgency, .government, .nationalDaily, .tradePress, .thinkTank: return 2
+        default: return 1
+        }
+    }
+
+    var outletName: String { outlet?.name ?? outletID.rawValue }
+
+    /// Words too general to show that two sentences speak of one thing.
+    private static let colourless: Set<String> = [
+        "said", "say", "says", "told", "new", "year", "years", "week", "month", "day", "time", "people", "company", "according", "number", "made", "make", "makes",
+        "take", "taken", "way", "thing", "things", "part", "use", "used", "using", "first", "last", "one", "two", "three", "public", "report", "reports", "reported",
+    ]
+}

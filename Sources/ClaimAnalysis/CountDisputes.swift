@@ -1,0 +1,117 @@
+import BriefModel
+
+/// The same things counted differently: 34 and 35 of the 85 countries.
+struct CountDisputes {
+    let facts: [ClaimFacts]
+
+    private struct Count {
+        let fact: Int
+        let quantity: Quantity
+    }
+
+    /// Pairs looked at for one unit; beyond it the unit is too common to tell anything.
+    private static let longestBucket = 120
+
+    func disputes() -> [Dispute] {
+        var buckets: [String: [Count]] = [:]
+        for (index, fact) in facts.enumerated() {
+            for quantity in fact.claim.quantities where quantity.value > 0 && quantity.upper == nil {
+                guard let unit = quantity.unit, unit != "share" else { continue }
+                buckets[UnitClasses.of(unit), default: []].append(Count(fact: index, quantity: quantity))
+            }
+        }
+        var found: [Dispute] = []
+        for (unit, counts) in buckets.sorted(by: { $0.key < $1.key }) where counts.count > 1 && counts.count <= Self.longestBucket {
+            let together = valuesToldTogether(counts)
+            for left in counts.indices {
+                for right in counts.indices.dropFirst(left + 1) {
+                    if let dispute = dispute(counts[left], counts[right], unit: unit, together: together) { found.append(dispute) }
+                }
+            }
+        }
+        return found
+    }
+
+    /// Pairs of values that one article gives side by side, and no correction: two facts, not one fact told twice.
+    private func valuesToldTogether(_ counts: [Count]) -> Set<[Double]> {
+        var byArticle: [ArticleID: Set<Double>] = [:]
+        for count in counts where !facts[count.fact].isCorrection { byArticle[facts[count.fact].origin, default: []].insert(count.quantity.value) }
+        var pairs: Set<[Double]> = []
+        for values in byArticle.values where values.count > 1 && values.count < 20 {
+            for left in values { for right in values where left < right { pairs.insert([left, right]) } }
+        }
+        return pairs
+    }
+
+    private func dispute(_ left: Count, _ right: Count, unit: String, together: Set<[Double]>) -> Dispute? {
+        let (a, b) = (facts[left.fact], facts[right.fact])
+        let (low, high) = (min(left.quantity.value, right.quantity.value), max(left.quantity.value, right.quantity.value))
+        guard low != high, a.origin != b.origin, left.quantity.comparator == .equal, right.quantity.comparator == .equal,
+            !together.contains([low, high]), a.isSettled, b.isSettled, isOneThing(a, b, low: low, high: high, unit: unit)
+        else { return nil }
+        let preference = Preference(a, b)
+        let values = preference.followed.claim.id == a.claim.id ? (right.quantity, left.quantity) : (left.quantity, right.quantity)
+        let label = "\(Wording.plural(left.quantity.unit == unit || right.quantity.unit == nil ? unit : right.quantity.unit ?? unit)): "
+            + "\(Wording.number(values.0.value)) / \(Wording.number(values.1.value))"
+        return preference.dispute(about: "number of " + label)
+    }
+
+    /// A near miss (34 and 35) in one story is one count taken twice; larger gaps need the same names and the same words.
+    private func isOneThing(_ a: ClaimFacts, _ b: ClaimFacts, low: Double, high: Double, unit: String) -> Bool {
+        if low < 10 || unit == "percent" || unit.allSatisfy(\.isUppercase) { return isSameSentenceRetold(a, b) }
+        let gap = (high - low) / high
+        if gap <= 0.1, !isPeriod(unit) { return sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection || sharesSubject(a, b) }
+        return isSameSentenceRetold(a, b)
+    }
+
+    private func isPeriod(_ unit: String) -> Bool {
+        ["day", "week", "month", "year", "hour", "minute", "kilometre", "metre", "mile", "time"].contains(unit)
+    }
+
+    /// Another quantity of both sentences is the same ("of the 85 countries").
+    private func sharesAnchor(_ a: ClaimFacts, _ b: ClaimFacts, besides values: [Double]) -> Bool {
+        a.claim.quantities.contains { left in
+            left.value > 0 && !values.contains(left.value) && b.claim.quantities.contains { $0.value == left.value && $0.unit == left.unit }
+        }
+    }
+
+    /// The sentences share a name or two content words, with the headline's help.
+    private func sharesSubject(_ a: ClaimFacts, _ b: ClaimFacts) -> Bool {
+        if !a.things.isDisjoint(with: b.things) { return true }
+        return a.stems.union(a.context).intersection(b.stems.union(b.context)).count >= 2
+    }
+
+    /// Most words of the shorter sentence stand in the other one, and they name the same things.
+    private func isSameSentenceRetold(_ a: ClaimFacts, _ b: ClaimFacts) -> Bool {
+        guard a.things == b.things, !a.things.isEmpty, a.claim.dates.isEmpty || b.claim.dates.isEmpty || a.claim.dates.first == b.claim.dates.first else { return false }
+        let shorter = min(a.stems.count, b.stems.count)
+        return shorter >= 4 && a.stems.intersection(b.stems).count * 10 >= shorter * 7
+    }
+}
+
+extension ClaimFacts {
+    /// Said as fact, by the outlet or a named source.
+    var isSettled: Bool { claim.modality == .stated || claim.modality == .attributed }
+}
+
+/// Small words for labels.
+enum Wording {
+    static func number(_ value: Double) -> String {
+        if value == 0 { return "none" }
+        guard value.rounded() == value, abs(value) < 1e15 else { return String(value) }
+        var digits = String(Int64(value))
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits = String(digits.dropLast(3))
+        }
+        return ([digits] + groups).joined(separator: ",")
+    }
+
+    static func plural(_ noun: String) -> String {
+        if noun.allSatisfy({ $0.isUppercase }) { return noun }
+        if noun == "person" { return "people" }
+        if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) { return String(noun.dropLast()) + "ies" }
+        return noun.hasSuffix("s") ? noun : noun + "s"
+    }
+}

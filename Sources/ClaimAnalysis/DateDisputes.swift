@@ -1,0 +1,47 @@
+import BriefModel
+
+/// One event dated to two days.
+struct DateDisputes {
+    let facts: [ClaimFacts]
+
+    func disputes() -> [Dispute] {
+        var buckets: [String: [(fact: ClaimFacts, day: CalendarDay)]] = [:]
+        for fact in facts where fact.isSettled && fact.claim.isAffirmed {
+            // One day in the sentence, and not the day it was published: that one dates the report.
+            let days = fact.claim.dates.filter { $0.first == $0.last && $0.first < fact.day.adding(days: -1) }
+            guard days.count == 1, let day = days.first?.first else { continue }
+            for event in fact.stems where Self.events.contains(event) {
+                for thing in fact.things.union(fact.contextThings) { buckets["\(event)|\(thing)", default: []].append((fact, day)) }
+            }
+        }
+        var found: [Dispute] = []
+        for (_, mentions) in buckets.sorted(by: { $0.key < $1.key }) where mentions.count > 1 && mentions.count <= 60 {
+            for left in mentions.indices {
+                for right in mentions.indices.dropFirst(left + 1) {
+                    let (a, b) = (mentions[left], mentions[right])
+                    guard a.fact.origin != b.fact.origin, a.day != b.day, abs(a.day.daysSince1970 - b.day.daysSince1970) <= 31 else { continue }
+                    let supporters = mentions.filter { $0.day == a.day }.count - mentions.filter { $0.day == b.day }.count
+                    let preference = supporters == 0 ? Preference(a.fact, b.fact) : Preference(majority: supporters > 0 ? a.fact : b.fact, over: supporters > 0 ? b.fact : a.fact)
+                    let days = preference.followed.claim.id == a.fact.claim.id ? (b.day, a.day) : (a.day, b.day)
+                    found.append(preference.dispute(about: "date: \(days.0.inWords) / \(days.1.inWords)"))
+                }
+            }
+        }
+        return found
+    }
+
+    /// Stems of events that happen once to a thing.
+    private static let events: Set<String> = [
+        "commiss", "found", "born", "die", "kill", "arrest", "sink", "sunk", "crash", "inaugur", "elect", "appoint", "resign", "sign", "launch", "complet", "adopt",
+    ]
+}
+
+extension Preference {
+    /// More origins give the followed one's version.
+    init(majority followed: ClaimFacts, over notFollowed: ClaimFacts) {
+        self.followed = followed
+        self.notFollowed = notFollowed
+        kind = followed.isCorrection && followed.outletID == notFollowed.outletID ? .corrected : .disagreement
+        why = "More of the sources say so; \(notFollowed.outletName) (\(notFollowed.day.inWords)) stands apart."
+    }
+}

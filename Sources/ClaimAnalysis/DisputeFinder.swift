@@ -1,0 +1,85 @@
+public import BriefModel
+import TextAnalysis
+
+/// Claims that cannot both hold, within a story. Cautious: a dispute shown in error harms a brief more than one missed.
+public struct DisputeFinder: Sendable {
+    public init() {}
+
+    /// Disputes ordered by kind (corrections first), then by what they are about. Copies speak through their origin.
+    /// `claims` are compared within their story only, in buckets of one unit, one name or one event, so the work stays near linear.
+    public func disputes(
+        among claims: [Claim], articles: [ArticleID: Article], outlets: [OutletID: Outlet], reprints: [ReprintGroup]
+    ) -> [Dispute] {
+        let facts = facts(of: claims, articles: articles, outlets: outlets, reprints: reprints)
+        let stories = Dictionary(grouping: facts, by: { $0.claim.story }).sorted { ($0.key?.rawValue ?? "") < ($1.key?.rawValue ?? "") }
+        var found: [Dispute] = []
+        for (story, facts) in stories where story != nil {
+            let rarity = Rarity(of: facts)
+            found += AttributeDisputes(facts: facts).disputes()
+            found += CountDisputes(facts: facts).disputes()
+            found += DateDisputes(facts: facts).disputes()
+            found += StatusDisputes(facts: facts, rarity: rarity).disputes()
+            found += DroppedHedges(facts: facts, rarity: rarity).disputes()
+        }
+        return unique(found)
+    }
+
+    private func facts(
+        of claims: [Claim], articles: [ArticleID: Article], outlets: [OutletID: Outlet], reprints: [ReprintGroup]
+    ) -> [ClaimFacts] {
+        var originOf: [ArticleID: ArticleID] = [:]
+        for group in reprints { for copy in group.copies { originOf[copy] = group.origin } }
+        let analyzer = TextAnalyzer()
+        var titles: [ArticleID: Set<String>] = [:]
+        var previous: ClaimFacts?
+        var result: [ClaimFacts] = []
+        for claim in claims {
+            let id = claim.passage.article
+            // A copy says nothing of its own; it is kept only where its origin is not at hand.
+            guard let article = articles[id], originOf[id].map({ articles[$0] == nil }) ?? true else { continue }
+            let title = titles[id] ?? Set(analyzer.tokens(in: article.title, language: article.language).filter { !$0.isStopword && $0.kind == .word }.map(\.stem))
+            titles[id] = title
+            var facts = ClaimFacts(
+                claim: claim, article: article, origin: originOf[id] ?? id, outlet: outlets[article.outlet],
+                tokens: analyzer.tokens(in: claim.passage.exact, language: article.language))
+            facts.context = title
+            if let previous, previous.claim.passage.article == id {
+                facts.context.formUnion(previous.stems)
+                facts.contextThings = previous.things
+            }
+            previous = facts
+            result.append(facts)
+        }
+        return result
+    }
+
+    /// One dispute for each pair of articles and thing that differs; corrections first.
+    private func unique(_ disputes: [Dispute]) -> [Dispute] {
+        var seen: Set<String> = []
+        let order: [Dispute.Kind] = [.corrected, .laterOverrides, .disagreement, .hedgeDropped]
+        return disputes.enumerated()
+            .sorted { left, right in
+                let ranks = (order.firstIndex(of: left.element.kind) ?? 9, order.firstIndex(of: right.element.kind) ?? 9)
+                return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : left.offset < right.offset
+            }
+            .map(\.element)
+            .filter { seen.insert("\($0.followed.passage.article)|\($0.notFollowed.id)|\($0.whatDiffers)").inserted && seen.insert("\($0.followed.id)|\($0.notFollowed.id)").inserted }
+    }
+}
+
+/// How telling a stem is within a story: one said in every article tells nothing.
+struct Rarity {
+    private var articles: [String: Set<ArticleID>] = [:]
+    private let count: Int
+
+    init(of facts: [ClaimFacts]) {
+        for fact in facts { for stem in fact.stems { articles[stem, default: []].insert(fact.origin) } }
+        count = Set(facts.map(\.origin)).count
+    }
+
+    /// Said in at most a third of the story's articles, or in three at most.
+    func isTelling(_ stem: String) -> Bool {
+        let seen = articles[stem]?.count ?? 0
+        return seen <= max(3, count / 3)
+    }
+}
