@@ -69,6 +69,14 @@ struct Alignment: Sendable {
         return weight > 0 ? sum / weight : 0
     }
 
+    /// Coverage of what is mainly said: of the clause with the predicate, or of the whole where that is more.
+    func aboutness(_ assertion: Assertion, excluding: Set<Int>) -> Double {
+        let main = Set(assertion.mainClause)
+        let outside = Set(assertion.parts.indices).subtracting(main).union(excluding)
+        let isTelling = main.subtracting(excluding).count { !assertion.parts[$0].isLight } >= 2
+        return max(Self.coverage(matches, of: assertion, excluding: excluding), isTelling ? Self.coverage(matches, of: assertion, excluding: outside) : 0)
+    }
+
     static func match(_ assertion: Assertion, _ position: Int, in entry: EvidenceIndex.Entry) -> Double {
         let part = assertion.parts[position]
         if let identifier = part.identifier, entry.terms.holds(identifier) { return 1 }

@@ -49,8 +49,11 @@ struct Assertion: Sendable {
         }
         predicate = Self.predicate(of: reading, from: labelEnd)
         clauses = Self.clauses(of: reading, labelEnd: labelEnd)
-        isHedged = sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan || $0.kind == .forecast } || sentence.attribution?.isAnonymous == true
+        isHedged = sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan && Folding.fold($0.text) != "will" } || sentence.attribution?.isAnonymous == true
     }
+
+    /// The clause that holds the predicate.
+    var mainClause: [Int] { clauses.first { clause in predicate.contains { clause.contains($0) } } ?? clauses.first ?? [] }
 
     var numbers: [(part: Int, quantity: Quantity)] {
         parts.indices.compactMap { index in

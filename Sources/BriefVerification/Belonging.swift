@@ -13,6 +13,9 @@ struct Belonging {
         let offset = sentence.range.lowerBound
         var result: [Objection] = []
         for (name, country, marked) in HomeCountries.statements(in: sentence) { check(name, country, marked, offset, &result) }
+        if let setting, result.isEmpty {
+            for name in HomeCountries.examples(in: sentence) { check(name.key, setting, name.range, offset, &result) }
+        }
         return result
     }
 

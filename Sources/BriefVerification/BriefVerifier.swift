@@ -32,7 +32,7 @@ public struct BriefVerifier: Sendable {
 
     private func finding(on line: BriefText.Line, setting: Setting) -> Finding {
         let assertion = Assertion(line.sentence, label: line.label, index: index)
-        let judgement = Judge(index: index).judge(assertion)
+        let judgement = Judge(index: index).judge(assertion, setting: setting.country(for: line))
         return finding(line.text, judgement)
     }
 

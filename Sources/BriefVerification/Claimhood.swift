@@ -84,7 +84,7 @@ enum Claimhood {
         for (index, token) in sentence.tokens.enumerated() where token.kind == .word {
             if ClaimWords.auxiliaries.contains(token.folded) { return index }
             guard index > 0 else { continue }
-            if ClaimWords.isFiniteForm(token.folded) { return index }
+            if ClaimWords.isFiniteForm(token.folded) || ClaimWords.interpretive.contains(token.folded) && !isTitle { return index }
             if !isTitle, token.folded.hasSuffix("ed") || ClaimWords.plainVerbs.contains(token.folded) { return index }
         }
         return nil

@@ -24,7 +24,7 @@ struct Denials {
             guard !keys.isEmpty, isSameSubject(negation, reading) else { continue }
             let predicate = assertion.predicate.filter { keys.contains(assertion.parts[$0].key) && !assertion.parts[$0].isDenied && !assertion.parts[$0].isLight }
             if let hit = predicate.first {
-                let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: Set(predicate))
+                let rest = alignment.aboutness(assertion, excluding: Set(predicate))
                 if rest >= Self.aboutness {
                     return objection(alignment, reading, negation, assertion.parts[hit].range, strength: rest, isCentral: true)
                 }
@@ -54,10 +54,12 @@ struct Denials {
 
     /// "The United States did not sign" denies nothing of what others did.
     private func isSameSubject(_ negation: Reading.Negation, _ reading: Reading) -> Bool {
-        guard !negation.isExistential else { return true }
-        let named = negation.subject.filter { reading.terms[$0].kind == .name || reading.terms[$0].kind == .country }
+        // "Neither A nor B signed": the names follow the cue.
+        let isNeither = ["neither", "nor"].contains(Folding.fold(reading.text(negation.cue)))
+        guard !negation.isExistential || isNeither else { return true }
+        let named = (isNeither ? negation.scope : negation.subject).filter { reading.terms[$0].kind == .name || reading.terms[$0].kind == .country }
         guard !named.isEmpty else { return true }
-        let ours = Set(assertion.parts.map(\.key))
+        let ours = Set(assertion.mainClause.map { assertion.parts[$0].key })
         return named.contains { ours.contains(reading.terms[$0].key) }
     }
 

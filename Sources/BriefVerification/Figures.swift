@@ -23,7 +23,7 @@ struct Figures {
             let sentence = index.entries[alignment.entry].reading.sentence
             let comparable = sentence.quantities.filter { quantity.isComparable(to: $0) && !isPartOfDate($0, sentence) }
             guard !comparable.isEmpty else { continue }
-            let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: [part])
+            let rest = alignment.aboutness(assertion, excluding: [part])
             if comparable.contains(where: { quantity.isBorneOut(by: $0) }) {
                 if rest >= Self.aboutness - 0.1, !isPlanned(sentence) { forIt.append(alignment) }
             } else if rest >= Self.aboutness, meetsNames(alignment), meetsPredicate(alignment) || index.shelves[index.entries[alignment.entry].article].corrects,
@@ -130,7 +130,7 @@ struct Figures {
         for alignment in alignments {
             let entry = index.entries[alignment.entry]
             let days = entry.reading.sentence.dates.filter { $0.first == $0.last }
-            let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: [part])
+            let rest = alignment.aboutness(assertion, excluding: [part])
             guard rest >= Self.aboutness, meetsNames(alignment), let predicate = assertion.predicate.first, alignment.matches[predicate] >= 1 else { continue }
             if days.contains(where: { $0.first == date.first }) || index.shelves[entry.article].article.day == date.first {
                 forIt.append(alignment)

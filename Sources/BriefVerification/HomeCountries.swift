@@ -15,7 +15,7 @@ struct HomeCountries: Sendable {
     private static let bodies: Set<String> = Set(
         """
         company companies firm firms maker makers start-up start-ups startup startups designer designers laboratory laboratories lab labs group
-        supplier suppliers bank banks university manufacturer manufacturers developer developers provider giant outfit challenger investors chipmaker
+        supplier suppliers player players vendor vendors bank banks university manufacturer manufacturers developer developers provider giant outfit challenger investors chipmaker
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     private static let doubt: Set<String> = ["wrongly", "mistakenly", "error", "not", "misfiled"]
 
@@ -63,7 +63,31 @@ struct HomeCountries: Sendable {
             }
         }
         result += listed(in: sentence, names: bodiesNamed)
+        result += members(in: sentence, names: bodiesNamed)
         return result
+    }
+
+    /// "Chinese laboratories, A, B and C"; "American start-ups such as D".
+    private static func members(in sentence: Sentence, names: [Name]) -> [(String, String, Range<Int>)] {
+        for (index, token) in sentence.tokens.enumerated() where bodies.contains(token.folded) {
+            guard let place = (max(0, index - 3)..<index).compactMap({ sentence.nationality(at: $0) }).last else { continue }
+            let listed = names.filter { $0.range.lowerBound >= token.range.upperBound && sentence.introduces(token.range.upperBound, $0.range.lowerBound) }
+            if !listed.isEmpty { return listed.map { ($0.key, place.country, place.range.lowerBound..<$0.range.upperBound) } }
+        }
+        return []
+    }
+
+    /// Bodies that a sentence names as examples of a class: "start-ups like A", "major players, such as A, B and C".
+    static func examples(in sentence: Sentence) -> [Name] {
+        for (index, token) in sentence.tokens.enumerated() where bodies.contains(token.folded) {
+            let names = sentence.names.filter {
+                ($0.kind == .organisation || $0.kind == .other || $0.kind == .product) && $0.range.lowerBound >= token.range.upperBound
+                    && sentence.introduces(token.range.upperBound, $0.range.lowerBound)
+            }
+            guard let first = names.first, index + 1 < sentence.tokens.count, sentence.tokens[index + 1].range.lowerBound < first.range.lowerBound else { continue }
+            return names
+        }
+        return []
     }
 
     /// "A, B and C were all founded in the United States"; "A and B are also American companies"; "is based in Santa Clara".
@@ -123,6 +147,24 @@ extension Sentence {
             }
         }
         return nil
+    }
+
+    /// A nationality or an adjective of a region, no noun: "Chinese", "Californian".
+    func nationality(at index: Int) -> (country: String, range: Range<Int>)? {
+        let token = tokens[index]
+        guard token.isCapitalized, ["n", "e", "h", "i", "k"].contains(token.folded.last.map(String.init) ?? "") || token.folded == "us" else { return nil }
+        let name = names.first { $0.range.contains(token.range.lowerBound) }
+        guard let country = Self.country(of: token.folded) ?? name.flatMap({ $0.kind == .nationality ? Self.country(of: $0.key) : nil }) else { return nil }
+        return (country, token.range)
+    }
+
+    /// Nothing but names, commas, dashes, "and", "like", "such as", "including" between two offsets.
+    func introduces(_ from: Int, _ to: Int) -> Bool {
+        for token in tokens where token.range.lowerBound >= from && token.range.upperBound <= to {
+            if names.contains(where: { $0.range.contains(token.range.lowerBound) }) { continue }
+            if !["and", "like", "such", "as", "including", "include", "or"].contains(token.folded) { return false }
+        }
+        return true
     }
 
     static func country(of key: String) -> String? {

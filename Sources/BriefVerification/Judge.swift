@@ -9,13 +9,15 @@ struct Judge: Sendable {
     /// briefs reaches from .62 to .72 and from .40 to .50.
     static let support = 0.66
     static let mention = 0.46
+    /// One passage at least must say most of it by itself: words gathered from here and there say nothing together.
+    static let single = 0.5
     /// A clause of which less than this is met adds something the sources do not say.
     static let clause = 0.4
     static let candidates = 40
 
-    func judge(_ assertion: Assertion, context: [String] = [], among entries: [Int]? = nil) -> Judgement {
+    func judge(_ assertion: Assertion, setting: String? = nil, among entries: [Int]? = nil) -> Judgement {
         let keys = assertion.parts.filter { !$0.isLight }.map(\.key)
-        let nearest = entries ?? index.nearest(to: keys + context, limit: Self.candidates).map(\.entry)
+        let nearest = entries ?? index.nearest(to: keys, limit: Self.candidates).map(\.entry)
         let alignments = nearest.map { Alignment(assertion, entry: $0, index: index) }
         guard let support = Support(assertion, alignments: alignments, index: index) else {
             return Judgement(verdict: .unsupported, reasons: [.noEvidence], span: nil, witnesses: [], score: 0)
@@ -24,7 +26,7 @@ struct Judge: Sendable {
             Denials(assertion: assertion, index: index).objections(alignments)
             + Figures(assertion: assertion, index: index).objections(alignments)
             + Quotes(assertion: assertion, index: index).objections(alignments)
-            + Belonging(assertion: assertion, index: index).objections(alignments)
+            + Belonging(assertion: assertion, index: index, setting: setting).objections(alignments)
         return decide(assertion, support: support, objections: objections)
     }
 
@@ -37,7 +39,8 @@ struct Judge: Sendable {
             reasons.append(objection.reason)
             span = span ?? objection.span
         }
-        if support.coverage < Self.mention, !objections.contains(where: { $0.reason == .misattribution }) {
+        let isCoreMet = support.mainClause >= Self.support && assertion.clauses.count > 1
+        if support.coverage < Self.mention, !isCoreMet, !objections.contains(where: { $0.reason == .misattribution }) {
             return Judgement(
                 verdict: .unsupported, reasons: [.noEvidence] + (support.coverage > 0.3 ? [.overgeneralisation] : []), span: nil,
                 witnesses: support.witnesses(stance: .mentions), score: 0.4 * support.coverage / Self.mention)
@@ -51,7 +54,7 @@ struct Judge: Sendable {
             span = span ?? missing.range
         }
         if support.isHedged, !assertion.isHedged { reasons.append(.hedgeLost) }
-        if support.coverage < Self.support, reasons.isEmpty { reasons.append(.omission) }
+        if support.coverage < Self.support || support.single < Self.single, reasons.isEmpty { reasons.append(.overgeneralisation) }
         let scale = min(1, support.coverage)
         if reasons.isEmpty {
             return Judgement(

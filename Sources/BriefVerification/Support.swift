@@ -4,6 +4,10 @@ import TextAnalysis
 /// The one or two passages that bear a statement out best, and what they leave open.
 struct Support: Sendable {
     let coverage: Double
+    /// Coverage of the clause with the main verb.
+    let mainClause: Double
+    /// The best passage's own words, neighbours and title counted half.
+    let single: Double
     let isHedged: Bool
     /// A clause of the statement that the passages do not speak to.
     let looseClause: Range<Int>?
@@ -32,8 +36,12 @@ struct Support: Sendable {
         coverage = Alignment.coverage(matches, of: assertion)
         self.picks = picks.map { ($0, Self.marked($0, assertion: assertion, index: index)) }
         isHedged = Self.isHedged(best, among: trusted, index: index)
+        single = Self.weigh(best)
+        let about = trusted.filter { $0.coverage >= 0.3 }
+        mainClause = Self.mean(assertion.mainClause, matches, assertion)
         looseClause = assertion.clauses.count < 2 ? nil : assertion.clauses.first { clause in
-            Self.mean(clause, matches, assertion) < Judge.clause && clause.count { !assertion.parts[$0].isLight } >= 2
+            let met = about.map { Self.mean(clause, $0.matches, assertion) }.max() ?? 0
+            return max(met, Self.mean(clause, matches, assertion)) < Judge.clause && clause.count { !assertion.parts[$0].isLight } >= 2
         }.flatMap { Self.span(of: $0, assertion) }
         missing = Self.missing(matches, assertion)
         isAnchored = zip(assertion.parts, matches).contains { part, match in
