@@ -1,0 +1,68 @@
+import BriefModel
+
+/// A statement that could be made: its passages were chosen, then it was worded.
+struct Candidate: Sendable {
+    let source: SourceSentence
+    let wording: Wording
+    /// Other articles that say the same, best first.
+    let support: [SourceSentence]
+    let roles: Set<Role>
+    let salience: Double
+
+    var id: Int { source.id }
+    var story: StoryID? { source.story }
+    var stems: [Int] { source.stems }
+
+    /// Articles behind it.
+    var breadth: Int { 1 + support.count }
+}
+
+/// What a sentence does in an argument, by the words it uses.
+enum Role: Hashable, Sendable {
+    /// Somebody named objects, answers or declines to.
+    case otherSide
+    /// Somebody named says what follows.
+    case implication
+    /// It says what is not confirmed, published or known.
+    case notKnown
+    /// It quotes a named speaker at length.
+    case quote
+}
+
+enum Roles {
+    static func roles(of source: SourceSentence, _ line: Line) -> Set<Role> {
+        let words = line.words.map(\.core)
+        let set = Set(words)
+        var roles: Set<Role> = []
+        if source.isNegated || !set.isDisjoint(with: RoleWords.denials), !set.isDisjoint(with: RoleWords.knowledge) { roles.insert(.notKnown) }
+        if !set.isDisjoint(with: RoleWords.opposition) || joined(words, in: RoleWords.oppositionPairs) { roles.insert(.otherSide) }
+        let speaks = source.sentence.attribution.map { !$0.isAnonymous } ?? false
+        if speaks || source.outlet.kind == .thinkTank, !set.isDisjoint(with: RoleWords.consequence) { roles.insert(.implication) }
+        if source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 }) { roles.insert(.quote) }
+        return roles
+    }
+
+    private static func joined(_ words: [String], in pairs: Set<String>) -> Bool {
+        zip(words, words.dropFirst()).contains { pairs.contains("\($0) \($1)") }
+    }
+}
+
+enum RoleWords {
+    static let denials = OffLimits.set("no not none nobody never neither cannot without unpublished unconfirmed unknown unclear")
+    static let knowledge = OffLimits.set(
+        """
+        confirm confirmed confirms verified verify evidence published publish known know knows disclosed announced independently checked tested measured
+        unclear unknown unconfirmed unpublished public publicly official record documented spelled settles settled response
+        """)
+    static let opposition = OffLimits.set(
+        """
+        critics critic opponents denies denied deny rejects rejected disputes disputed criticised criticized objected objects objects oppose opposes
+        supporters welcomed defended insists insisted counters countered respond responded refuses
+        """)
+    static let oppositionPairs: Set<String> = ["china says", "company says", "beijing says", "moscow says"]
+    static let consequence = OffLimits.set(
+        """
+        argues argued argue warns warned warn caution cautions means mean would could may might should strengthens weakens harder easier pointless
+        expects expect risk risks therefore because reach
+        """)
+}

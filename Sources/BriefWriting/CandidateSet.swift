@@ -1,0 +1,40 @@
+import BriefModel
+
+/// Every statement that could be made, by story.
+struct CandidateSet: Sendable {
+    let pool: SentencePool
+    let finder: SupportFinder
+    /// By salience, best first.
+    private(set) var byStory: [StoryID: [Candidate]] = [:]
+    private var all: [Int: Candidate] = [:]
+
+    init(_ pool: SentencePool) {
+        self.pool = pool
+        finder = SupportFinder(pool: pool)
+        let wordsmith = Wordsmith(pool: pool)
+        let salience = Salience(pool)
+        let inStory = Dictionary(grouping: pool.sentences.filter { $0.story != nil }) { $0.story ?? StoryID("") }.mapValues { $0.map(\.id) }
+        for source in pool.sentences where source.fitness == .statement && !source.isNotFollowed {
+            guard let story = source.story, let wording = wordsmith.word(source) else { continue }
+            let support = finder.support(for: source, among: inStory[story] ?? [])
+            let candidate = Candidate(
+                source: source, wording: wording, support: support, roles: Roles.roles(of: source, wording.line),
+                salience: salience.score(source, wording, support: support))
+            byStory[story, default: []].append(candidate)
+            all[candidate.id] = candidate
+        }
+        for story in byStory.keys { byStory[story]?.sort { ($0.salience, $1.id) > ($1.salience, $0.id) } }
+    }
+
+    func candidates(_ story: StoryID) -> [Candidate] { byStory[story] ?? [] }
+
+    func candidate(_ id: Int) -> Candidate? { all[id] }
+
+    /// 0 … 1: how much of the shorter one is in the other.
+    func similarity(_ left: Candidate, _ right: Candidate) -> Double {
+        let common = pool.weight(of: intersection(left.stems, right.stems))
+        let smaller = min(pool.weight(of: left.stems), pool.weight(of: right.stems))
+        let same = left.support.contains { $0.id == right.id } || right.support.contains { $0.id == left.id }
+        return max(common / max(0.001, smaller), same ? 0.8 : 0)
+    }
+}

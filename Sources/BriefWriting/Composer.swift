@@ -1,0 +1,65 @@
+import BriefModel
+
+/// Makes statements of candidates and remembers what was said, so that nothing is said twice.
+struct Composer {
+    let pool: SentencePool
+    let candidates: CandidateSet
+    private let citing: Citing
+    private let attributing: Attributing
+    private var said: [Candidate] = []
+    private var saidIDs: Set<Int> = []
+    private var made = 0
+
+    init(_ pool: SentencePool, _ candidates: CandidateSet) {
+        self.pool = pool
+        self.candidates = candidates
+        citing = Citing(pool: pool)
+        attributing = Attributing(asOf: pool.material.asOf.day)
+    }
+
+    func wasSaid(_ candidate: Candidate) -> Bool { saidIDs.contains(candidate.id) }
+
+    /// Maximal marginal relevance (Carbonell and Goldstein 1998): the best candidate after a toll for what was said already.
+    /// - Parameter section: candidates of the section being written; repeating those costs most.
+    func best(
+        of options: [Candidate], near section: [Candidate], context: Set<Int> = [], score: (Candidate) -> Double = { $0.salience }
+    ) -> Candidate? {
+        var best: (value: Double, candidate: Candidate)?
+        for option in options where !wasSaid(option) && option.wording.needs.isSubset(of: context) {
+            let close = section.map { candidates.similarity($0, option) }.max() ?? 0
+            guard close < 0.62 else { continue }
+            let far = said.map { candidates.similarity($0, option) }.max() ?? 0
+            let value = score(option) * (1 - 0.7 * close) * (1 - 0.45 * far)
+            if value > best?.value ?? 0.12 { best = (value, option) }
+        }
+        return best?.candidate
+    }
+
+    /// - Parameter told: the outlet named just before; set to the one named here.
+    mutating func statement(_ candidate: Candidate, told: inout OutletID?) -> Statement {
+        let corroboration = citing.corroboration(of: candidate)
+        let (text, names) = attributing.text(of: candidate, outlets: corroboration.outlets.count, told: told)
+        if names { told = candidate.source.outlet.id } else if told != candidate.source.outlet.id { told = nil }
+        remember(candidate)
+        return finish(text, citing.citations(of: candidate), corroboration, citing.dissent(against: candidate), candidate.story)
+    }
+
+    mutating func statement(_ candidate: Candidate) -> Statement {
+        var told: OutletID?
+        return statement(candidate, told: &told)
+    }
+
+    mutating func finish(
+        _ text: String, _ citations: [Citation], _ corroboration: Corroboration, _ dissent: [Dissent], _ story: StoryID?
+    ) -> Statement {
+        made += 1
+        return Statement(id: StatementID("s\(made)"), text: text, citations: citations, corroboration: corroboration, dissent: dissent, story: story)
+    }
+
+    mutating func remember(_ candidate: Candidate) {
+        said.append(candidate)
+        saidIDs.insert(candidate.id)
+    }
+
+    func citation(_ source: SourceSentence) -> Citation { citing.citation(source, for: source) }
+}

@@ -1,0 +1,142 @@
+import BriefModel
+
+/// Puts the brief together in reading order; every part knows what the parts before it said.
+struct Desk {
+    let pool: SentencePool
+    let candidates: CandidateSet
+    let ranking: StoryRanking
+    let salience: Salience
+    private var composer: Composer
+
+    init(pool: SentencePool, candidates: CandidateSet, ranking: StoryRanking, salience: Salience) {
+        self.pool = pool
+        self.candidates = candidates
+        self.ranking = ranking
+        self.salience = salience
+        composer = Composer(pool, candidates)
+    }
+
+    // MARK: - Head
+
+    /// The best title of the leading story; where none can be used, its best statement.
+    mutating func headline() -> Statement? {
+        let writer = HeadlineWriter(pool: pool, candidates: candidates, ranking: ranking, salience: salience)
+        if let (title, text, proof) = writer.choose() {
+            let outlets = Set(([title] + proof).map(\.outlet.id)).sorted()
+            return composer.finish(
+                text, [title].map(composer.citation) + proof.map(composer.citation), Corroboration(outlets: outlets, origins: []), [], title.story)
+        }
+        let all = ranking.stories.flatMap { candidates.candidates($0.id).prefix(8) }
+        guard let best = composer.best(of: all, near: []) else { return nil }
+        return composer.statement(best)
+    }
+
+    /// One sentence each on the two stories that follow the headline's.
+    mutating func deck() -> [Statement] {
+        ranking.stories.dropFirst().prefix(5).compactMap { story -> Candidate? in
+            composer.best(of: candidates.candidates(story.id).filter { $0.wording.line.length <= 26 && $0.source.position <= 3 }, near: [])
+        }
+        .prefix(2).map { composer.statement($0) }
+    }
+
+    /// What matters most, one statement a story, and one more on the first.
+    mutating func overview() -> Section? {
+        var chosen: [Candidate] = []
+        var statements: [Statement] = []
+        var told: OutletID?
+        for (index, story) in ranking.stories.prefix(5).enumerated() {
+            for _ in 0..<(index == 0 ? 2 : 1) {
+                let options = candidates.candidates(story.id).filter { !$0.roles.contains(.quote) && $0.source.position <= 4 }
+                guard statements.count < 5, let best = composer.best(of: options, near: chosen) else { continue }
+                chosen.append(best)
+                statements.append(composer.statement(best, told: &told))
+            }
+        }
+        guard !statements.isEmpty else { return nil }
+        return Section(kind: .overview, title: "Overview", blocks: [Block(statements: statements)])
+    }
+
+    // MARK: - Themes
+
+    mutating func themes() -> [Section] {
+        let themes = pool.material.themes.isEmpty ? ranking.stories.prefix(6).map { Theme(title: $0.title, stories: [$0.id]) } : pool.material.themes
+        let corrections = CorrectionWriter(pool: pool).corrections()
+        return themes.compactMap { theme in
+            section(theme, corrections: corrections.filter { correction in correction.story.map(theme.stories.contains) ?? false })
+        }
+    }
+
+    private mutating func section(_ theme: Theme, corrections: [CorrectionWriter.Correction]) -> Section? {
+        var plan = SectionPlan(stories: ranking.ordered(theme.stories))
+        var blocks: [Block] = []
+        blocks.append(contentsOf: block(nil, plan.established(candidates, composer), &plan))
+        blocks.append(contentsOf: block("Before that", plan.before(candidates, composer), &plan))
+        blocks.append(contentsOf: block("Latest", plan.latest(candidates, composer), &plan))
+        if !corrections.isEmpty { blocks.append(Block(heading: "Corrected", statements: corrections.map { write($0) })) }
+        blocks.append(contentsOf: block("The other side", plan.withRole(.otherSide, limit: 1, candidates, composer), &plan))
+        blocks.append(contentsOf: block("What follows, and who says so", plan.withRole(.implication, limit: 2, candidates, composer), &plan, style: .bullets))
+        blocks.append(contentsOf: block("In their words", plan.withRole(.quote, limit: 1, candidates, composer), &plan))
+        blocks.append(contentsOf: block("Not known", plan.withRole(.notKnown, limit: 1, candidates, composer), &plan))
+        return blocks.isEmpty ? nil : Section(kind: .theme, title: theme.title, blocks: blocks)
+    }
+
+    private mutating func block(_ heading: String?, _ chosen: [Candidate], _ plan: inout SectionPlan, style: Block.Style = .paragraph) -> [Block] {
+        guard !chosen.isEmpty else { return [] }
+        plan.chosen += chosen
+        var told: OutletID?
+        var statements: [Statement] = []
+        for candidate in chosen { statements.append(composer.statement(candidate, told: &told)) }
+        return [Block(heading: heading, style: style, statements: statements)]
+    }
+
+    private mutating func write(_ correction: CorrectionWriter.Correction) -> Statement {
+        let outlets = Set(correction.sources.map(\.outlet.id)).sorted()
+        let dissent = correction.dissent.map { Dissent(citation: composer.citation($0.source), why: $0.why) }
+        return composer.finish(
+            correction.text, correction.sources.map(composer.citation), Corroboration(outlets: outlets, origins: []), dissent, correction.story)
+    }
+
+    // MARK: - Tail
+
+    /// One firm sentence a theme, in words not used before.
+    mutating func takeaways() -> Section? {
+        var chosen: [Candidate] = []
+        var statements: [Statement] = []
+        let groups = pool.material.themes.isEmpty ? ranking.stories.prefix(5).map { [$0.id] } : pool.material.themes.map(\.stories)
+        for stories in groups where statements.count < 5 {
+            let options = stories.flatMap(candidates.candidates).filter { !$0.roles.contains(.quote) && $0.wording.line.length <= 26 }
+            let best = composer.best(of: options, near: chosen) { $0.salience * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.2 : 1) }
+            guard let best else { continue }
+            chosen.append(best)
+            statements.append(composer.statement(best))
+        }
+        guard !statements.isEmpty else { return nil }
+        return Section(kind: .takeaways, title: "Takeaways", blocks: [Block(style: .bullets, statements: statements)])
+    }
+
+    /// One statement a day, of the story that matters most that day; at most twenty.
+    mutating func timeline() -> [DatedStatement] {
+        var byDay: [CalendarDay: (score: Double, candidate: Candidate)] = [:]
+        for story in ranking.stories {
+            for update in story.updates {
+                guard let candidate = dated(update) else { continue }
+                let day = eventDay(candidate.source)
+                let score = ranking.score(story.id) + candidate.salience
+                if score > byDay[day]?.score ?? 0 { byDay[day] = (score, candidate) }
+            }
+        }
+        let days = byDay.sorted { ($0.value.score, $1.key) > ($1.value.score, $0.key) }.prefix(20).sorted { $0.key < $1.key }
+        return days.map { DatedStatement(day: $0.key, statement: composer.statement($0.value.candidate)) }
+    }
+
+    private func dated(_ update: Update) -> Candidate? {
+        if let source = pool.sentence(at: update.passage), let candidate = candidates.candidate(source.id), candidate.wording.needs.isEmpty { return candidate }
+        return pool.body(of: update.article).prefix(3).compactMap { candidates.candidate($0.id) }.first { $0.wording.needs.isEmpty }
+    }
+
+    /// The day of the event where the sentence names one shortly before publication; else the day it was published.
+    private func eventDay(_ source: SourceSentence) -> CalendarDay {
+        let days = source.days.filter { $0 <= source.day && source.day.daysSince1970 - $0.daysSince1970 <= 4 }
+        return days.count == 1 ? days.first ?? source.day : source.day
+    }
+}

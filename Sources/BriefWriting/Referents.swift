@@ -1,0 +1,273 @@
+import BriefModel
+import TextAnalysis
+
+/// Sees to it that every pronoun and every "the company" of a statement can be understood without the article around it.
+/// Where the sentence before has exactly one candidate, its name is put in and that sentence is cited too; else the sentence is not used,
+/// or only after a statement that introduces what it needs.
+struct Referents {
+    let pool: SentencePool
+
+    struct Outcome {
+        /// Earlier sentences of the article whose name was put in.
+        var antecedents: [Int] = []
+        /// Stems that the statement before must have introduced.
+        var needs: Set<Int> = []
+    }
+
+    /// Nil when something would dangle.
+    func settle(_ line: inout Line, of source: SourceSentence) -> Outcome? {
+        var outcome = Outcome()
+        guard settleFirstPerson(&line, source) else { return nil }
+        guard settleOpening(&line, source, &outcome) else { return nil }
+        guard settleInner(&line, source, &outcome) else { return nil }
+        spellOutSurname(&line, source, &outcome)
+        collectNeeds(line, source, &outcome)
+        return outcome
+    }
+
+    // MARK: - First person
+
+    /// "We found no announcement" becomes "Lattice Ledger found no announcement"; anything harder is left out.
+    private func settleFirstPerson(_ line: inout Line, _ source: SourceSentence) -> Bool {
+        var isQuoted = false
+        var isNamed = false
+        for index in line.words.indices {
+            if line.words[index].opensQuote { isQuoted = true }
+            defer { if line.words[index].closesQuote { isQuoted = false } }
+            guard !isQuoted, WordingWords.firstPersons.contains(line.words[index].core) else { continue }
+            guard line.words[index].core == "we", index + 1 < line.count, !isNamed || index > 0 else { return false }
+            if isNamed {
+                // A second "we" after the name: "it".
+                guard WordingWords.invariantVerbs.contains(line.words[index + 1].core) else { return false }
+                line.words[index] = Line.Word(text: "it", range: nil)
+                continue
+            }
+            let verb = line.words[index + 1].core
+            if let third = WordingWords.agreement[verb] {
+                let tail = line.words[index + 1].text.dropFirst(verb.count)
+                line.words[index + 1] = Line.Word(text: third + tail, range: nil)
+            } else if !WordingWords.invariantVerbs.contains(verb) {
+                return false
+            }
+            line.words[index] = Line.Word(text: source.outlet.name, range: nil)
+            isNamed = true
+        }
+        return true
+    }
+
+    // MARK: - The opening
+
+    private func settleOpening(_ line: inout Line, _ source: SourceSentence, _ outcome: inout Outcome) -> Bool {
+        guard let first = line.first?.core, line.count > 3 else { return false }
+        switch first {
+        case "he", "she":
+            guard let (name, id) = person(before: source) else { return false }
+            return put(name, for: 0..<1, in: &line, id, &outcome)
+        case "his", "her":
+            guard let (name, id) = person(before: source) else { return false }
+            return put(possessive(name), for: 0..<1, in: &line, id, &outcome)
+        case "it":
+            guard let (name, id) = body(before: source) else { return false }
+            return put(name, for: 0..<1, in: &line, id, &outcome)
+        case "its":
+            guard let (name, id) = body(before: source) else { return false }
+            return put(possessive(name), for: 0..<1, in: &line, id, &outcome)
+        case "the":
+            return settleDefinite(&line, source, &outcome)
+        default:
+            if WordingWords.countingStarts.contains(first) { return standsAlone(line, source) }
+            return !WordingWords.danglingStarts.contains(first)
+        }
+    }
+
+    /// "The company said…", "The firm's…".
+    private func settleDefinite(_ line: inout Line, _ source: SourceSentence, _ outcome: inout Outcome) -> Bool {
+        let noun = line.words[1]
+        let isPossessive = noun.core.hasSuffix("'s") || noun.core.hasSuffix("’s")
+        let core = isPossessive ? String(noun.core.dropLast(2)) : noun.core
+        guard WordingWords.bodyNouns.contains(core), line.count > 2, !isPostmodified(line, after: 1) else { return true }
+        guard let (name, id) = body(before: source) else { return true }
+        return put(isPossessive ? possessive(name) : name, for: 0..<2, in: &line, id, &outcome)
+    }
+
+    /// A start with a count ("Two further points", "Some asked") stands only when it counts something named right after it.
+    private func standsAlone(_ line: Line, _ source: SourceSentence) -> Bool {
+        guard line.count > 2 else { return false }
+        let second = line.words[1].core
+        let third = line.words[2].core
+        if ["of", "further", "more", "other", "others"].contains(second) && !["of"].contains(second) { return false }
+        if second == "of" { return !["them", "these", "those", "this", "it", "the"].contains(third) }
+        if ["if", "when", "what", "both", "each", "all"].contains(line.words[0].core) { return false }
+        if ["asked", "say", "said", "concern", "think", "believe", "argue"].contains(second) { return false }
+        return true
+    }
+
+    private func put(_ name: String, for range: Range<Int>, in line: inout Line, _ antecedent: Int, _ outcome: inout Outcome) -> Bool {
+        let tail = line.words[range.upperBound - 1].text.hasSuffix(",") ? "," : ""
+        var words = Line.frame(name)
+        guard !words.isEmpty else { return false }
+        words[words.count - 1].text += tail
+        line.words.replaceSubrange(range, with: words)
+        outcome.antecedents.append(antecedent)
+        return true
+    }
+
+    private func possessive(_ name: String) -> String { name.hasSuffix("s") ? name + "'" : name + "'s" }
+
+    // MARK: - Pronouns inside
+
+    private func settleInner(_ line: inout Line, _ source: SourceSentence, _ outcome: inout Outcome) -> Bool {
+        var hasPerson = false
+        var nouns = 0
+        var isQuoted = false
+        var index = 0
+        while index < line.count {
+            let word = line.words[index]
+            if word.opensQuote { isQuoted = true }
+            defer { if word.closesQuote { isQuoted = false } }
+            if let range = word.range, source.sentence.names.contains(where: { $0.kind == .person && $0.range.overlaps(range) }) { hasPerson = true }
+            if word.range == nil { nouns += 1; hasPerson = hasPerson || !outcome.antecedents.isEmpty }
+            if WordingWords.roleNouns.contains(word.core) { hasPerson = true }
+            if !isQuoted {
+                if WordingWords.personPronouns.contains(word.core), !hasPerson {
+                    guard word.core == "he" || word.core == "she", let (name, id) = person(before: source),
+                        put(name, for: index..<(index + 1), in: &line, id, &outcome)
+                    else { return false }
+                    hasPerson = true
+                } else if ["it", "its", "they", "their", "them", "these", "those", "this"].contains(word.core), nouns < 1 {
+                    return false
+                } else if ["it", "they"].contains(word.core), index + 2 >= line.count - 1, index + 1 < line.count,
+                    ["said", "says", "say"].contains(line.words[index + 1].core) {
+                    // "…, it said." at the end: whose word it is must be named.
+                    guard word.core == "it", let (name, id) = body(before: source), put(name, for: index..<(index + 1), in: &line, id, &outcome)
+                    else { return false }
+                } else if ["these", "those", "such"].contains(word.core), index > 0, !["who", "which", "as"].contains(next(line, index)) {
+                    return false
+                }
+            }
+            if let range = word.range, isContentWord(source, range) { nouns += 1 }
+            index += 1
+        }
+        return true
+    }
+
+    private func next(_ line: Line, _ index: Int) -> String { index + 1 < line.count ? line.words[index + 1].core : "" }
+
+    private func isContentWord(_ source: SourceSentence, _ range: Range<Int>) -> Bool {
+        source.sentence.tokens.contains { $0.range.overlaps(range) && !$0.isStopword }
+    }
+
+    /// "Hegseth said" becomes "Pete Hegseth said" when the article gave the full name before.
+    private func spellOutSurname(_ line: inout Line, _ source: SourceSentence, _ outcome: inout Outcome) {
+        guard let word = line.words.first(where: { $0.range != nil }), let range = word.range,
+            let index = line.words.firstIndex(where: { $0.range == range }),
+            let name = source.sentence.names.first(where: { $0.range.overlaps(range) && $0.kind == .person }), !name.text.contains(" ")
+        else { return }
+        for earlier in earlierSentences(source).reversed() {
+            guard let full = earlier.sentence.names.first(where: { $0.kind == .person && $0.text.hasSuffix(" " + name.text) }) else { continue }
+            let tail = word.text.dropFirst(name.text.count)
+            line.words.replaceSubrange(index..<(index + 1), with: Line.frame(full.text + tail))
+            outcome.antecedents.append(earlier.id)
+            return
+        }
+    }
+
+    // MARK: - Antecedents
+
+    private func earlierSentences(_ source: SourceSentence) -> [SourceSentence] {
+        pool.body(of: source.article).filter { $0.index < source.index }
+    }
+
+    /// The one person the sentence before speaks of. A sentence that itself only says "he" passes the question on.
+    private func person(before source: SourceSentence) -> (String, Int)? {
+        for earlier in earlierSentences(source).suffix(3).reversed() {
+            let people = earlier.sentence.names.filter { $0.kind == .person }
+            var distinct: [Name] = []
+            for name in people where !distinct.contains(where: { $0.key == name.key || $0.text.hasSuffix(" " + name.text) }) { distinct.append(name) }
+            if distinct.count > 1 { return nil }
+            if let name = distinct.first {
+                if name.text.contains(" ") { return (name.text, earlier.id) }
+                let full = earlierSentences(source).first { $0.sentence.names.contains { $0.kind == .person && $0.text.hasSuffix(" " + name.text) } }
+                guard let full, let spelled = full.sentence.names.first(where: { $0.text.hasSuffix(" " + name.text) }) else { return (name.text, earlier.id) }
+                return (spelled.text, full.id)
+            }
+            let start = Line(earlier.sentence).words.prefix(3).map(\.core)
+            guard start.contains(where: { WordingWords.personPronouns.contains($0) }) else { return nil }
+        }
+        return nil
+    }
+
+    /// The one body the sentence before has as its subject.
+    private func body(before source: SourceSentence) -> (String, Int)? {
+        for earlier in earlierSentences(source).suffix(4).reversed() {
+            var line = Line(earlier.sentence)
+            Shortening.dropDateline(&line)
+            Shortening.dropConnectives(&line)
+            guard let first = line.first, let range = first.range else { return nil }
+            if let name = earlier.sentence.names.first(where: { $0.range.overlaps(range) }) {
+                let isPossessive = first.text.contains("'s") || first.text.contains("’s") || first.text.contains("s'")
+                guard name.kind == .organisation || name.kind == .product || name.kind == .other, !isPossessive, name.range.lowerBound == range.lowerBound else { return nil }
+                return (name.text, earlier.id)
+            }
+            let start = line.words.prefix(2).map(\.core)
+            let passesOn = start[0] == "it" || start[0] == "its" || start.count > 1 && start[0] == "the" && WordingWords.bodyNouns.contains(start[1])
+            guard passesOn else { return nil }
+        }
+        return nil
+    }
+
+    // MARK: - Definite descriptions
+
+    private func isPostmodified(_ line: Line, after index: Int) -> Bool {
+        guard index + 1 < line.count, !line.words[index].endsClause else { return false }
+        let next = line.words[index + 1].core
+        return WordingWords.postmodifiers.contains(next) && !["in", "at", "on", "with", "by", "to", "for"].contains(next)
+            || ["in", "at", "for", "on"].contains(next) && index + 2 < line.count && line.words[index + 2].text.first?.isUppercase == true
+    }
+
+    /// "The batch" needs a statement that says which batch: the stems of such nouns.
+    private func collectNeeds(_ line: Line, _ source: SourceSentence, _ outcome: inout Outcome) {
+        var introduced: Set<Int> = []
+        for earlier in earlierSentences(source) { introduced.formUnion(earlier.stems) }
+        var seen: Set<Int> = []
+        var isQuoted = false
+        for (index, word) in line.words.enumerated() {
+            if word.opensQuote { isQuoted = true }
+            defer { if word.closesQuote { isQuoted = false } }
+            let stems = self.stems(of: word, in: source)
+            if word.core == "the", !isQuoted, index + 1 < line.count, let need = need(line, index, source, introduced, isSubject: index == 0),
+                !seen.contains(need) { outcome.needs.insert(need) }
+            seen.formUnion(stems)
+        }
+    }
+
+    private func stems(of word: Line.Word, in source: SourceSentence) -> [Int] {
+        guard let range = word.range else { return [] }
+        return source.sentence.tokens.filter { $0.range.overlaps(range) && !$0.isStopword }.compactMap { pool.stem($0.stem) }
+    }
+
+    private func need(_ line: Line, _ index: Int, _ source: SourceSentence, _ introduced: Set<Int>, isSubject: Bool) -> Int? {
+        let noun = line.words[index + 1]
+        // A name or a number after "the" says which.
+        guard noun.range != nil, noun.text.first?.isUppercase != true, !WordingWords.uniqueNouns.contains(noun.core) else { return nil }
+        let isAnaphoric = WordingWords.anaphoricModifiers.contains(noun.core)
+        guard let stem = stems(of: noun, in: source).first else { return nil }
+        if isAnaphoric { return stem }
+        let followedByName = index + 2 < line.count && line.words[index + 2].text.first?.isUppercase == true && !noun.endsClause
+        if followedByName || isPostmodified(line, after: index + 1) || line.words.count > index + 2 && isPostmodified(line, after: index + 2) && !noun.endsClause { return nil }
+        let isOpaque = isSubject && isVerbLike(line, index + 2)
+        return introduced.contains(stem) || isOpaque ? stem : nil
+    }
+
+    /// The noun is followed straight away by the rest of the sentence, so nothing says which one is meant.
+    private func isVerbLike(_ line: Line, _ index: Int) -> Bool {
+        guard index < line.count else { return true }
+        let core = line.words[index].core
+        return WordingWords.auxiliaries.contains(core) || core.hasSuffix("ed") || core.hasSuffix("s") && core.count > 3
+    }
+}
+
+extension WordingWords {
+    static let roleNouns = OffLimits.set("he she executive official officer minister secretary president general operator soldier user founder chair director analyst")
+    static let auxiliaries = OffLimits.set("is are was were has have had does do did will would can could may might must should came said says goes went took made gave")
+}

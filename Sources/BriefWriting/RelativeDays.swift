@@ -1,0 +1,92 @@
+import BriefModel
+
+/// "On Tuesday" means nothing in a brief of another week: it becomes the day it was.
+enum RelativeDays {
+    /// - Returns: false where a relative day cannot be resolved, so that the sentence cannot be used.
+    static func resolve(_ line: inout Line, in source: SourceSentence, asOf: CalendarDay) -> Bool {
+        var index = 0
+        while index < line.count {
+            let core = line.words[index].core
+            if WordingWords.weekdays.contains(core) {
+                guard let day = day(at: line.words[index], in: source) else { return false }
+                index = replaceWeekday(&line, at: index, by: day, asOf: asOf)
+            } else if WordingWords.deictic.contains(core) {
+                guard let day = day(at: line.words[index], in: source) else { return false }
+                replace(&line, index..<(index + 1), by: "on " + day.inBrief(asOf))
+            } else if ["week", "month", "year"].contains(core), index > 0 {
+                guard resolvePeriod(&line, at: &index, in: source) else { return false }
+            } else if core.hasSuffix("'s"), WordingWords.weekdays.contains(String(core.dropLast(2))) || ["week's", "month's", "year's", "today's"].contains(core) {
+                return false
+            }
+            index += 1
+        }
+        return true
+    }
+
+    private static func day(at word: Line.Word, in source: SourceSentence) -> CalendarDay? {
+        guard let range = word.range else { return nil }
+        if let mention = source.sentence.dates.first(where: { $0.range.overlaps(range) }) { return mention.first == mention.last ? mention.first : nil }
+        return nil
+    }
+
+    /// "on Tuesday", "Anthropic on Monday accused", "late on Friday", "by Friday night", "on Wednesday 5 November".
+    private static func replaceWeekday(_ line: inout Line, at index: Int, by day: CalendarDay, asOf: CalendarDay) -> Int {
+        var upper = index + 1
+        // A date that follows says it already: only the day's name goes.
+        if upper < line.count, line.words[upper].core.utf8.first.map({ (0x30...0x39).contains($0) }) == true {
+            line.words.remove(at: index)
+            return index
+        }
+        var text = day.inBrief(asOf)
+        if upper < line.count, WordingWords.dayParts.contains(line.words[upper].core) {
+            text = "the \(line.words[upper].core) of " + text
+            upper += 1
+        }
+        let hasPreposition = index > 0 && WordingWords.dayPrepositions.contains(line.words[index - 1].core)
+        var lower = index
+        if hasPreposition, ["last", "next", "this"].contains(line.words[index - 1].core) {
+            lower -= 1
+            if !(lower > 0 && ["on", "by", "until", "since", "from"].contains(line.words[lower - 1].core)) { text = "on " + text }
+        } else if !hasPreposition {
+            text = "on " + text
+        }
+        replace(&line, lower..<upper, by: text)
+        return lower
+    }
+
+    /// "this week" is taken away where it stands alone; "last year" and "this year" become their number.
+    private static func resolvePeriod(_ line: inout Line, at index: inout Int, in source: SourceSentence) -> Bool {
+        let period = line.words[index].core
+        let before = line.words[index - 1].core
+        guard ["this", "last", "next", "same", "current", "previous"].contains(before) else { return true }
+        if period == "year", ["this", "last", "next"].contains(before) {
+            let year = source.day.year + (before == "last" ? -1 : before == "next" ? 1 : 0)
+            let hasPreposition = index > 1 && ["of", "in", "since", "until", "by", "for", "from", "earlier", "later"].contains(line.words[index - 2].core)
+            replace(&line, (index - 1)..<(index + 1), by: hasPreposition ? String(year) : "in \(year)")
+            return !(hasPreposition && ["earlier", "later"].contains(line.words[max(0, index - 2)].core))
+        }
+        guard before == "this", index > 1, !["of", "in", "by", "since", "until", "from", "earlier", "later", "during"].contains(line.words[index - 2].core)
+        else { return false }
+        let sign = line.words[index].text.last.flatMap { ",;".contains($0) ? $0 : nil }
+        line.remove((index - 1)..<(index + 1))
+        if let sign, index - 2 < line.count, !line.words[index - 2].endsClause { line.words[index - 2].text.append(sign) }
+        index -= 2
+        return true
+    }
+
+    private static func replace(_ line: inout Line, _ range: Range<Int>, by text: String) {
+        let last = line.words[range.upperBound - 1].text
+        let tail = String(last.reversed().prefix { ",;:.".contains($0) }.reversed())
+        var words = Line.frame(text)
+        words[words.count - 1].text += tail
+        line.words.replaceSubrange(range, with: words)
+    }
+}
+
+extension CalendarDay {
+    /// `27 February`; with the year only when it is not the year of the brief.
+    func inBrief(_ asOf: CalendarDay) -> String {
+        let full = inWords
+        return year == asOf.year ? String(full.dropLast(5)) : full
+    }
+}

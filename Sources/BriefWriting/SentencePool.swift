@@ -1,0 +1,124 @@
+import BriefModel
+import TextAnalysis
+
+/// All sentences of the articles that count, reprints folded away, with the weight of every stem among them.
+struct SentencePool: Sendable {
+    private(set) var sentences: [SourceSentence] = []
+    /// Sentence ids of each article, in reading order.
+    private(set) var ids: [ArticleID: [Int]] = [:]
+    /// Inverse document frequency by interned stem.
+    private(set) var weights: [Double] = []
+    let material: BriefMaterial
+    /// Copies of each origin.
+    let copies: [ArticleID: [ArticleID]]
+    private var stemIDs: [String: Int] = [:]
+    private var nameIDs: [String: Int] = [:]
+
+    init(_ material: BriefMaterial) {
+        self.material = material
+        copies = Dictionary(material.reprints.map { ($0.origin, $0.copies) }, uniquingKeysWith: { first, _ in first })
+        let copied = Set(material.reprints.flatMap(\.copies))
+        let articles = material.articles.values.filter { !copied.contains($0.article.id) }
+            .sorted { ($0.article.published ?? $0.article.fetched, $0.article.id) < ($1.article.published ?? $1.article.fetched, $1.article.id) }
+        let record = Record(material)
+        var documentCounts: [Int] = []
+        for article in articles {
+            var seen: Set<Int> = []
+            for stem in add(article, record: record) where seen.insert(stem).inserted {
+                while documentCounts.count <= stem { documentCounts.append(0) }
+                documentCounts[stem] += 1
+            }
+        }
+        let total = Double(max(1, articles.count))
+        weights = documentCounts.map { logarithm(1 + total / Double(max(1, $0))) }
+    }
+
+    /// The id of a stem, if any article has it.
+    func stem(_ stem: String) -> Int? { stemIDs[stem] }
+
+    func body(of article: ArticleID) -> [SourceSentence] { (ids[article] ?? []).map { sentences[$0] }.filter { !$0.isTitle } }
+
+    /// The sentence of the pool that a passage stands in.
+    func sentence(at passage: Passage) -> SourceSentence? {
+        (ids[passage.article] ?? []).lazy.map { sentences[$0] }.first { $0.sentence.range.overlaps(passage.range) }
+    }
+
+    func weight(of stems: some Sequence<Int>) -> Double { stems.reduce(0) { $0 + weights[$1] } }
+
+    func passage(_ sentence: SourceSentence) -> Passage {
+        let version = material.articles[sentence.article]?.article.version ?? 1
+        return Passage(article: sentence.article, version: version, range: sentence.sentence.range, exact: sentence.sentence.text)
+    }
+
+    /// Adds an article's sentences; returns every stem in them.
+    private mutating func add(_ analyzed: AnalyzedArticle, record: Record) -> [Int] {
+        let article = analyzed.article
+        let outlet = material.outlets[article.outlet] ?? Outlet(id: article.outlet, name: article.outlet.rawValue)
+        var position = 0
+        var all: [Int] = []
+        for (index, sentence) in analyzed.sentences.enumerated() {
+            let kind = article.blocks.indices.contains(sentence.block) ? article.blocks[sentence.block].kind : .paragraph
+            let isTitle = kind == .title
+            let stems = intern(sentence)
+            all += stems
+            let claim = record.claim(article.id, sentence.range)
+            sentences.append(
+                SourceSentence(
+                    id: sentences.count, article: article.id, index: index, sentence: sentence, outlet: outlet, day: article.day,
+                    published: article.published ?? article.fetched, language: article.language, isTitle: isTitle,
+                    position: isTitle ? -1 : position, story: record.stories[article.id],
+                    fitness: SentenceEligibility.fitness(of: sentence, kind: kind, language: article.language, outlet: outlet),
+                    stems: stems, names: internNames(sentence), quantities: sentence.countedQuantities, claim: claim,
+                    isNotFollowed: record.isNotFollowed(article.id, sentence.range),
+                    isCorrection: article.isCorrection || sentence.cues.contains { $0.kind == .correction }))
+            ids[article.id, default: []].append(sentences.count - 1)
+            if !isTitle { position += 1 }
+        }
+        return all
+    }
+
+    private mutating func intern(_ sentence: Sentence) -> [Int] {
+        var result: Set<Int> = []
+        for token in sentence.tokens where !token.isStopword && token.kind != .symbol {
+            let key = token.stem
+            let id = stemIDs[key] ?? stemIDs.count
+            stemIDs[key] = id
+            result.insert(id)
+        }
+        return result.sorted()
+    }
+
+    private mutating func internNames(_ sentence: Sentence) -> [Int] {
+        var result: Set<Int> = []
+        for name in sentence.names {
+            let id = nameIDs[name.key] ?? nameIDs.count
+            nameIDs[name.key] = id
+            result.insert(id)
+        }
+        return result.sorted()
+    }
+}
+
+/// What claim analysis found, by article and place.
+private struct Record {
+    var stories: [ArticleID: StoryID] = [:]
+    private var claims: [ArticleID: [Claim]] = [:]
+    private var notFollowed: [ArticleID: [Range<Int>]] = [:]
+
+    init(_ material: BriefMaterial) {
+        for story in material.stories { for article in story.articles { stories[article] = story.id } }
+        for claim in material.claims { claims[claim.passage.article, default: []].append(claim) }
+        for dispute in material.disputes {
+            notFollowed[dispute.notFollowed.passage.article, default: []].append(dispute.notFollowed.passage.range)
+        }
+    }
+
+    func claim(_ article: ArticleID, _ range: Range<Int>) -> Claim? { claims[article]?.first { $0.passage.range.overlaps(range) } }
+
+    func isNotFollowed(_ article: ArticleID, _ range: Range<Int>) -> Bool { notFollowed[article]?.contains { $0.overlaps(range) } ?? false }
+}
+
+extension Sentence {
+    /// Quantities that are not part of a date.
+    var countedQuantities: [Quantity] { quantities.filter { quantity in !dates.contains { $0.range.overlaps(quantity.range) } } }
+}

@@ -1,0 +1,98 @@
+import BriefModel
+
+/// Takes away what a sentence can lose without saying something else: datelines, connectives, asides, late clauses.
+enum Shortening {
+    /// "WASHINGTON, 14 January — …", "A CORUÑA (Northlight) – …".
+    static func dropDateline(_ line: inout Line) {
+        guard let first = line.first, first.text.contains(where: \.isLetter), !first.text.contains(where: \.isLowercase) else { return }
+        guard let dash = line.words.prefix(9).firstIndex(where: { ["—", "–", "-", "--"].contains($0.text) }), dash > 0 else { return }
+        line.remove(0..<(dash + 1))
+    }
+
+    /// Words that tie a sentence to the one before it.
+    static func dropConnectives(_ line: inout Line) {
+        var changed = true
+        while changed, line.count > 4 {
+            changed = false
+            for opening in WordingWords.openings where line.hasPrefix(opening) {
+                // A single connective word without a comma must be one that cannot be anything else.
+                let last = line.words[opening.count - 1]
+                if last.text.hasSuffix(",") || last.text.hasSuffix(":") || WordingWords.bareOpenings.contains(opening[0]) && opening.count == 1 {
+                    line.remove(0..<opening.count)
+                    changed = true
+                    break
+                }
+            }
+        }
+        for connective in WordingWords.innerConnectives {
+            guard let index = line.words.indices.dropFirst().first(where: { line.words[$0].core == connective && line.words[$0].text.hasSuffix(",") }),
+                line.words[index - 1].text.hasSuffix(",")
+            else { continue }
+            line.words[index - 1].text.removeLast()
+            line.remove(index..<(index + 1))
+        }
+    }
+
+    /// "(…)" within the sentence.
+    static func dropParentheses(_ line: inout Line) {
+        while let open = line.words.firstIndex(where: { $0.text.hasPrefix("(") }) {
+            guard let close = line.words[open...].firstIndex(where: { $0.text.contains(")") }) else { return }
+            let tail = line.words[close].text.drop { $0 != ")" }.dropFirst()
+            line.remove(open..<(close + 1))
+            if open > 0, !tail.isEmpty { line.words[open - 1].text += tail }
+        }
+    }
+
+    /// Late clauses go, last first, while the line is longer than `limit` words. What carries attribution, caution or denial stays.
+    static func dropLateClauses(_ line: inout Line, limit: Int) {
+        while line.length > limit {
+            guard let clause = removableClause(in: line) else { return }
+            line.remove(clause)
+        }
+    }
+
+    private static func removableClause(in line: Line) -> Range<Int>? {
+        let bounds = clauseBounds(line)
+        for index in bounds.indices.dropFirst().reversed() {
+            let clause = bounds[index]
+            guard clause.lowerBound >= 7, isRemovable(line, clause) else { continue }
+            // A clause in the middle may only go when another one closes after it.
+            if clause.upperBound < line.count, index + 1 < bounds.count, isContinuation(line, bounds[index + 1]) { continue }
+            return clause
+        }
+        return nil
+    }
+
+    /// Ranges between commas outside quotations.
+    static func clauseBounds(_ line: Line) -> [Range<Int>] {
+        var bounds: [Range<Int>] = []
+        var start = 0
+        var isQuoted = false
+        for (index, word) in line.words.enumerated() {
+            if word.opensQuote { isQuoted = true }
+            if word.closesQuote { isQuoted = false }
+            if !isQuoted, index + 1 < line.count, word.endsClause {
+                bounds.append(start..<(index + 1))
+                start = index + 1
+            }
+        }
+        bounds.append(start..<line.count)
+        return bounds
+    }
+
+    private static func isRemovable(_ line: Line, _ clause: Range<Int>) -> Bool {
+        let cores = line.cores(clause)
+        guard let first = cores.first else { return false }
+        let opensAside =
+            WordingWords.clauseOpeners.contains(first) || cores.count > 1 && WordingWords.clauseOpenerPairs.contains("\(first) \(cores[1])")
+            || first.hasSuffix("ing") && cores.count > 2
+        guard opensAside else { return false }
+        return !cores.contains { WordingWords.keepers.contains($0) } && !line.words[clause].contains { $0.opensQuote || $0.closesQuote }
+    }
+
+    /// Whether the clause goes on with the one before it rather than with the main clause.
+    private static func isContinuation(_ line: Line, _ clause: Range<Int>) -> Bool {
+        let first = line.words[clause.lowerBound].core
+        return ["and", "or", "but", "which", "who"].contains(first)
+    }
+}

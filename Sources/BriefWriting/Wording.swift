@@ -1,0 +1,43 @@
+import BriefModel
+
+/// What a sentence says when it stands alone.
+struct Wording: Sendable {
+    var line: Line
+    /// Earlier sentences of the article that are cited because a name was taken from them.
+    var antecedents: [Int]
+    /// Stems the statement before must have introduced; empty when it stands anywhere.
+    var needs: Set<Int>
+
+    var text: String { line.text }
+}
+
+/// Words a source sentence as a statement, by deletion only. Nil when it cannot stand outside its article.
+struct Wordsmith: Sendable {
+    let pool: SentencePool
+    /// In words; a sentence that cannot be brought below `longest` is left out. Read aloud, 30 words are about twelve seconds.
+    var wanted = 28
+    var longest = 33
+
+    func word(_ source: SourceSentence) -> Wording? {
+        var line = Line(source.sentence)
+        Shortening.dropDateline(&line)
+        Shortening.dropConnectives(&line)
+        Shortening.dropParentheses(&line)
+        guard line.count > 3, isWhole(line) else { return nil }
+        guard RelativeDays.resolve(&line, in: source, asOf: pool.material.asOf.day) else { return nil }
+        guard var outcome = Referents(pool: pool).settle(&line, of: source) else { return nil }
+        Shortening.dropLateClauses(&line, limit: wanted)
+        guard line.length >= 6, line.length <= longest else { return nil }
+        outcome.antecedents = outcome.antecedents.filter { $0 != source.id }
+        return Wording(line: line, antecedents: outcome.antecedents, needs: outcome.needs)
+    }
+
+    /// One sentence with its quotation marks closed, ending as a sentence does.
+    private func isWhole(_ line: Line) -> Bool {
+        let text = line.words.map(\.text).joined(separator: " ")
+        guard let last = text.last, ".”\"»!".contains(last) else { return false }
+        let straight = text.count { $0 == "\"" }
+        guard straight.isMultiple(of: 2), text.count(where: { $0 == "“" }) == text.count(where: { $0 == "”" }) else { return false }
+        return !text.contains("?") && !text.hasSuffix(":")
+    }
+}
