@@ -13,14 +13,17 @@ struct ClaimFacts {
     /// Content words of the sentence as stems, without names' words.
     let stems: Set<String>
     let families: Set<String>
+    /// All words, folded.
+    let words: Set<String>
     /// Keys of names other than places and nationalities.
     let things: Set<String>
     /// Keys of countries, by name or adjective; a capital stands for its country.
     let countries: Set<String>
     /// Words of the sentence before it and of the headline: what "it" and "the system" refer to.
     var context: Set<String> = []
-    /// Keys of the names there.
+    /// Keys of the names there, and of the countries.
     var contextThings: Set<String> = []
+    var contextCountries: Set<String> = []
 
     init(claim: Claim, article: Article, origin: ArticleID, outlet: Outlet?, tokens: [Token]) {
         self.claim = claim
@@ -35,6 +38,7 @@ struct ClaimFacts {
             if let family = EventFamilies.of(token.stem) { families.insert(family) }
             if !Self.colourless.contains(token.folded) { stems.insert(token.stem) }
         }
+        words = Set(tokens.map(\.folded))
         self.stems = stems
         self.families = families
         var things: Set<String> = []
@@ -48,6 +52,29 @@ struct ClaimFacts {
         self.things = things
         self.countries = countries
     }
+
+    /// In a correction: the sentence that recalls the error ("the report gave the number as 34", "wrongly described").
+    var recallsError: Bool {
+        let cues = claim.cues.map { $0.lowercased() }
+        if cues.contains(where: { cue in ["wrongly", "incorrectly", "erroneously", "misstated"].contains(where: cue.hasPrefix) }) { return true }
+        guard isCorrection, !cues.contains(where: { $0.contains("correct number") || $0.contains("correct figure") }) else { return false }
+        return !words.isDisjoint(with: ["article", "version", "story", "headline", "report", "artikel", "bericht"])
+            && !words.isDisjoint(with: ["gave", "described", "stated", "put", "wrote", "named", "called", "said"])
+    }
+
+    /// Something is counted as none: the nouns, as unit classes, and whether they are what the clause is about or only its object.
+    var noneOf: [(unit: String, isSubject: Bool)] {
+        claim.quantities.filter { $0.value == 0 && $0.unit != nil }.map { quantity in
+            let before = Array(claim.passage.exact.utf8.prefix(max(0, quantity.range.lowerBound - claim.passage.range.lowerBound)))
+            let words = String(decoding: before, as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\n" })
+            let last = words.last.map(String.init) ?? ""
+            let starts = last.isEmpty || last.hasSuffix(",") || last.hasSuffix(":") || last.hasSuffix("—") || ["and", "but", "that", "as", "so", "because", "dass", "que"].contains(last)
+            return (UnitClasses.of(quantity.unit ?? ""), starts)
+        }
+    }
+
+    /// An act the outlet itself asserts: flat, or "X announced …" on no one else's word.
+    var assertsFact: Bool { isFlat || claim.modality == .attributed && claim.isAffirmed && ["announced", "announces"].contains(claim.cues.first ?? "") }
 
     /// Flatly asserted on the outlet's own word.
     var isFlat: Bool { claim.modality == .stated && claim.isAffirmed }

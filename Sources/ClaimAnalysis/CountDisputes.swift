@@ -14,7 +14,7 @@ struct CountDisputes {
 
     func disputes() -> [Dispute] {
         var buckets: [String: [Count]] = [:]
-        for (index, fact) in facts.enumerated() {
+        for (index, fact) in facts.enumerated() where !fact.recallsError {
             for quantity in fact.claim.quantities where quantity.value > 0 && quantity.upper == nil {
                 guard let unit = quantity.unit, unit != "share" else { continue }
                 buckets[UnitClasses.of(unit), default: []].append(Count(fact: index, quantity: quantity))
@@ -29,7 +29,27 @@ struct CountDisputes {
                 }
             }
         }
-        return found
+        return nearest(found)
+    }
+
+    /// For each count not followed the correction and one more report, the nearest in time.
+    private func nearest(_ disputes: [Dispute]) -> [Dispute] {
+        let days = Dictionary(facts.map { ($0.claim.id, $0.day.daysSince1970) }, uniquingKeysWith: { first, _ in first })
+        func distance(_ dispute: Dispute) -> Int { abs((days[dispute.followed.id] ?? 0) - (days[dispute.notFollowed.id] ?? 0)) }
+        var kept: [Dispute] = []
+        for (_, group) in Dictionary(grouping: disputes, by: { $0.notFollowed.id }).sorted(by: { $0.key < $1.key }) {
+            let corrections = group.filter(\.kind.isRevision).sorted { ($0.kind == .corrected ? 0 : 1, distance($0)) < ($1.kind == .corrected ? 0 : 1, distance($1)) }
+            let others = group.filter { !$0.kind.isRevision }.sorted { (distance($0), $0.followed.id) < (distance($1), $1.followed.id) }
+            kept += corrections.prefix(1) + others.prefix(1)
+        }
+        return kept
+    }
+
+    /// The correction in this story that gives this number.
+    private func correction(to value: Double, unit: String) -> ClaimFacts? {
+        facts.first { fact in
+            fact.isCorrection && !fact.recallsError && fact.claim.quantities.contains { $0.value == value && $0.unit.map(UnitClasses.of) == unit }
+        }
     }
 
     /// Pairs of values that one article gives side by side, and no correction: two facts, not one fact told twice.
@@ -49,18 +69,29 @@ struct CountDisputes {
         guard low != high, a.origin != b.origin, left.quantity.comparator == .equal, right.quantity.comparator == .equal,
             !together.contains([low, high]), a.isSettled, b.isSettled, isOneThing(a, b, low: low, high: high, unit: unit)
         else { return nil }
-        let preference = Preference(a, b)
+        let preference = preference(a, left.quantity.value, b, right.quantity.value, unit: unit)
         let values = preference.followed.claim.id == a.claim.id ? (right.quantity, left.quantity) : (left.quantity, right.quantity)
         let label = "\(Wording.plural(left.quantity.unit == unit || right.quantity.unit == nil ? unit : right.quantity.unit ?? unit)): "
             + "\(Wording.number(values.0.value)) / \(Wording.number(values.1.value))"
         return preference.dispute(about: "number of " + label)
     }
 
+    /// The number a correction gives is followed, whoever repeats it.
+    private func preference(_ a: ClaimFacts, _ first: Double, _ b: ClaimFacts, _ second: Double, unit: String) -> Preference {
+        if a.isCorrection || b.isCorrection { return Preference(a, b) }
+        let (forFirst, forSecond) = (correction(to: first, unit: unit), correction(to: second, unit: unit))
+        switch (forFirst, forSecond) {
+        case (let correction?, nil): return Preference(followed: a, notFollowed: b, after: correction)
+        case (nil, let correction?): return Preference(followed: b, notFollowed: a, after: correction)
+        default: return Preference(a, b)
+        }
+    }
+
     /// A near miss (34 and 35) in one story is one count taken twice; larger gaps need the same names and the same words.
     private func isOneThing(_ a: ClaimFacts, _ b: ClaimFacts, low: Double, high: Double, unit: String) -> Bool {
         if low < 10 || unit == "percent" || unit.allSatisfy(\.isUppercase) { return isSameSentenceRetold(a, b) }
         let gap = (high - low) / high
-        if gap <= 0.1, !isPeriod(unit) { return sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection || sharesSubject(a, b) }
+        if gap <= 0.1, !isPeriod(unit) { return sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection || sharesSubject(a, b) || sharesFigure(a, b) }
         return isSameSentenceRetold(a, b)
     }
 
@@ -73,6 +104,21 @@ struct CountDisputes {
         a.claim.quantities.contains { left in
             left.value > 0 && !values.contains(left.value) && b.claim.quantities.contains { $0.value == left.value && $0.unit == left.unit }
         }
+    }
+
+    /// Both articles give another figure alike ("20 principles").
+    private func sharesFigure(_ a: ClaimFacts, _ b: ClaimFacts) -> Bool {
+        !figures(of: a.origin).isDisjoint(with: figures(of: b.origin))
+    }
+
+    private func figures(of article: ArticleID) -> Set<String> {
+        var result: Set<String> = []
+        for fact in facts where fact.origin == article {
+            for quantity in fact.claim.quantities where quantity.value >= 10 {
+                if let unit = quantity.unit, unit != "percent", !isPeriod(unit) { result.insert("\(UnitClasses.of(unit)) \(quantity.value)") }
+            }
+        }
+        return result
     }
 
     /// The sentences share a name or two content words, with the headline's help.

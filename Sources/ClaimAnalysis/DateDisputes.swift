@@ -37,6 +37,14 @@ struct DateDisputes {
 }
 
 extension Preference {
+    /// A third outlet's correction settled it.
+    init(followed: ClaimFacts, notFollowed: ClaimFacts, after correction: ClaimFacts) {
+        self.followed = followed
+        self.notFollowed = notFollowed
+        kind = .disagreement
+        why = "\(correction.outletName) corrected this on \(correction.day.inWords); \(notFollowed.outletName) (\(notFollowed.day.inWords)) has the first version."
+    }
+
     /// More origins give the followed one's version.
     init(majority followed: ClaimFacts, over notFollowed: ClaimFacts) {
         self.followed = followed

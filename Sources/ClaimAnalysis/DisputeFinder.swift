@@ -6,18 +6,19 @@ public struct DisputeFinder: Sendable {
     public init() {}
 
     /// Disputes ordered by kind (corrections first), then by what they are about. Copies speak through their origin.
-    /// `claims` are compared within their story only, in buckets of one unit, one name or one event, so the work stays near linear.
+    /// `claims` are compared within their story (places and dates of one thing across stories), in buckets of one unit, one name or one event, so the work stays near linear.
     public func disputes(
         among claims: [Claim], articles: [ArticleID: Article], outlets: [OutletID: Outlet], reprints: [ReprintGroup]
     ) -> [Dispute] {
         let facts = facts(of: claims, articles: articles, outlets: outlets, reprints: reprints)
         let stories = Dictionary(grouping: facts, by: { $0.claim.story }).sorted { ($0.key?.rawValue ?? "") < ($1.key?.rawValue ?? "") }
         var found: [Dispute] = []
+        // A firm or an event is the same in every story.
+        found += AttributeDisputes(facts: facts).disputes()
+        found += DateDisputes(facts: facts).disputes()
         for (story, facts) in stories where story != nil {
             let rarity = Rarity(of: facts)
-            found += AttributeDisputes(facts: facts).disputes()
             found += CountDisputes(facts: facts).disputes()
-            found += DateDisputes(facts: facts).disputes()
             found += StatusDisputes(facts: facts, rarity: rarity).disputes()
             found += DroppedHedges(facts: facts, rarity: rarity).disputes()
         }
@@ -30,19 +31,20 @@ public struct DisputeFinder: Sendable {
         var originOf: [ArticleID: ArticleID] = [:]
         for group in reprints { for copy in group.copies { originOf[copy] = group.origin } }
         let analyzer = TextAnalyzer()
-        var titles: [ArticleID: Set<String>] = [:]
+        var titles: [ArticleID: [Token]] = [:]
         var previous: ClaimFacts?
         var result: [ClaimFacts] = []
         for claim in claims {
             let id = claim.passage.article
             // A copy says nothing of its own; it is kept only where its origin is not at hand.
             guard let article = articles[id], originOf[id].map({ articles[$0] == nil }) ?? true else { continue }
-            let title = titles[id] ?? Set(analyzer.tokens(in: article.title, language: article.language).filter { !$0.isStopword && $0.kind == .word }.map(\.stem))
+            let title = titles[id] ?? analyzer.tokens(in: article.title, language: article.language).filter { !$0.isStopword && $0.kind == .word }
             titles[id] = title
             var facts = ClaimFacts(
                 claim: claim, article: article, origin: originOf[id] ?? id, outlet: outlets[article.outlet],
                 tokens: analyzer.tokens(in: claim.passage.exact, language: article.language))
-            facts.context = title
+            facts.context = Set(title.map(\.stem))
+            facts.contextCountries = Set(title.compactMap { Gazetteer.country($0.folded) ?? Gazetteer.country(ofCapital: $0.folded) })
             if let previous, previous.claim.passage.article == id {
                 facts.context.formUnion(previous.stems)
                 facts.contextThings = previous.things

@@ -6,7 +6,7 @@ struct DroppedHedges {
     let rarity: Rarity
 
     func disputes() -> [Dispute] {
-        let cautious = facts.filter { !$0.needsCorroboration && ($0.claim.modality == .hedged || $0.claim.modality == .planned || $0.claim.claimantIsAnonymous) }
+        let cautious = facts.filter { !$0.needsCorroboration && !$0.recallsError && ($0.claim.modality == .hedged || $0.claim.modality == .planned || $0.claim.claimantIsAnonymous) }
         guard !cautious.isEmpty else { return [] }
         var found: [Dispute] = []
         for flat in facts where flat.needsCorroboration && isBare(flat) {

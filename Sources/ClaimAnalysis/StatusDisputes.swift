@@ -6,13 +6,13 @@ struct StatusDisputes {
     let rarity: Rarity
 
     /// Of every flat claim the strongest denial is kept, and at most this many.
-    private static let denialsKept = 2
+    private static let denialsKept = 3
 
     func disputes() -> [Dispute] {
         let denials = facts.filter(Self.isDenial)
         guard !denials.isEmpty else { return [] }
         var found: [Dispute] = []
-        for flat in facts where flat.isFlat && !flat.isCorrection {
+        for flat in facts where flat.assertsFact && flat.needsCorroboration && !flat.isCorrection {
             let against = denials.compactMap { denial in strength(of: denial, against: flat).map { (denial, $0) } }
                 .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.claim.id < $1.0.claim.id }
             var origins: Set<ArticleID> = []
@@ -27,9 +27,14 @@ struct StatusDisputes {
 
     /// The main clause is negated, or something is counted as none.
     private static func isDenial(_ fact: ClaimFacts) -> Bool {
-        guard !fact.needsCorroboration else { return false }
-        return !fact.claim.isAffirmed || fact.claim.quantities.contains { $0.value == 0 && $0.unit != nil }
+        guard !fact.needsCorroboration, !fact.recallsError else { return false }
+        return !fact.claim.isAffirmed || fact.noneOf.contains { $0.isSubject || evidence.contains($0.unit) }
     }
+
+    /// "no evidence", "no official announcement": nothing that would show it.
+    private static let evidence: Set<String> = [
+        "evidence", "announcement", "report", "record", "sign", "proof", "confirmation", "document", "trace", "indication", "mention", "deal", "contract",
+    ]
 
     /// How much of the flat claim the denial speaks to; nil when it speaks of something else. An outlet whose word needs support is contradicted by less
     /// than one that stands by itself.
@@ -49,14 +54,16 @@ struct StatusDisputes {
         let confirms = denial.families.contains("confirm")
         // One predicate in common: the same kind of event, told by what it happened to; or two words that are not said everywhere.
         let predicate = !families.subtracting(["confirm"]).isEmpty
-        var score = families.count * 2 + telling.count * 2 + shared.count - telling.count + min(2, referred.count)
-        if sharesName { score += 1 }
+        let sharesCountry = !denial.countries.union(denial.contextCountries).isDisjoint(with: flat.countries)
+        let asksAfter = confirms && referred.contains(where: rarity.isTelling)
+        let topic = shared.count + referred.count + (sharesCountry ? 1 : 0)
+        var score = families.subtracting(["confirm"]).count * 3 + telling.count * 2 + shared.count - telling.count + min(2, referred.count)
+        if sharesName { score += 2 }
+        if sharesCountry { score += 1 }
+        if asksAfter { score += 2 }
         if sharesAmount { score += 3 }
         if countsNone { score += 3 }
-        guard predicate && (sharesName || sharesAmount || countsNone || shared.count + referred.count >= 2)
-            || telling.count >= 2
-            || confirms && referred.filter(rarity.isTelling).count >= 1 && shared.count + referred.count >= 2
-        else { return nil }
+        guard predicate && (sharesName || sharesAmount || countsNone || topic >= 2) || telling.count >= 2 || asksAfter && topic >= 2 else { return nil }
         return score >= 5 ? score : nil
     }
 

@@ -58,7 +58,7 @@ enum CuePhrases {
             plan to,plans to,planned to,planning to,plans for,is planned,are planned,planned,will,would,aims to,aim to,aims at,intend to,intends to,intended to,intends
             is due to,are due to,due to appear,due to begin,due to start,was due to,hopes to,hopes for,hope to,wants to,want to,seeks to,seek to,seeking,looking for
             expects to,expect to,is expected to,are expected to,expected to,is set to,are set to,is to be,are to be,was to be,were to be,agreed to,pledged to,vowed to,vows
-            promised to,proposes to,proposed,target of,targets,is scheduled to,are scheduled to,scheduled for,is going to,are going to,about to,in talks
+            promised to,proposes to,proposed,target of,is scheduled to,are scheduled to,scheduled for,is going to,are going to,about to,in talks
             """
         ),
         (
