@@ -86,7 +86,10 @@ struct Alignment: Sendable {
             return entry.reading.sentence.quantities.contains { quantity.isBorneOut(by: $0) } ? 1 : 0
         case .date:
             guard let date = assertion.dates.first(where: { $0.part == position })?.date else { return 0 }
-            return entry.reading.sentence.dates.contains { date.first <= $0.last && $0.first <= date.last } ? 1 : 0
+            let written = Folding.fold(assertion.reading.text(date.range))
+            return entry.reading.sentence.dates.contains {
+                date.first <= $0.last && $0.first <= date.last || Folding.fold(entry.reading.text($0.range)) == written
+            } ? 1 : 0
         default:
             return 0
         }

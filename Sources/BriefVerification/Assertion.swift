@@ -37,13 +37,14 @@ struct Assertion: Sendable {
         let labelEnd = (label?.upperBound ?? 0) + offset
         parts = reading.terms.enumerated().map { number, term in
             let identifier = index.identifier(term.key)
-            let isLight = term.kind == .word && concepts.isLight(term.key)
-            var weight = (0.4 + 0.6 * index.rarity(identifier)) * (Self.kindFactor[term.kind] ?? 1)
+            let kind = index.isName(term, in: reading) ? Term.Kind.name : term.kind
+            let isLight = kind == .word && concepts.isLight(term.key)
+            var weight = (0.4 + 0.6 * index.rarity(identifier)) * (Self.kindFactor[kind] ?? 1)
             if isLight { weight *= Self.lightFactor }
             let isLabel = term.range.lowerBound < labelEnd
             if isLabel { weight *= Self.labelFactor }
             return Part(
-                key: term.key, identifier: identifier, kind: term.kind, weight: weight,
+                key: term.key, identifier: identifier, kind: kind, weight: weight,
                 range: (term.range.lowerBound - offset)..<(term.range.upperBound - offset), isDenied: reading.isDenied(number), isLabel: isLabel,
                 isLight: isLight)
         }
@@ -71,10 +72,19 @@ struct Assertion: Sendable {
         }
     }
 
+    /// "27 February" is a date in any text; which day "Friday" is depends on when it was written.
+    func isDefinite(_ part: Int) -> Bool { reading.text(reading.terms[part].range).utf8.contains { (0x30...0x39).contains($0) } }
+
     private static let auxiliaries: Set<String> = [
         "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "will", "would", "can", "could", "did", "does", "do", "may", "might", "must",
     ]
     private static let lightVerbs: Set<String> = ["taken", "took", "take", "takes", "made", "make", "makes", "given", "gave", "gives", "put", "got", "held"]
+
+    /// What is said counts, not that it is said.
+    private static let saying: Set<String> = [
+        "said", "say", "says", "told", "reported", "report", "reports", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "highlight",
+        "highlights", "note", "notes", "noted", "claimed", "claim", "claims", "argue", "argues", "argued", "believe", "believes", "believed", "known", "thought",
+    ]
 
     /// The first main verb with its object where the verb is a light one; past a verb of saying, the verb of what is said.
     private static func predicate(of reading: Reading, from start: Int) -> [Int] {
@@ -95,7 +105,7 @@ struct Assertion: Sendable {
                 verb = index
             }
             guard let verb, let term = reading.termOfToken[verb] else { continue }
-            if ["said", "say", "says", "told", "reported", "report"].contains(tokens[verb].folded), verb < tokens.count - 3 {
+            if saying.contains(tokens[verb].folded), verb < tokens.count - 3 {
                 index = max(index, verb)
                 continue
             }
@@ -108,6 +118,9 @@ struct Assertion: Sendable {
 
     private static let openers: Set<String> = ["which", "who", "whose", "and", "but", "while", "as", "because", "although", "enabling", "ensuring", "including"]
 
+    /// Adjectives that open an afterthought.
+    private static let additions: Set<String> = ["capable", "able", "equipped", "designed", "aimed", "intended", "tailored", "based", "known", "part", "making"]
+
     /// Cut at semicolons and dashes, and at commas before a conjunction, a relative or a participle; short pieces stay with the one before.
     private static func clauses(of reading: Reading, labelEnd: Int) -> [[Int]] {
         let sentence = reading.sentence
@@ -117,7 +130,7 @@ struct Assertion: Sendable {
             if index > 0 {
                 let gap = sentence.bytes(tokens[index - 1].range.upperBound..<max(tokens[index - 1].range.upperBound, token.range.lowerBound))
                 let isHard = gap.contains(";") || gap.contains("—") || gap.contains(" – ")
-                let isSoft = gap.contains(",") && (openers.contains(token.folded) || token.folded.hasSuffix("ing"))
+                let isSoft = gap.contains(",") && (openers.contains(token.folded) || token.folded.hasSuffix("ing") || additions.contains(token.folded))
                 let isPurpose = token.folded == "to" && index + 1 < tokens.count && reading.termOfToken[index + 1] != nil && gap.contains(",")
                 if token.range.lowerBound >= labelEnd, isHard || isSoft || isPurpose, result[result.count - 1].count >= 2 { result.append([]) }
             }

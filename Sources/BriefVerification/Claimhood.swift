@@ -26,7 +26,7 @@ enum Claimhood {
         let sentence = line.sentence
         let body = line.label?.upperBound ?? 0
         let tokens = sentence.tokens.filter { $0.range.lowerBound - sentence.range.lowerBound >= body }
-        let names = sentence.names.filter { $0.range.lowerBound - sentence.range.lowerBound >= body }
+        let names = sentence.names.filter { $0.kind != .other && $0.range.lowerBound - sentence.range.lowerBound >= body }
         let isAnchored = !names.isEmpty || !sentence.dates.isEmpty
         let isQuoting = !sentence.quotations.isEmpty
         if isQuoting { return nil }

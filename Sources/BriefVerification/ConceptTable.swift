@@ -17,7 +17,7 @@ enum ConceptTable {
         military army troops soldiers
         buy bought purchase purchased acquire acquired acquires buys purchases buying
         sell sells sold sale sales selling
-        deliver delivered delivery deliveries delivers shipment shipments shipped ship-out handover
+        deliver delivered delivery deliveries delivers shipment shipments shipped handover
         agree agreed agreement agreements deal deals accord pact contract contracts
         announce announced announcement announcements announces unveil unveiled
         accuse accused accuses accusation accusations allege alleged allegation allegations alleges
@@ -25,7 +25,7 @@ enum ConceptTable {
         limit limits limited restriction restrictions restrict restricted restricts cap capped curb curbs
         small smaller smallest little compact
         large larger largest big bigger biggest
-        operational deployed fielded in-service
+        operational deployed fielded
         test tests tested trial trials
         dispute disputes row quarrel tension tensions tensed clash
         court courts legal legally
@@ -45,7 +45,7 @@ enum ConceptTable {
         satellite satellites spacecraft craft
         ally allies allied partner partners
         artificial-intelligence ai a.i
-        satellites-launch launch launched launches launching
+        launch launched launches launching
         begin began begun begins start started starts starting open opened
         end ended ends finish finished finishes close closed closes stop stopped stops
         build builds built construct constructed manufacture manufactured produce produced produces production
@@ -65,14 +65,16 @@ enum ConceptTable {
         plane planes aircraft jet jets
         percent per-cent percentage
         join joined joins member members
-        approve approved approves approval approvals clear-through
+        approve approved approves approval approvals
         reject rejected rejects refuse refused refuses refusal
         win wins won victory
         lose loses lost loss losses
+        domestic domestically local home-made homemade home-grown homegrown indigenous
+        invest invested invests investing investment investments
         hospital hospitals clinic clinics
         police officers
         attack attacks attacked strike strikes struck
-        resign resigned resigns quit quits step-down
+        resign resigned resigns quit quits
         appoint appointed appoints named hire hired
         postpone postponed delay delayed delays
         cancel cancelled canceled scrap scrapped
@@ -89,7 +91,7 @@ enum ConceptTable {
         (["defence", "department"], "pentagon"), (["department", "of", "defense"], "pentagon"), (["took", "delivery"], "deliver"),
         (["stock", "exchange"], "list"), (["stock", "exchanges"], "list"), (["went", "public"], "list"), (["began", "trading"], "list"),
         (["stepped", "down"], "resign"), (["stood", "down"], "resign"), (["set", "up"], "found"), (["cleared", "for"], "approve"),
-        (["called", "off"], "cancel"), (["put", "off"], "postpone"), (["carried", "out"], "perform"), (["to", "court"], "court"),
+        (["called", "off"], "cancel"), (["put", "off"], "postpone"), (["pouring", "money"], "invest"), (["poured", "money"], "invest"), (["put", "money"], "invest"), (["carried", "out"], "perform"), (["to", "court"], "court"),
     ]
 
     /// British and American spellings that stems keep apart.

@@ -8,6 +8,7 @@ struct Denials {
 
     /// How much of the rest of the statement the passage must be about.
     private static let aboutness = 0.5
+    private static let particular = 0.15
 
     func objections(_ alignments: [Alignment]) -> [Objection] {
         alignments.compactMap { alignment in
@@ -24,9 +25,11 @@ struct Denials {
             guard !keys.isEmpty, isSameSubject(negation, reading) else { continue }
             let predicate = assertion.predicate.filter { keys.contains(assertion.parts[$0].key) && !assertion.parts[$0].isDenied && !assertion.parts[$0].isLight }
             if let hit = predicate.first {
-                let rest = alignment.aboutness(assertion, excluding: Set(predicate))
+                var rest = alignment.aboutness(assertion, excluding: Set(predicate))
+                // It denies it of the very figure or name.
+                if assertion.parts.contains(where: { ($0.kind == .number || $0.kind == .name) && keys.contains($0.key) }) { rest += Self.particular }
                 if rest >= Self.aboutness {
-                    return objection(alignment, reading, negation, assertion.parts[hit].range, strength: rest, isCentral: true)
+                    return objection(alignment, reading, negation, assertion.parts[hit].range, strength: min(1, rest), isCentral: true)
                 }
             }
             // Two neighbouring words of the statement that are denied together: an added part, not what it mainly says.
@@ -57,7 +60,7 @@ struct Denials {
         // "Neither A nor B signed": the names follow the cue.
         let isNeither = ["neither", "nor"].contains(Folding.fold(reading.text(negation.cue)))
         guard !negation.isExistential || isNeither else { return true }
-        let named = (isNeither ? negation.scope : negation.subject).filter { reading.terms[$0].kind == .name || reading.terms[$0].kind == .country }
+        let named = (isNeither ? negation.scope : negation.subject).filter { index.isName(reading.terms[$0], in: reading) || reading.terms[$0].kind == .country }
         guard !named.isEmpty else { return true }
         let ours = Set(assertion.mainClause.map { assertion.parts[$0].key })
         return named.contains { ours.contains(reading.terms[$0].key) }

@@ -29,6 +29,8 @@ public struct EvidenceIndex: Sendable {
     let entries: [Entry]
     let shelves: [Shelf]
     let homes: HomeCountries
+    /// Terms that are names somewhere in the library: at the start of a sentence a capital alone does not tell.
+    private let names: Set<Int32>
     private let identifiers: [String: Int32]
     private let postings: [[Posting]]
     /// Number of sentences that hold each term themselves.
@@ -57,6 +59,7 @@ public struct EvidenceIndex: Sendable {
             identifiers[key] = new
             return new
         }
+        var names: Set<Int32> = []
         var entries: [Entry] = []
         var shelves: [Shelf] = []
         for analyzed in articles {
@@ -67,6 +70,7 @@ public struct EvidenceIndex: Sendable {
                 let reading = Reading(sentence)
                 let terms = Array(Set(reading.terms.map { identify($0.key) })).sorted()
                 all.formUnion(terms)
+                for term in reading.terms where term.kind == .name { names.insert(identify(term.key)) }
                 if sentence.block == 0 { title += terms }
                 entries.append(Entry(article: shelves.count, reading: reading, terms: terms))
             }
@@ -95,6 +99,7 @@ public struct EvidenceIndex: Sendable {
         self.entries = entries
         self.shelves = shelves
         self.identifiers = identifiers
+        self.names = names
         self.frequencies = frequencies
         self.postings = postings
         homes = HomeCountries(entries: entries, shelves: shelves)
@@ -106,6 +111,13 @@ public struct EvidenceIndex: Sendable {
     }
 
     func identifier(_ key: String) -> Int32? { identifiers[key] }
+
+    /// Whether a capitalised word is a name, as far as the library shows.
+    func isName(_ term: Term, in reading: Reading) -> Bool {
+        if term.kind == .name { return true }
+        guard term.kind == .word, let identifier = identifiers[term.key], names.contains(identifier) else { return false }
+        return reading.sentence.tokens.first { $0.range.lowerBound == term.range.lowerBound }?.isCapitalized == true
+    }
 
     /// How telling a term is: 0 for one in every sentence, about 1 for a rare one.
     func rarity(_ identifier: Int32?) -> Double {

@@ -124,7 +124,7 @@ struct Figures {
     // MARK: Dates
 
     private func date(_ part: Int, _ date: DateMention, _ alignments: [Alignment]) -> Objection? {
-        guard date.first == date.last else { return nil }
+        guard date.first == date.last, assertion.isDefinite(part) else { return nil }
         var forIt: [Alignment] = []
         var against: [(alignment: Alignment, other: DateMention, strength: Double)] = []
         for alignment in alignments {

@@ -17,7 +17,7 @@ struct HomeCountries: Sendable {
         company companies firm firms maker makers start-up start-ups startup startups designer designers laboratory laboratories lab labs group
         supplier suppliers player players vendor vendors bank banks university manufacturer manufacturers developer developers provider giant outfit challenger investors chipmaker
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
-    private static let doubt: Set<String> = ["wrongly", "mistakenly", "error", "not", "misfiled"]
+    private static let doubt: Set<String> = ["wrongly", "mistakenly", "error", "misfiled"]
 
     init(entries: [EvidenceIndex.Entry], shelves: [EvidenceIndex.Shelf]) {
         for (number, entry) in entries.enumerated() {
@@ -26,6 +26,7 @@ struct HomeCountries: Sendable {
             let sentence = entry.reading.sentence
             if sentence.tokens.contains(where: { Self.doubt.contains($0.folded) }) { continue }
             for (name, country, marked) in Self.statements(in: sentence) {
+                if sentence.tokens.contains(where: { $0.folded == "not" && marked.contains($0.range.lowerBound) }) { continue }
                 let weight = shelf.corrects ? 3.0 : 1.0
                 facts[name, default: []].append(Fact(country: country, entry: number, marked: marked, weight: weight))
             }

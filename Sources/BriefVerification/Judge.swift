@@ -11,6 +11,8 @@ struct Judge: Sendable {
     static let mention = 0.46
     /// One passage at least must say most of it by itself: words gathered from here and there say nothing together.
     static let single = 0.5
+    /// And as much for a statement to hold in part.
+    static let singleMention = 0.37
     /// A clause of which less than this is met adds something the sources do not say.
     static let clause = 0.4
     static let candidates = 40
@@ -40,7 +42,8 @@ struct Judge: Sendable {
             span = span ?? objection.span
         }
         let isCoreMet = support.mainClause >= Self.support && assertion.clauses.count > 1
-        if support.coverage < Self.mention, !isCoreMet, !objections.contains(where: { $0.reason == .misattribution }) {
+        let isMentioned = support.coverage >= Self.mention && support.single >= Self.singleMention
+        if !(isMentioned || isCoreMet) || !support.meetsSubject, !objections.contains(where: { $0.reason == .misattribution }) {
             return Judgement(
                 verdict: .unsupported, reasons: [.noEvidence] + (support.coverage > 0.3 ? [.overgeneralisation] : []), span: nil,
                 witnesses: support.witnesses(stance: .mentions), score: 0.4 * support.coverage / Self.mention)

@@ -91,6 +91,8 @@ struct Reading: Sendable {
 
     private static let existential: Set<String> = ["no", "none", "neither", "nor", "nothing", "nobody", "without"]
     private static let verbal: Set<String> = ["not", "never", "cannot", "n't"]
+    /// Words that deny what their clause names, before or after them.
+    private static let dismissive: Set<String> = ["unsupported", "unproven", "unconfirmed", "false", "untrue", "baseless", "denied", "denies", "deny"]
     private static let clauseStarters: Set<String> = ["but", "although", "though", "while", "because", "whereas"]
 
     private static func negations(in sentence: Sentence, termOfToken: [Int?], termCount: Int) -> [Negation] {
@@ -99,18 +101,21 @@ struct Reading: Sendable {
         for (index, token) in tokens.enumerated() where token.kind == .word {
             let word = token.folded
             let isVerbal = verbal.contains(word) || word.hasSuffix("n't")
-            guard isVerbal || existential.contains(word) else { continue }
+            let isDismissive = dismissive.contains(word)
+            guard isVerbal || isDismissive || existential.contains(word) else { continue }
+            // "Neither A nor B signed" denies once.
+            if word == "nor", tokens[..<index].contains(where: { $0.folded == "neither" }) { continue }
             if word == "not", index + 1 < tokens.count, ["only", "least", "merely", "just"].contains(tokens[index + 1].folded) { continue }
             var end = index + 1
             while end < tokens.count, !endsClause(sentence, before: end) { end += 1 }
             var start = index
             while start > 0, !endsClause(sentence, before: start) { start -= 1 }
-            let scopeTerms = (index..<end).compactMap { termOfToken[$0] }
+            let scopeTerms = (isDismissive ? start..<end : index..<end).compactMap { termOfToken[$0] }
             let subjectTerms = (start..<index).compactMap { termOfToken[$0] }
             let scope = scopeTerms.isEmpty ? termCount..<termCount : scopeTerms[0]..<(scopeTerms[scopeTerms.count - 1] + 1)
             let subject = subjectTerms.isEmpty ? scope.lowerBound..<scope.lowerBound : subjectTerms[0]..<(subjectTerms[subjectTerms.count - 1] + 1)
             let isNotOne = word == "not" && index + 1 < tokens.count && tokens[index + 1].folded == "one"
-            result.append(Negation(cue: token.range, scope: scope, subject: subject, isExistential: !isVerbal || isNotOne))
+            result.append(Negation(cue: token.range, scope: scope, subject: subject, isExistential: !isVerbal && !isDismissive || isNotOne))
         }
         return result
     }

@@ -15,6 +15,8 @@ struct Support: Sendable {
     let missing: (reason: ReasonCode, range: Range<Int>)?
     /// Something particular (a name, a figure, words of a quote) is met in the passages themselves.
     let isAnchored: Bool
+    /// The best passage is about somebody the statement is about.
+    let meetsSubject: Bool
     private let picks: [(alignment: Alignment, marked: Range<Int>?)]
 
     /// Nil when no passage shares anything with the statement.
@@ -45,8 +47,10 @@ struct Support: Sendable {
         }.flatMap { Self.span(of: $0, assertion) }
         missing = Self.missing(matches, assertion)
         isAnchored = zip(assertion.parts, matches).contains { part, match in
-            match >= 1 && (part.kind == .name || part.kind == .number || part.kind == .date)
+            match >= 1 && (part.kind == .name || part.kind == .number)
         } || best.ownCoverage >= 0.4
+        let subjects = assertion.mainClause.filter { assertion.parts[$0].kind == .name || assertion.parts[$0].kind == .country }
+        meetsSubject = subjects.isEmpty || subjects.contains { best.matches[$0] >= 0.5 }
     }
 
     func witnesses(stance: Stance) -> [Judgement.Witness] {
@@ -82,7 +86,7 @@ struct Support: Sendable {
         for (index, part) in assertion.parts.enumerated() where !part.isLabel {
             switch part.kind {
             case .number where matches[index] < 0.5 && assertion.numbers.contains(where: { $0.part == index }): return (.number, part.range)
-            case .date where matches[index] < 0.5: return (.date, part.range)
+            case .date where matches[index] < 0.5 && assertion.isDefinite(index): return (.date, part.range)
             case .name where matches[index] < 0.5: return (.name, part.range)
             default: continue
             }
