@@ -36,6 +36,7 @@ let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -55,6 +56,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         // Nouns and text: import nothing of ours but the model.
@@ -92,13 +94,13 @@ let package = Package(
 
         // Adapters: one technology each, importing only their port and the model.
         room("HTTPFetching", ["BriefModel", "Fetching", asyncHTTPClient, nioCore, nioHTTP, nioPosix, nioCompression]),
-        room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess]),
+        room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess, systemPackage]),
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
-        room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb]),
+        room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb, crypto]),
         room("TopicFiles", ["BriefModel", yams]),
 
         // Front doors.
-        room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", "BriefEngine", hummingbird, nioCore]),
+        room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging]),
         room(
             "BriefBootstrap",
             [
@@ -115,5 +117,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+
+        // Tests mirror the sources.
+        tests("Fetching"),
+        tests("HTTPFetching", ["Fetching", nioCore, nioPosix]),
+        tests("PopplerConversion", ["DocumentConversion"]),
+        tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
     ]
 )

@@ -1,10 +1,10 @@
 /// English names of languages by BCP 47 primary tag (ISO 639-1, IANA language subtag registry): the ones a news reader meets.
-enum LanguageNames {
+public enum LanguageNames {
     /// Our pages are in English.
-    static func isForeign(_ tag: String) -> Bool { !tag.isEmpty && primary(tag) != "en" && primary(tag) != "und" }
+    public static func isForeign(_ tag: String) -> Bool { !tag.isEmpty && primary(tag) != "en" && primary(tag) != "und" }
 
     /// The tag itself where it is not listed.
-    static func name(_ tag: String) -> String { names[primary(tag)] ?? tag }
+    public static func name(_ tag: String) -> String { names[primary(tag)] ?? tag }
 
     private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased() }
 

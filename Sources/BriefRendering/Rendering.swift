@@ -48,3 +48,12 @@ public func page(_ brief: Brief, in frame: PageFrame) -> [UInt8] { BriefPage(bri
 public func page(_ audit: Audit, sources: [ArticleID: BriefSource], in frame: PageFrame) -> [UInt8] {
     AuditPage(audit, sources: sources, frame: frame).document()
 }
+
+/// The sources of a brief, the outlets behind them and what could not be read, as a page of a site.
+public func sourcesPage(_ brief: Brief, in frame: PageFrame) -> [UInt8] {
+    Page.document(title: "Sources: " + brief.draft.headline.text, description: "The sources of a brief", frame: frame) { html in
+        html.element("p", .class("kick"), text: brief.kickLine)
+        html.element("h1", .class("page"), text: brief.draft.headline.text)
+        html.element("div", .class("story")) { SourceList(brief: brief, references: References(brief), frame: frame).write(to: &$0) }
+    }
+}

@@ -1,4 +1,5 @@
 import BriefModel
+import Foundation
 
 extension SampleBrief {
     static func draft() throws -> Draft {

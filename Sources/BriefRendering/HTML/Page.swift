@@ -20,6 +20,8 @@ public struct PageFrame: Sendable {
     public var notice: String?
     /// Where our own copy of an article is shown, at a passage of it; nil in a file.
     public var article: (@Sendable (Passage) -> Link)?
+    /// Where our own copy of an article is shown; nil in a file.
+    public var copy: (@Sendable (ArticleID) -> Link)?
     /// Forms may be sent to our own site.
     public var allowsForms: Bool
 
@@ -27,12 +29,14 @@ public struct PageFrame: Sendable {
     public static func file(notice: String? = nil) -> PageFrame { PageFrame(notice: notice) }
 
     public init(
-        home: Link? = nil, navigation: [Item] = [], notice: String? = nil, article: (@Sendable (Passage) -> Link)? = nil, allowsForms: Bool = false
+        home: Link? = nil, navigation: [Item] = [], notice: String? = nil, article: (@Sendable (Passage) -> Link)? = nil,
+        copy: (@Sendable (ArticleID) -> Link)? = nil, allowsForms: Bool = false
     ) {
         self.home = home
         self.navigation = navigation
         self.notice = notice
         self.article = article
+        self.copy = copy
         self.allowsForms = allowsForms
     }
 }
@@ -70,7 +74,8 @@ public enum Page {
         html.void("meta", .charset)
         html.void("meta", .httpEquiv("Content-Security-Policy"), .content(contentSecurityPolicy(allowsForms: allowsForms)))
         html.void("meta", .name("viewport"), .content("width=device-width, initial-scale=1"))
-        html.void("meta", .name("referrer"), .content("no-referrer"))
+        // Browsers send "Origin: null" with a form of a page that sends no referrer, and our forms are told by their origin.
+        html.void("meta", .name("referrer"), .content(allowsForms ? "same-origin" : "no-referrer"))
         html.void("meta", .name("color-scheme"), .content("light dark"))
         html.element("title", text: title == "Big Picture" ? title : title + " · Big Picture")
         html.void("meta", .name("description"), .content(description))

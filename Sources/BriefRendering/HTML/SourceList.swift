@@ -31,6 +31,7 @@ struct SourceList {
                 if !source.reprintedBy.isEmpty { html.text("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name })) }
             }
             html.element("span", .class("addr"), text: source.address)
+            if let stored = frame.copy?(source.article) { html.element("a", .class("addr"), .href(stored), text: "stored text") }
         }
     }
 

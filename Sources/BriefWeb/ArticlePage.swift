@@ -1,0 +1,75 @@
+import BriefModel
+import BriefRendering
+
+/// An article as it was read: our stored text, with the passage asked for marked. What it says is shown, never obeyed.
+struct ArticlePage {
+    let stored: StoredArticle
+    /// UTF-8 byte offsets into the article's text; nil to mark nothing.
+    let passage: Range<Int>?
+    let notice: String?
+
+    func document() -> [UInt8] {
+        let article = stored.article
+        return Page.document(title: article.title, description: "An article as it was read", frame: .site(current: nil, notice: notice)) { html in
+            html.element("article", .class("piece")) { html in
+                html.element("header", .class("mast")) { masthead(to: &$0) }
+                html.element("div", .class("body"), .lang(article.language)) { html in
+                    for block in article.blocks.dropFirst() { write(block, to: &html) }
+                }
+            }
+        }
+    }
+
+    private func masthead(to html: inout HTMLWriter) {
+        let article = stored.article
+        html.element("p", .class("kick")) { Caption.write(outlet: stored.outlet, day: article.day, language: article.language, to: &$0) }
+        html.element("h1", .class("page"), .lang(article.language)) { html in
+            if let title = article.blocks.first { text(of: title, to: &html) } else { html.text(article.title) }
+        }
+        html.element("p", .class("meta")) { html in
+            let authors = article.authors.joined(separator: ", ")
+            let said = [authors.isEmpty ? nil : "By \(authors).", article.creditLine.map { "Credited: \($0)." }, article.isCorrection ? "This is a correction." : nil]
+            html.text((said.compactMap { $0 } + ["Text as it was read on \(Caption.clock(article.fetched))."]).joined(separator: " ") + " ")
+            if let link = Link(address: article.address) { html.element("a", .href(link), .outward, text: "Original") } else { html.text(article.address) }
+        }
+        guard stored.versions.count > 1 else { return }
+        html.element("p", .class("meta")) { html in
+            html.text("Versions: ")
+            for (place, version) in stored.versions.enumerated() {
+                if place > 0 { html.text(", ") }
+                if version == article.version {
+                    html.element("b", text: "\(version) (this one)")
+                } else {
+                    html.element("a", .href(.article(article.id, version: version)), text: String(version))
+                }
+            }
+        }
+    }
+
+    private func write(_ block: TextBlock, to html: inout HTMLWriter) {
+        switch block.kind {
+        case .title, .paragraph, .tableRow: html.element("p") { text(of: block, to: &$0) }
+        case .heading: html.element("h2") { text(of: block, to: &$0) }
+        case .listItem: html.element("p", .class("item")) { text(of: block, to: &$0) }
+        case .quote: html.element("blockquote") { text(of: block, to: &$0) }
+        case .caption: html.element("p", .class("lab")) { text(of: block, to: &$0) }
+        }
+        html.newline()
+    }
+
+    /// A block, with the part of the passage that lies in it marked.
+    private func text(of block: TextBlock, to html: inout HTMLWriter) {
+        let text = stored.article.text
+        let marked = passage.map { $0.clamped(to: block.range) } ?? block.range.lowerBound..<block.range.lowerBound
+        guard !marked.isEmpty, let before = text.slice(utf8: block.range.lowerBound..<marked.lowerBound), let words = text.slice(utf8: marked),
+            let after = text.slice(utf8: marked.upperBound..<block.range.upperBound)
+        else { return html.text(text.slice(utf8: block.range) ?? "") }
+        html.text(before)
+        if passage?.lowerBound == marked.lowerBound {
+            html.element("mark", .id("passage"), text: words)
+        } else {
+            html.element("mark", text: words)
+        }
+        html.text(after)
+    }
+}

@@ -1,0 +1,103 @@
+public import Hummingbird
+import BriefModel
+import BriefRendering
+
+/// The site: topics, briefs, their sources, articles, search and the check of a brief. Pages load nothing and need no script.
+public struct BriefSite: Sendable {
+    let content: SiteContent
+    /// Names this site answers to; a page elsewhere that points its own name at this machine (DNS rebinding) is refused. Nil: any.
+    let hosts: Set<String>?
+
+    public static let loopbackHosts: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
+
+    public init(_ content: SiteContent, hosts: Set<String>? = loopbackHosts) {
+        self.content = content
+        self.hosts = hosts
+    }
+
+    public func router() -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: SiteGuard(hosts: hosts, notice: content.notice))
+        router.get("/") { _, _ in try await Response.page(HomePage(home: content.home(), notice: content.notice).document()) }
+        router.get("briefs/:topic") { _, context in try await brief(context.path("topic")) }
+        router.get("briefs/:topic/sources") { _, context in try await sources(context.path("topic")) }
+        router.get("articles/:id") { request, context in try await article(context.path("id"), query: request.uri.query ?? "") }
+        router.get("search") { request, _ in try await search(request.uri.query ?? "") }
+        router.get("audit") { _, _ in Response.page(AuditForm(notice: content.notice).document()) }
+        router.post("audit") { request, _ in try await audit(request) }
+        return router
+    }
+
+    /// `topic`, `topic.json` or `topic.md`.
+    private func brief(_ name: String) async throws -> Response {
+        for (suffix, format, mediaType) in [(".json", BriefFormat.json, "application/json"), (".md", .markdown, "text/markdown; charset=utf-8")]
+        where name.hasSuffix(suffix) {
+            guard let brief = try await content.brief(String(name.dropLast(suffix.count))) else { throw SiteTrouble.noSuchBrief }
+            return .bytes(render(brief, as: format, notice: content.notice), mediaType: mediaType)
+        }
+        guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
+        return .page(page(brief, in: .site(current: .topics, notice: content.notice)))
+    }
+
+    private func sources(_ name: String) async throws -> Response {
+        guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
+        return .page(sourcesPage(brief, in: .site(current: .topics, notice: content.notice)))
+    }
+
+    private func article(_ id: String, query: String) async throws -> Response {
+        let numbers = try ["version", "from", "to"].map { key in
+            try FormText.value(of: key, in: query).map { text in
+                guard let number = Int(text), number >= 0 else { throw SiteTrouble.badAddress }
+                return number
+            }
+        }
+        guard let stored = try await content.article(ArticleID(id), numbers[0]) else { throw SiteTrouble.noSuchArticle }
+        var passage: Range<Int>?
+        if let from = numbers[1], let to = numbers[2] {
+            guard from < to, to <= stored.article.text.utf8.count else { throw SiteTrouble.badAddress }
+            passage = from..<to
+        }
+        return .page(ArticlePage(stored: stored, passage: passage, notice: content.notice).document())
+    }
+
+    private func search(_ query: String) async throws -> Response {
+        let words = (FormText.value(of: "q", in: query) ?? "").prefix(200)
+        let isBlank = words.allSatisfy(\.isWhitespace)
+        let found = isBlank ? [] : try await content.search(String(words), SearchPage.limit)
+        return .page(SearchPage(words: isBlank ? "" : String(words), found: found, notice: content.notice).document())
+    }
+
+    private func audit(_ request: Request) async throws -> Response {
+        guard request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else { throw SiteTrouble.notAForm }
+        // A byte of text takes at most three in a form.
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: 3 * AuditForm.limit + 16)
+        } catch {
+            throw SiteTrouble.tooLong
+        }
+        guard let text = FormText.value(of: "text", in: String(buffer: body)) else { throw SiteTrouble.notAForm }
+        guard text.utf8.count <= AuditForm.limit else { throw SiteTrouble.tooLong }
+        guard !text.allSatisfy(\.isWhitespace) else { throw SiteTrouble.emptyText }
+        let (audit, sources) = try await content.audit(text)
+        return .page(page(audit, sources: sources, in: .site(current: .audit, notice: content.notice)))
+    }
+}
+
+extension BasicRequestContext {
+    /// A part of the path, decoded.
+    func path(_ name: String) throws -> String {
+        guard let part = parameters.get(name), let decoded = FormText.decoded(part.utf8), !decoded.isEmpty else { throw SiteTrouble.badAddress }
+        return decoded
+    }
+}
+
+extension Response {
+    static func page(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        self.bytes(bytes, mediaType: "text/html; charset=utf-8", status: status)
+    }
+
+    static func bytes(_ bytes: [UInt8], mediaType: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(status: status, headers: [.contentType: mediaType], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

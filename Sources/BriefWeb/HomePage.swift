@@ -1,0 +1,92 @@
+import BriefModel
+import BriefRendering
+
+/// The topics, what happened last in each, and which sources could not be read.
+struct HomePage {
+    let home: SiteHome
+    let notice: String?
+
+    func document() -> [UInt8] {
+        Page.document(title: "Topics", description: "Topics you follow and what changed", frame: .site(current: .topics, notice: notice)) { html in
+            guard !home.topics.isEmpty else { return empty(to: &html) }
+            html.element("h1", .class("page"), text: "Topics")
+            html.element("div", .class("cols")) { html in
+                html.element("div") { html in
+                    for topic in home.topics { html.element("article", .class("topic")) { write(topic, to: &$0) } }
+                }
+                html.element("aside", .class("health"), .labelledBy("h-health")) { health(to: &$0) }
+            }
+        }
+    }
+
+    private func write(_ topic: TopicSummary, to html: inout HTMLWriter) {
+        html.element("h2") { $0.element("a", .href(.site("briefs", topic.slug)), text: topic.title) }
+        guard let headline = topic.headline, let asOf = topic.asOf else {
+            html.element("p", .class("lead"), text: "Nothing written yet. Run “bigpicture brief \(topic.slug) --read”.")
+            return
+        }
+        html.element("p", .class("lead"), text: headline)
+        if !topic.latest.isEmpty {
+            html.element("ul", .class("news")) { html in
+                for line in topic.latest {
+                    html.element("li") { html in
+                        html.element("b") { $0.day(line.day) }
+                        html.element("span", text: line.text)
+                    }
+                }
+            }
+        }
+        html.element("p", .class("meta")) { html in
+            let disputed = topic.disputed == 0 ? "none of them disputed" : "\(topic.disputed) of them disputed"
+            html.text("\(topic.statements) statements, \(disputed). Edition of \(asOf.day.inWords)")
+            html.text(topic.editions.count > 1 ? "; \(topic.editions.count) editions so far. " : ". ")
+            html.element("a", .href(.site("briefs", topic.slug, "sources")), text: "Sources")
+            html.text(", ")
+            html.element("a", .href(.site("briefs", topic.slug + ".md")), text: "Markdown")
+            html.text(", ")
+            html.element("a", .href(.site("briefs", topic.slug + ".json")), text: "JSON")
+        }
+    }
+
+    private func health(to html: inout HTMLWriter) {
+        let failures = home.sources.failures.filter { !$0.isRefusal }
+        let refusals = home.sources.failures.filter(\.isRefusal)
+        html.element("h2", .id("h-health"), text: failures.isEmpty ? "Sources: all reached" : "Sources: \(failures.count) not reached")
+        html.element("ul") { html in
+            for failure in failures + refusals {
+                html.element("li") { html in
+                    html.element("b", .class("addr"), text: failure.address)
+                    html.text(" " + (failure.reason.hasSuffix(".") ? failure.reason : failure.reason + "."))
+                    html.text(" Since \(failure.since.day.inWords).")
+                }
+            }
+            html.element("li", .class("ok")) { html in
+                let fine = max(0, home.sources.addresses - home.sources.failures.count)
+                html.text(home.sources.failures.isEmpty ? "\(fine) addresses were read without trouble." : "The other \(fine) addresses were read without trouble.")
+                if let last = home.sources.lastRead { html.text(" Last read \(Caption.clock(last)).") }
+            }
+        }
+    }
+
+    private func empty(to html: inout HTMLWriter) {
+        html.element("div", .class("empty")) { html in
+            html.element("h1", .class("page"), text: "No topics yet")
+            html.element(
+                "p",
+                text: "Name something you want to follow. Big Picture reads the outlets you choose, groups their reports into stories and writes a brief "
+                    + "in which every sentence shows the passages behind it.")
+            html.element("p") { html in
+                html.element("code", text: "bigpicture topic new chip-exports")
+                html.text(" writes a topic file to fill in; ")
+                html.element("code", text: "bigpicture brief chip-exports --read")
+                html.text(" reads its sources and writes the brief.")
+            }
+            html.element("p", .class("meta"), text: "Nothing leaves this computer except requests to the outlets themselves.")
+            html.element("h2", text: "Or start from what you have")
+            html.element("p") { html in
+                html.element("a", .href(Room.audit.link), text: "Check a brief")
+                html.text(" that someone else wrote: paste it, and see line by line what your library supports.")
+            }
+        }
+    }
+}

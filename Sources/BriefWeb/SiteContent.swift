@@ -1,0 +1,144 @@
+public import BriefModel
+
+/// What the site shows. It knows no engine and no database: whoever starts it fills these in.
+public struct SiteContent: Sendable {
+    /// The topics followed and the state of their sources.
+    public var home: @Sendable () async throws -> SiteHome
+    /// The latest brief on a topic, by slug; nil when there is no such topic or nothing was written yet.
+    public var brief: @Sendable (_ topic: String) async throws -> Brief?
+    /// Articles with these words, best first.
+    public var search: @Sendable (_ words: String, _ limit: Int) async throws -> [FoundArticle]
+    /// One version of an article, the latest when `version` is nil; nil when there is none.
+    public var article: @Sendable (_ id: ArticleID, _ version: Int?) async throws -> StoredArticle?
+    /// A text checked line by line, with the articles its evidence comes from.
+    public var audit: @Sendable (_ text: String) async throws -> (audit: Audit, sources: [ArticleID: BriefSource])
+    /// Said at the foot of every page.
+    public var notice: String?
+
+    public init(
+        home: @escaping @Sendable () async throws -> SiteHome,
+        brief: @escaping @Sendable (_ topic: String) async throws -> Brief?,
+        search: @escaping @Sendable (_ words: String, _ limit: Int) async throws -> [FoundArticle],
+        article: @escaping @Sendable (_ id: ArticleID, _ version: Int?) async throws -> StoredArticle?,
+        audit: @escaping @Sendable (_ text: String) async throws -> (audit: Audit, sources: [ArticleID: BriefSource]),
+        notice: String? = nil
+    ) {
+        self.home = home
+        self.brief = brief
+        self.search = search
+        self.article = article
+        self.audit = audit
+        self.notice = notice
+    }
+}
+
+public struct SiteHome: Sendable {
+    /// In the order shown.
+    public var topics: [TopicSummary]
+    public var sources: SourceHealth
+
+    public init(topics: [TopicSummary], sources: SourceHealth) {
+        self.topics = topics
+        self.sources = sources
+    }
+}
+
+/// A topic on the home page.
+public struct TopicSummary: Sendable, Hashable {
+    /// As in its address.
+    public let slug: String
+    public let title: String
+    /// The headline of its latest brief; nil when none was written.
+    public let headline: String?
+    public let asOf: Timestamp?
+    public let statements: Int
+    public let disputed: Int
+    /// What happened last: a few dated lines, newest first.
+    public let latest: [DatedLine]
+    /// When briefs were written, newest first.
+    public let editions: [Timestamp]
+
+    public struct DatedLine: Sendable, Hashable {
+        public let day: CalendarDay
+        public let text: String
+
+        public init(day: CalendarDay, text: String) {
+            self.day = day
+            self.text = text
+        }
+    }
+
+    public init(
+        slug: String, title: String, headline: String? = nil, asOf: Timestamp? = nil, statements: Int = 0, disputed: Int = 0,
+        latest: [DatedLine] = [], editions: [Timestamp] = []
+    ) {
+        self.slug = slug
+        self.title = title
+        self.headline = headline
+        self.asOf = asOf
+        self.statements = statements
+        self.disputed = disputed
+        self.latest = latest
+        self.editions = editions
+    }
+
+    /// A topic and the brief just written on it.
+    public init(slug: String, title: String, brief: Brief, editions: [Timestamp] = []) {
+        let statements = brief.draft.statements
+        var seen: Set<StatementID> = []
+        let distinct = statements.filter { seen.insert($0.id).inserted }
+        self.init(
+            slug: slug, title: title, headline: brief.draft.headline.text, asOf: brief.asOf, statements: distinct.count,
+            disputed: distinct.count { !$0.dissent.isEmpty },
+            latest: brief.draft.timeline.sorted { $0.day > $1.day }.prefix(3).map { DatedLine(day: $0.day, text: $0.statement.text) },
+            editions: editions)
+    }
+}
+
+/// How reading went.
+public struct SourceHealth: Sendable, Hashable {
+    /// Addresses asked so far.
+    public var addresses: Int
+    public var failures: [SourceFailure]
+    public var lastRead: Timestamp?
+
+    public init(addresses: Int, failures: [SourceFailure], lastRead: Timestamp?) {
+        self.addresses = addresses
+        self.failures = failures
+        self.lastRead = lastRead
+    }
+}
+
+/// An article as held, with its outlet and the versions there are.
+public struct StoredArticle: Sendable {
+    public let article: Article
+    public let outlet: Outlet
+    /// Ascending.
+    public let versions: [Int]
+
+    public init(article: Article, outlet: Outlet, versions: [Int]) {
+        self.article = article
+        self.outlet = outlet
+        self.versions = versions.sorted()
+    }
+}
+
+/// An article that a search found.
+public struct FoundArticle: Sendable, Hashable {
+    public let id: ArticleID
+    public let title: String
+    public let outlet: Outlet
+    public let day: CalendarDay
+    public let language: String
+    /// Text around the match.
+    public let snippet: String
+
+    public init(id: ArticleID, title: String, outlet: Outlet, day: CalendarDay, language: String, snippet: String) {
+        self.id = id
+        self.title = title
+        self.outlet = outlet
+        self.day = day
+        self.language = language
+        self.snippet = snippet
+    }
+}

@@ -1,0 +1,64 @@
+import BriefModel
+import BriefRendering
+
+/// The rooms of the site, as its navigation names them.
+enum Room: CaseIterable {
+    case topics, search, audit
+
+    var title: String {
+        switch self {
+        case .topics: "Topics"
+        case .search: "Search"
+        case .audit: "Check a brief"
+        }
+    }
+
+    var link: Link {
+        switch self {
+        case .topics: .site()
+        case .search: .site("search")
+        case .audit: .site("audit")
+        }
+    }
+}
+
+extension PageFrame {
+    /// A page of the site; passages lead to our stored copy.
+    static func site(current: Room?, notice: String?) -> PageFrame {
+        PageFrame(
+            home: .site(), navigation: Room.allCases.map { Item(title: $0.title, link: $0.link, isCurrent: $0 == current) }, notice: notice,
+            article: { .passage($0) }, copy: { .article($0) }, allowsForms: true)
+    }
+}
+
+extension Link {
+    static func article(_ id: ArticleID, version: Int? = nil) -> Link {
+        guard let version else { return .site("articles", id.rawValue) }
+        return .site("articles", id.rawValue, query: [("version", String(version))])
+    }
+
+    /// Our stored copy of an article, with the passage marked and in view.
+    static func passage(_ passage: Passage) -> Link {
+        .site(
+            "articles", passage.article.rawValue,
+            query: [
+                ("version", String(passage.version)), ("from", String(passage.range.lowerBound)), ("to", String(passage.range.upperBound)),
+            ], fragment: "passage")
+    }
+}
+
+/// Words in a caption that several pages share.
+enum Caption {
+    /// "wire agency", "trade press, in Chinese".
+    static func write(outlet: Outlet, day: CalendarDay, language: String, to html: inout HTMLWriter) {
+        let kind = outlet.kind == .unknown ? nil : outlet.kind.rawValue
+        let foreign = LanguageNames.isForeign(language) ? "in " + LanguageNames.name(language) : nil
+        html.text(([outlet.name] + [kind, foreign].compactMap { $0 }).joined(separator: ", ") + ", ")
+        html.day(day, inFull: true)
+    }
+
+    static func clock(_ moment: Timestamp) -> String {
+        let time = moment.description.split(separator: "T").last?.prefix(5) ?? ""
+        return "\(moment.day.inWords), \(time) UTC"
+    }
+}

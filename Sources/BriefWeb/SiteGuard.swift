@@ -1,0 +1,75 @@
+import BriefRendering
+import Hummingbird
+import Logging
+import Storage
+
+/// Stands before every page: refuses what another site sends, turns troubles into pages, and sets the headers that keep pages to themselves.
+struct SiteGuard: RouterMiddleware {
+    typealias Context = BasicRequestContext
+    typealias FieldName = HTTPFields.Element.Name
+
+    let hosts: Set<String>?
+    let notice: String?
+
+    @concurrent func handle(
+        _ request: Request, context: BasicRequestContext, next: @concurrent (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            try admit(request)
+            response = try await next(request, context)
+        } catch let trouble as SiteTrouble {
+            response = page(trouble.status, trouble.title, trouble.advice)
+        } catch let error as HTTPError {
+            response = page(for: error)
+        } catch let error as StorageError {
+            response = page(.internalServerError, "The library could not be read", error.description)
+        } catch {
+            context.logger.error("A page could not be made", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            response = page(.internalServerError, "This page could not be made", "The log of “bigpicture serve” says why. Nothing was changed.")
+        }
+        for (name, value) in SiteGuard.headers { response.headers[name] = value }
+        return response
+    }
+
+    /// - Throws: `SiteTrouble` for a foreign host name, and for anything sent from another site.
+    private func admit(_ request: Request) throws {
+        let authority = request.head.authority ?? ""
+        if let hosts, !hosts.contains(Self.name(ofAuthority: authority)) { throw SiteTrouble.otherHost }
+        guard request.method != .get, request.method != .head else { return }
+        // RFC 6454: a browser names where a form was sent from. Programs that name nothing carry nobody's rights.
+        if let origin = request.headers[.origin], origin != "http://\(authority)", origin != "https://\(authority)" { throw SiteTrouble.otherOrigin }
+        if let site = Self.fetchSite.flatMap({ request.headers[$0] }), site != "same-origin", site != "none" { throw SiteTrouble.otherOrigin }
+    }
+
+    /// `localhost` of `localhost:8080`; an IPv6 address keeps its brackets.
+    static func name(ofAuthority authority: String) -> String {
+        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") { return authority[...end].lowercased() }
+        return authority.prefix { $0 != ":" }.lowercased()
+    }
+
+    private func page(for error: HTTPError) -> Response {
+        switch error.status {
+        case .notFound: page(.notFound, SiteTrouble.noSuchPage.title, SiteTrouble.noSuchPage.advice)
+        case .methodNotAllowed: page(.methodNotAllowed, SiteTrouble.methodNotAllowed.title, SiteTrouble.methodNotAllowed.advice)
+        case .contentTooLarge: page(.contentTooLarge, SiteTrouble.tooLong.title, SiteTrouble.tooLong.advice)
+        default: page(error.status, "This did not work", SiteTrouble.badAddress.advice)
+        }
+    }
+
+    private func page(_ status: HTTPResponse.Status, _ title: String, _ advice: String) -> Response {
+        .page(TroublePage(status: status.code, title: title, advice: advice, notice: notice).document(), status: status)
+    }
+
+    private static let fetchSite = FieldName("Sec-Fetch-Site")
+
+    private static let headers: [(FieldName, String)] = [
+        ("Content-Security-Policy", Page.contentSecurityPolicy(allowsForms: true) + "; frame-ancestors 'none'"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cache-Control", "no-cache"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("X-Frame-Options", "DENY"),
+    ].compactMap { name, value in FieldName(name).map { ($0, value) } }
+}

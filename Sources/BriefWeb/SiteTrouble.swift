@@ -1,0 +1,48 @@
+import Hummingbird
+import Storage
+
+/// What can go wrong with a request.
+enum SiteTrouble: Error, Equatable {
+    case noSuchBrief, noSuchArticle, noSuchPage, badAddress, notAForm, emptyText, tooLong, otherOrigin, otherHost, methodNotAllowed
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .noSuchBrief, .noSuchArticle, .noSuchPage: .notFound
+        case .badAddress, .notAForm, .emptyText: .badRequest
+        case .tooLong: .contentTooLarge
+        case .otherOrigin: .forbidden
+        case .otherHost: .misdirectedRequest
+        case .methodNotAllowed: .methodNotAllowed
+        }
+    }
+
+    var title: String {
+        switch self {
+        case .noSuchBrief: "No such brief"
+        case .noSuchArticle: "No such article"
+        case .noSuchPage: "No such page"
+        case .badAddress: "The address is not complete"
+        case .notAForm: "Nothing to check arrived"
+        case .emptyText: "The text is empty"
+        case .tooLong: "The text is too long"
+        case .otherOrigin: "Sent from another site"
+        case .otherHost: "Not the name of this site"
+        case .methodNotAllowed: "This page only shows"
+        }
+    }
+
+    var advice: String {
+        switch self {
+        case .noSuchBrief: "There is no topic of this name, or nothing was written on it yet. “bigpicture topic list” shows the topics."
+        case .noSuchArticle: "The library holds no article, or no version of it, under this address."
+        case .noSuchPage: "Nothing is kept under this address."
+        case .badAddress: "A part of the address is missing or is not what it should be. Go back and follow the link again."
+        case .notAForm: "Send the text with the form under “Check a brief”."
+        case .emptyText: "Paste the text of a brief into the form under “Check a brief”."
+        case .tooLong: "Up to 1 MiB of text is checked at once. Cut it into parts, or use “bigpicture audit FILE”."
+        case .otherOrigin: "A page elsewhere tried to use this site. Open the form here and send the text from it."
+        case .otherHost: "Open this site under the address that “bigpicture serve” printed."
+        case .methodNotAllowed: "Nothing can be sent to this address."
+        }
+    }
+}
