@@ -6,15 +6,19 @@ struct ArticleTerms: Sendable {
     /// Term → how much of it there is.
     let counts: [(term: Int32, count: Float)]
 
-    /// - Parameter titleWeight: how many times a word of the headline counts.
-    init(_ article: AnalyzedArticle, titleWeight: Float, nameWeight: Float, index: inout TermIndex) {
+    init(_ article: AnalyzedArticle, configuration: ClusteringConfiguration, index: inout TermIndex) {
         var counts: [Int32: Float] = [:]
+        var sentencesLeftInLead = 2
         for sentence in article.sentences {
-            let weight = sentence.block == 0 ? titleWeight : 1
+            var weight = sentence.block == 0 ? configuration.titleWeight : 1
+            if sentence.block > 0, sentencesLeftInLead > 0 {
+                weight = configuration.leadWeight
+                sentencesLeftInLead -= 1
+            }
             for token in sentence.tokens where Self.carriesMeaning(token) {
                 counts[index.place(of: token.stem), default: 0] += weight
             }
-            for part in sentence.names.flatMap({ Self.parts(of: $0) }) { counts[index.place(of: part), default: 0] += weight * nameWeight }
+            for part in sentence.names.flatMap({ Self.parts(of: $0) }) { counts[index.place(of: part), default: 0] += weight * configuration.nameWeight }
             for quantity in sentence.quantities {
                 if let figure = Self.figure(quantity) { counts[index.place(of: figure), default: 0] += 1 }
             }

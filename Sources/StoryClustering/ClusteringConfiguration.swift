@@ -1,13 +1,15 @@
 /// What decides whether two articles are about one development. The standard values were chosen on the middle of a plateau, see the decision page.
 public struct ClusteringConfiguration: Hashable, Sendable {
     /// Least cosine between an article and a story it joins when it comes.
-    public var joinThreshold: Float = 0.30
+    public var joinThreshold: Float = 0.24
     /// Least mean cosine between the articles of two stories that are one.
-    public var mergeThreshold: Float = 0.13
+    public var mergeThreshold: Float = 0.155
     /// How many times a word of the headline counts.
-    public var titleWeight: Float = 1
+    public var titleWeight: Float = 2
     /// What a name counts beside its words.
     public var nameWeight: Float = 1
+    /// How many times a word of the lead, the first two sentences, counts.
+    public var leadWeight: Float = 2
     /// Days of silence after which a story's pull is halved.
     public var halfLife: Float = 120
     /// An article's heaviest terms by which stories are looked up.

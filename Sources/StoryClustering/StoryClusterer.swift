@@ -15,7 +15,7 @@ public struct StoryClusterer: Sendable {
     /// The story the article belongs to as far as is known now. An article placed twice keeps its first place.
     public mutating func place(_ article: AnalyzedArticle) -> StoryID {
         if let known = places[article.article.id] { return live[held[known].story].id }
-        let terms = ArticleTerms(article, titleWeight: configuration.titleWeight, nameWeight: configuration.nameWeight, index: &index)
+        let terms = ArticleTerms(article, configuration: configuration, index: &index)
         index.count(terms.terms, outlet: article.article.outlet.rawValue)
         let vector = terms.vector(index)
         let day = article.article.day.daysSince1970

@@ -39,6 +39,7 @@ struct StoryJoining {
             // The same term numbers as when placed; only the counts are taken anew, copies left out.
             index.take(held[place].terms.terms, outlet: held[place].article.article.outlet.rawValue)
         }
+        index.leastCount = 2
         var parts: [[Int]] = originals.map { [$0] }
         if originals.count > configuration.mostSingles {
             let byStory = Dictionary(grouping: originals) { held[$0].story }

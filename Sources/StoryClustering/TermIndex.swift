@@ -8,6 +8,8 @@ struct TermIndex: Sendable {
     private var soleOutlet: [Int32] = []
     private var outlets: [String: Int32] = [:]
     private(set) var articles = 0
+    /// Terms of fewer articles weigh nothing: 2 once all articles are counted, for what no other article says can tie it to none.
+    var leastCount: Int32 = 1
 
     /// Articles assumed to have been seen before the first, none of which used the term: the first few articles of a stream are not all alike
     /// merely because their words are still few.
@@ -52,6 +54,7 @@ struct TermIndex: Sendable {
     /// Inverse article frequency.
     func weight(of term: Int32) -> Float {
         let count = max(1, articleCounts[Int(term)])
+        if count < leastCount { return 0 }
         let rarity = Logarithm.of(1 + (Double(articles) + Self.unseen) / Double(count))
         let isHouseStyle = outlets.count > 2 && count > 1 && soleOutlet[Int(term)] >= 0
         return Float(rarity) * (isHouseStyle ? Self.houseStyle : 1)

@@ -1,10 +1,31 @@
 public import BriefModel
 
 /// Whether an article belongs to a topic.
+///
+/// A topic with include terms is found by its phrases, and then by likeness to the articles that surely belong (one round of feedback): what shares
+/// their names and words comes in, a homonym (a distillation column, a chip shop) does not. Without include terms the topic is what the sources have
+/// in common.
 public struct TopicRelevance: Sendable {
-    public init(topic: Topic, articles: [AnalyzedArticle]) {}
+    private let judge: Judge
+    private let exclude: TopicPhrases
 
-    public func judgement(of article: AnalyzedArticle) -> Relevance { Relevance(isOnTopic: true, score: 1, reasons: []) }
+    private enum Judge: Sendable {
+        case phrases(PhraseRelevance)
+        case common(CommonGround)
+    }
+
+    public init(topic: Topic, articles: [AnalyzedArticle]) {
+        exclude = TopicPhrases(topic.exclude)
+        judge = topic.include.isEmpty ? .common(CommonGround(articles)) : .phrases(PhraseRelevance(topic: topic, articles: articles))
+    }
+
+    public func judgement(of article: AnalyzedArticle) -> Relevance {
+        if let reason = exclude.clearHits(in: article).first { return Relevance(isOnTopic: false, score: 0, reasons: [reason]) }
+        return switch judge {
+        case .phrases(let relevance): relevance.judgement(of: article)
+        case .common(let ground): ground.judgement(of: article)
+        }
+    }
 }
 
 /// What speaks for an article.
@@ -12,7 +33,7 @@ public struct Relevance: Hashable, Sendable {
     public let isOnTopic: Bool
     /// 0…1.
     public let score: Double
-    /// The terms that spoke for it, strongest first.
+    /// The terms that spoke for it (or, where it is excluded, against it), strongest first.
     public let reasons: [String]
 
     public init(isOnTopic: Bool, score: Double, reasons: [String]) {
