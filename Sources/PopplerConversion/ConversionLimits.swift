@@ -15,3 +15,14 @@ public struct ConversionLimits: Hashable, Sendable {
 
     public static let standard = ConversionLimits()
 }
+
+extension ConversionLimits {
+    /// Whole seconds, at least one; also the child's limit on processor time.
+    var seconds: Int { max(1, Int(time.components.seconds) + (time.components.attoseconds > 0 ? 1 : 0)) }
+
+    var timeInWords: String { seconds == 1 ? "1 second" : "\(seconds) seconds" }
+    var memoryInWords: String { Self.inWords(memory) + " of memory" }
+    var outputInWords: String { Self.inWords(output) + " of text" }
+
+    private static func inWords(_ bytes: Int) -> String { bytes >= 1_048_576 ? "\(bytes / 1_048_576) MiB" : "\(bytes) bytes" }
+}

@@ -2,7 +2,7 @@ public import DocumentConversion
 import Subprocess
 
 /// Converts through Debian's `pdftotext` in a child process that `prlimit` keeps short of memory, processor time and files to write.
-/// The document goes in by a pipe, so nothing of it is on a command line or on disk.
+/// The document goes in as a file without a name, so nothing of it is on a command line or in a folder.
 public struct PopplerConverter: PDFConverter {
     private let limits: ConversionLimits
     private let tool: String
@@ -20,7 +20,7 @@ public struct PopplerConverter: PDFConverter {
             group.addTask { await convert(document) }
             group.addTask {
                 do { try await Task.sleep(for: limits.time) } catch { return nil }
-                return .failure(.limitExceeded("\(limits.time.components.seconds) seconds"))
+                return .failure(.limitExceeded(limits.timeInWords))
             }
             // Cancelling the first task kills the child; the group waits until it is gone.
             defer { group.cancelAll() }
@@ -40,15 +40,16 @@ public struct PopplerConverter: PDFConverter {
     }
 
     private func convert(_ document: [UInt8]) async -> Result<[UInt8], ConversionError> {
+        guard let input = UnnamedFile.holding(document) else { return .failure(.failed("the temporary folder takes no file")) }
         do {
             let result = try await run(
                 .name("prlimit"),
                 arguments: [
-                    "--as=\(limits.memory)", "--cpu=\(max(1, limits.time.components.seconds))", "--core=0", "--fsize=0", "--",
+                    "--as=\(limits.memory)", "--cpu=\(limits.seconds)", "--core=0", "--fsize=0", "--",
                     tool, "-htmlmeta", "-enc", "UTF-8", "-", "-",
                 ],
                 environment: .inherit.updating(["LC_ALL": "C"]),
-                input: .array(document), output: .bytes(limit: limits.output), error: .string(limit: limits.output))
+                input: .fileDescriptor(input.descriptor, closeAfterSpawningProcess: false), output: .bytes(limit: limits.output), error: .string(limit: limits.output))
             return judge(result.terminationStatus, complaint: result.standardError).map { result.standardOutput }
         } catch let error as SubprocessError {
             return .failure(ConversionError(error, limits: limits))
@@ -60,27 +61,26 @@ public struct PopplerConverter: PDFConverter {
     private func judge(_ status: TerminationStatus, complaint: String) -> Result<Void, ConversionError> {
         switch status {
         case .exited(0): .success(())
-        case .exited(126), .exited(127): .failure(.converterMissing(tool))
+        case .exited where complaint.contains("failed to execute"): .failure(.converterMissing(tool))
         case .exited(3): .failure(.failed("its author does not permit copying text"))
         case .exited where complaint.contains("Incorrect password"): .failure(.failed("it asks for a password"))
         case .exited where Self.memoryWords.contains(where: complaint.contains):
-            .failure(.limitExceeded("\(limits.memory / 1_048_576) MiB of memory"))
+            .failure(.limitExceeded(limits.memoryInWords))
         case .exited: .failure(.failed("it is damaged or cut off"))
-        case .signaled(24): .failure(.limitExceeded("\(limits.time.components.seconds) seconds"))  // SIGXCPU
-        case .signaled(6): .failure(.limitExceeded("\(limits.memory / 1_048_576) MiB of memory"))  // SIGABRT: an allocation failed
+        case .signaled(24): .failure(.limitExceeded(limits.timeInWords))  // SIGXCPU
+        case .signaled(6): .failure(.limitExceeded(limits.memoryInWords))  // SIGABRT: an allocation failed
         case .signaled(let signal): .failure(.failed("the converter broke down over it (signal \(signal))"))
         }
     }
 
-    private static let memoryWords = ["Out of memory", "bad_alloc", "Cannot allocate", "cannot allocate"]
+    private static let memoryWords = ["Out of memory", "bad_alloc", "annot allocate", "error while loading shared libraries"]
 }
 
 extension ConversionError {
     fileprivate init(_ error: SubprocessError, limits: ConversionLimits) {
         switch error.code {
         case .executableNotFound: self = .converterMissing("prlimit")
-        case .outputLimitExceeded: self = .limitExceeded("\(limits.output / 1_048_576) MiB of text")
-        case .failedToWriteToSubprocess: self = .failed("the converter stopped before it had read the whole document")
+        case .outputLimitExceeded: self = .limitExceeded(limits.outputInWords)
         default: self = .failed("the converter could not be run")
         }
     }
