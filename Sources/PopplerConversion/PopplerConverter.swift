@@ -40,7 +40,9 @@ public struct PopplerConverter: PDFConverter {
     }
 
     private func convert(_ document: [UInt8]) async -> Result<[UInt8], ConversionError> {
-        guard let input = UnnamedFile.holding(document) else { return .failure(.failed("the temporary folder takes no file")) }
+        guard let input = UnnamedFile.holding(document) else {
+            return .failure(.failed("the temporary folder takes no file"))
+        }
         do {
             let result = try await run(
                 .name("prlimit"),
