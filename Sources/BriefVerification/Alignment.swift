@@ -11,6 +11,7 @@ struct Alignment: Sendable {
     /// The same, counting the sentence's own words only.
     let ownCoverage: Double
 
+    private static let titleWord = 0.75
     private static let nearWord = 0.6
     private static let nearName = 0.9
     private static let farWord = 0.2
@@ -37,7 +38,9 @@ struct Alignment: Sendable {
                 }
                 for neighbour in neighbours { outside = max(outside, 0.7 * Self.match(assertion, position, in: index.entries[neighbour])) }
             } else if let identifier = part.identifier {
-                if shelf.titleTerms.holds(identifier) || neighbours.contains(where: { index.entries[$0].terms.holds(identifier) }) {
+                if shelf.titleTerms.holds(identifier) {
+                    outside = isName ? Self.nearName : Self.titleWord
+                } else if neighbours.contains(where: { index.entries[$0].terms.holds(identifier) }) {
                     outside = isName ? Self.nearName : Self.nearWord
                 } else if shelf.terms.holds(identifier) {
                     outside = isName ? Self.farName : Self.farWord

@@ -29,6 +29,7 @@ struct Assertion: Sendable {
     private static let labelFactor = 0.3
 
     init(_ sentence: Sentence, label: Range<Int>? = nil, index: EvidenceIndex) {
+        let sentence = Self.naming(sentence, index: index)
         let reading = Reading(sentence)
         self.reading = reading
         text = sentence.text
@@ -51,6 +52,17 @@ struct Assertion: Sendable {
         predicate = Self.predicate(of: reading, from: labelEnd)
         clauses = Self.clauses(of: reading, labelEnd: labelEnd)
         isHedged = sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan && Folding.fold($0.text) != "will" } || sentence.attribution?.isAnonymous == true
+    }
+
+    /// The sentence with its first word as a name where the library knows it for one: there its capital does not tell.
+    private static func naming(_ sentence: Sentence, index: EvidenceIndex) -> Sentence {
+        guard let first = sentence.tokens.first, first.isCapitalized, !first.isStopword,
+            !sentence.names.contains(where: { $0.range.contains(first.range.lowerBound) }),
+            index.isName(Term(key: Concepts.english.concept(of: first), kind: .word, range: first.range), in: Reading(sentence))
+        else { return sentence }
+        var named = sentence
+        named.names.insert(Name(range: first.range, text: sentence.bytes(first.range), key: first.folded, kind: .other), at: 0)
+        return named
     }
 
     /// The clause that holds the predicate.

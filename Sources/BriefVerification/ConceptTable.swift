@@ -1,13 +1,13 @@
 /// Words that news prose uses for one another. Written for this project from general English; a row is one concept, named by its first word.
 /// A form is matched as written first and by its stem after that, so "operational" and "operator" can be told apart.
 enum ConceptTable {
-    /// Rows of single words. Inflected forms need not be listed: stems of all words of a row share its concept.
+    /// Rows of single words; one marked `=` lends its form but not its stem (a ship is no shipment). Inflected forms need not be listed: stems of all words of a row share its concept.
     static let rows = """
         sue suit lawsuit litigation sued
         fund funding financing finance financed
         sign signatory signatories signed endorse endorsed
         confirm confirmed confirms verify verified corroborate corroborated
-        publish published publishes publication disclose disclosed
+        publish published publishes =publication disclose disclosed
         chip chips processor processors semiconductor semiconductors gpu gpus
         drone drones uav uavs
         startup start-up startups start-ups
@@ -16,8 +16,8 @@ enum ConceptTable {
         broadcaster television tv
         military army troops soldiers
         buy bought purchase purchased acquire acquired acquires buys purchases buying
-        sell sells sold sale sales selling
-        deliver delivered delivery deliveries delivers shipment shipments shipped handover
+        sell sells sold =sale sales selling
+        deliver delivered delivery deliveries delivers shipment shipments =shipped handover
         agree agreed agreement agreements deal deals accord pact contract contracts
         announce announced announcement announcements announces unveil unveiled
         accuse accused accuses accusation accusations allege alleged allegation allegations alleges
@@ -27,7 +27,7 @@ enum ConceptTable {
         large larger largest big bigger biggest
         operational deployed fielded
         test tests tested trial trials
-        dispute disputes row quarrel tension tensions tensed clash
+        dispute disputes =row quarrel tension tensions tensed clash
         court courts legal legally
         lay-off layoff layoffs redundancies
         memo memorandum
@@ -46,11 +46,11 @@ enum ConceptTable {
         ally allies allied partner partners
         artificial-intelligence ai a.i
         launch launched launches launching
-        begin began begun begins start started starts starting open opened
-        end ended ends finish finished finishes close closed closes stop stopped stops
+        begin began begun begins start started starts starting =opened =opens
+        end ended ends finish finished finishes =closed =closes stop stopped stops
         build builds built construct constructed manufacture manufactured produce produced produces production
         employ employs employee employees staff worker workers workforce
-        lead leads led leading head headed
+        lead leads led leading =headed
         money cash funds
         share shares pass passed transfer transferred
         easy easier easily cheap cheaper
@@ -59,7 +59,6 @@ enum ConceptTable {
         fake false fraudulent bogus
         direct directed directs control controlled steer
         operator soldier
-        house home housing homes houses
         children child kids pupils
         car cars vehicle vehicles
         plane planes aircraft jet jets
@@ -134,6 +133,8 @@ enum ConceptTable {
         say said says tell told tells make made makes making take took taken takes taking give given gave get got include includes included including
         recent recently new report reports reported year years month months week weeks day days number numbers thing things way ways part parts case
         cases use used uses using time times come came comes go goes went put puts accord according note notes noted call called calls like
+        suggest suggests suggested indicate indicates indicated highlight highlights highlighted argue argues argued believe believes
+        believed claim claims claimed
         such involve involves involving reduce million billion thousand hundred people one two also now last next ago today far similar mean means
         """
 }

@@ -19,9 +19,13 @@ struct Concepts: Sendable {
         var byForm: [String: String] = [:]
         var byStem: [String: String] = [:]
         for row in ConceptTable.rows.split(separator: "\n") {
-            let words = words(row)
-            guard let name = words.first?.form else { continue }
-            for word in words {
+            guard let name = words(row).first?.form else { continue }
+            for entry in row.split(separator: " ") {
+                guard let word = words(entry.drop { $0 == "=" }).first else { continue }
+                if entry.hasPrefix("=") {
+                    byForm[word.form] = name
+                    continue
+                }
                 byForm[word.form] = byForm[word.form] ?? name
                 // "operator" shares its stem with "operational": forms of two rows keep to their forms.
                 if let other = byStem[word.stem], other != name { byStem[word.stem] = "" } else { byStem[word.stem] = name }
