@@ -33,7 +33,7 @@ public struct Entry: Hashable, Sendable {
 public struct Article: Hashable, Sendable, Codable {
     public let id: ArticleID
     /// 1 for the first version fetched; a changed page becomes the next.
-    public let version: Int
+    public private(set) var version: Int
     /// Canonical address.
     public let address: String
     public let outlet: OutletID
@@ -86,6 +86,38 @@ public struct Article: Hashable, Sendable, Codable {
         }
         self.text = text
         self.blocks = blocks
+    }
+
+    /// As it was kept. Nil when a block does not lie in the text: what is damaged is not shown.
+    public init?(
+        id: ArticleID, version: Int, address: String, outlet: OutletID, title: String, authors: [String], published: Timestamp?,
+        modified: Timestamp?, fetched: Timestamp, language: String, section: String?, creditLine: String?, isCorrection: Bool,
+        text: String, blocks: [TextBlock], links: [String]
+    ) {
+        guard blocks.allSatisfy({ text.slice(utf8: $0.range) != nil }) else { return nil }
+        self.id = id
+        self.version = version
+        self.address = address
+        self.outlet = outlet
+        self.title = title
+        self.authors = authors
+        self.published = published
+        self.modified = modified
+        self.fetched = fetched
+        self.language = language
+        self.section = section
+        self.creditLine = creditLine
+        self.isCorrection = isCorrection
+        self.text = text
+        self.blocks = blocks
+        self.links = links
+    }
+
+    /// The same article as another version of itself.
+    public func asVersion(_ number: Int) -> Article {
+        var article = self
+        article.version = number
+        return article
     }
 
     /// The day to order and date it by: published, or else fetched.

@@ -1,0 +1,93 @@
+public import BriefModel
+import GRDB
+public import Storage
+
+extension SQLiteLibrary {
+    public func outlets() async throws(StorageError) -> [Outlet] {
+        try await read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM outlet ORDER BY id").map { row in
+                Outlet(
+                    id: OutletID(row["id"]), name: row["name"], kind: OutletKind(rawValue: row["kind"]) ?? .unknown, country: row["country"],
+                    ownerGroup: row["owner_group"], reliability: (row["reliability"] as String?).flatMap(Reliability.init),
+                    language: row["language"], homepage: row["homepage"])
+            }
+        }
+    }
+
+    public func save(outlets: [Outlet]) async throws(StorageError) {
+        try await write { database in
+            for outlet in outlets {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO outlet (id, name, kind, country, owner_group, reliability, language, homepage) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    arguments: [
+                        outlet.id.rawValue, outlet.name, outlet.kind.rawValue, outlet.country, outlet.ownerGroup, outlet.reliability?.rawValue,
+                        outlet.language, outlet.homepage,
+                    ])
+            }
+        }
+    }
+
+    public func sourceStates() async throws(StorageError) -> [SourceState] {
+        try await read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM source_state ORDER BY address").map { row in
+                SourceState(
+                    address: row["address"], entityTag: row["entity_tag"], lastModified: row["last_modified"],
+                    lastRead: (row["last_read"] as Int64?).map(Timestamp.init(secondsSince1970:)),
+                    failingSince: (row["failing_since"] as Int64?).map(Timestamp.init(secondsSince1970:)), failure: row["failure"],
+                    isRefusal: row["is_refusal"])
+            }
+        }
+    }
+
+    public func save(sourceStates: [SourceState]) async throws(StorageError) {
+        try await write { database in
+            for state in sourceStates {
+                try database.execute(
+                    sql: """
+                        INSERT OR REPLACE INTO source_state (address, entity_tag, last_modified, last_read, failing_since, failure, is_refusal)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        state.address, state.entityTag, state.lastModified, state.lastRead?.secondsSince1970, state.failingSince?.secondsSince1970,
+                        state.failure, state.isRefusal,
+                    ])
+            }
+        }
+    }
+
+    public func save(edition: StoredEdition) async throws(StorageError) {
+        try await write { database in
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO edition (topic, as_of, title, json) VALUES (?, ?, ?, ?)",
+                arguments: [edition.topic, edition.asOf.secondsSince1970, edition.title, edition.json])
+        }
+    }
+
+    public func editions(topic: String?) async throws(StorageError) -> [StoredEdition] {
+        try await read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM edition WHERE ?1 IS NULL OR topic = ?1 ORDER BY as_of DESC, topic", arguments: [topic]
+            ).map { row in
+                StoredEdition(
+                    topic: row["topic"], title: row["title"], asOf: Timestamp(secondsSince1970: row["as_of"]), json: row["json"])
+            }
+        }
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
+        do {
+            return try await database.read(body)
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+
+    /// One transaction: all of it or nothing.
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
+        do {
+            return try await database.write(body)
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+}

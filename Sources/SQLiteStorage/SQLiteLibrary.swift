@@ -1,0 +1,93 @@
+import BriefModel
+import GRDB
+import Glibc
+public import Storage
+
+/// A library in one SQLite file, `library.sqlite` in the library's folder.
+///
+/// One writer in write-ahead mode. `synchronous` is NORMAL: a commit survives the death of the process at any point; a power
+/// cut may take back the last commits, never part of one, and what was taken back is read again.
+public struct SQLiteLibrary: LibraryStore {
+    public enum Mode: Sendable { case readWrite, readOnly }
+
+    let database: any DatabaseWriter
+    let path: String
+
+    /// Above this size the whole-file check on open is left to `sqlite3`; below it costs a few milliseconds.
+    private static let checkedSize: Int64 = 64 << 20
+
+    /// - Parameter path: the library's folder; made (for its owner only) when writing and not there.
+    public init(path: String, mode: Mode) throws(StorageError) {
+        self.path = path
+        let file = path + "/library.sqlite"
+        if mode == .readWrite { try Self.makeFolder(path) }
+        var status = stat()
+        let exists = stat(file, &status) == 0
+        if mode == .readOnly, !exists { throw .cannotOpen(path: path, why: "there is no library; read sources into it first") }
+        if mode == .readWrite, access(path, W_OK) != 0 || (exists && access(file, W_OK) != 0) { throw .readOnly(path: path) }
+        let size = Int64(status.st_size)
+        database = try Self.translating(path) {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(5)
+            configuration.readonly = mode == .readOnly
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+            let database: any DatabaseWriter =
+                mode == .readOnly
+                ? try DatabaseQueue(path: file, configuration: configuration) : try DatabasePool(path: file, configuration: configuration)
+            if exists { try Self.check(database, path: path, wholly: size <= Self.checkedSize) }
+            if mode == .readWrite { try Schema.migrator.migrate(database) }
+            return database
+        }
+    }
+
+    private static func check(_ database: any DatabaseWriter, path: String, wholly: Bool) throws {
+        try database.read { database in
+            if try Schema.migrator.hasBeenSuperseded(database) { throw StorageError.newerSchema(path: path) }
+            guard wholly, let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)"), answer != "ok" else { return }
+            throw StorageError.damaged(path: path, why: answer)
+        }
+    }
+
+    private static func makeFolder(_ path: String) throws(StorageError) {
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part
+            guard mkdir(made, 0o700) != 0, errno != EEXIST else { continue }
+            if errno == EROFS || errno == EACCES { throw .readOnly(path: path) }
+            throw .cannotOpen(path: path, why: String(cString: strerror(errno)))
+        }
+    }
+
+    /// SQLite's codes become the cases a person can act on; its messages never carry what was stored.
+    static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StorageError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw translated(error, path: path)
+        }
+    }
+
+    static func translated(_ error: any Error, path: String) -> StorageError {
+        switch error {
+        case let error as StorageError: error
+        case let error as DatabaseError: StorageError(error, path: path)
+        default: .failed("\(error)")
+        }
+    }
+}
+
+extension StorageError {
+    init(_ error: DatabaseError, path: String) {
+        self =
+            switch error.resultCode {
+            case .SQLITE_FULL: .diskFull(path: path)
+            case .SQLITE_READONLY: .readOnly(path: path)
+            case .SQLITE_CANTOPEN: .cannotOpen(path: path, why: "the file cannot be opened")
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+            case .SQLITE_CORRUPT: .damaged(path: path, why: error.message ?? "the file is damaged")
+            case .SQLITE_NOTADB: .damaged(path: path, why: "it is not a library file")
+            case .SQLITE_IOERR: .cannotOpen(path: path, why: "reading or writing the disk failed")
+            default: .failed(error.message ?? "SQLite error \(error.resultCode.rawValue)")
+            }
+    }
+}

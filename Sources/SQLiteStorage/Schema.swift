@@ -1,0 +1,41 @@
+import GRDB
+
+/// The tables, as one append-only list of migrations: what stands here never changes, new steps come at the end.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001 articles, outlets, sources, editions") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE article_version (
+                        row INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL, version INTEGER NOT NULL, is_latest INTEGER NOT NULL,
+                        address TEXT NOT NULL, outlet TEXT NOT NULL, title TEXT NOT NULL, authors TEXT NOT NULL,
+                        published INTEGER, modified INTEGER, fetched INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+                        language TEXT NOT NULL, section TEXT, credit_line TEXT, is_correction INTEGER NOT NULL,
+                        text TEXT NOT NULL, blocks TEXT NOT NULL, links TEXT NOT NULL,
+                        text_hash BLOB NOT NULL, raw_hash BLOB NOT NULL, raw BLOB NOT NULL, raw_size INTEGER NOT NULL, media_type TEXT NOT NULL,
+                        UNIQUE (id, version)
+                    );
+                    CREATE INDEX article_latest ON article_version (is_latest, id);
+                    CREATE TRIGGER article_text_never_changes BEFORE UPDATE OF text, title, blocks, raw ON article_version
+                    BEGIN SELECT RAISE(ABORT, 'the text of an article version never changes'); END;
+                    CREATE VIRTUAL TABLE article_search USING fts5(
+                        title, text, content='article_version', content_rowid='row', tokenize='unicode61 remove_diacritics 2'
+                    );
+                    CREATE TABLE outlet (
+                        id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, owner_group TEXT, reliability TEXT,
+                        language TEXT, homepage TEXT
+                    ) WITHOUT ROWID;
+                    CREATE TABLE source_state (
+                        address TEXT PRIMARY KEY, entity_tag TEXT, last_modified TEXT, last_read INTEGER, failing_since INTEGER, failure TEXT,
+                        is_refusal INTEGER NOT NULL
+                    ) WITHOUT ROWID;
+                    CREATE TABLE edition (
+                        topic TEXT NOT NULL, as_of INTEGER NOT NULL, title TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (topic, as_of)
+                    ) WITHOUT ROWID;
+                    """)
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,79 @@
+public import BriefModel
+
+/// The in-memory twin: everything a library promises but outliving the process.
+public actor InMemoryLibrary: LibraryStore {
+    private var readings: [ArticleID: [Reading]] = [:]
+    private var outletsByID: [OutletID: Outlet] = [:]
+    private var states: [String: SourceState] = [:]
+    private var editionsByTopic: [String: [StoredEdition]] = [:]
+
+    public init() {}
+
+    public func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { keep(reading) }
+
+    public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { readings.map(keep) }
+
+    private func keep(_ reading: Reading) -> RecordOutcome {
+        let held = readings[reading.article.id, default: []]
+        guard let latest = held.last else {
+            readings[reading.article.id] = [reading.asVersion(1)]
+            return .new
+        }
+        guard latest.article.text != reading.article.text else { return .unchanged }
+        let version = latest.article.version + 1
+        readings[reading.article.id] = held + [reading.asVersion(version)]
+        return .newVersion(version)
+    }
+
+    public func articles() async throws(StorageError) -> [Article] {
+        readings.values.compactMap(\.last?.article).sorted { $0.id < $1.id }
+    }
+
+    public func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article? {
+        readings[id]?.last { version == nil || $0.article.version == version }?.article
+    }
+
+    public func versions(of id: ArticleID) async throws(StorageError) -> [Article] { readings[id, default: []].map(\.article) }
+
+    public func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]? {
+        readings[id]?.first { $0.article.version == version }?.rawBytes
+    }
+
+    /// Counts the words found; a table this small needs no index.
+    public func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit] {
+        let words = query.lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard !words.isEmpty else { return [] }
+        let hits = readings.values.compactMap(\.last?.article).compactMap { article -> SearchHit? in
+            let text = article.text.lowercased()
+            let counts = words.map { text.split(separator: $0, omittingEmptySubsequences: false).count - 1 }
+            guard !counts.contains(0) else { return nil }
+            return SearchHit(article: article.id, score: Double(counts.reduce(0, +)), snippet: String(article.text.prefix(160)))
+        }
+        return Array(hits.sorted { ($1.score, $0.article) < ($0.score, $1.article) }.prefix(limit))
+    }
+
+    public func outlets() async throws(StorageError) -> [Outlet] { outletsByID.values.sorted { $0.id < $1.id } }
+
+    public func save(outlets: [Outlet]) async throws(StorageError) { for outlet in outlets { outletsByID[outlet.id] = outlet } }
+
+    public func sourceStates() async throws(StorageError) -> [SourceState] { states.values.sorted { $0.address < $1.address } }
+
+    public func save(sourceStates: [SourceState]) async throws(StorageError) { for state in sourceStates { states[state.address] = state } }
+
+    public func save(edition: StoredEdition) async throws(StorageError) {
+        editionsByTopic[edition.topic, default: []].removeAll { $0.asOf == edition.asOf }
+        editionsByTopic[edition.topic, default: []].append(edition)
+    }
+
+    public func editions(topic: String?) async throws(StorageError) -> [StoredEdition] {
+        let held = topic.map { editionsByTopic[$0, default: []] } ?? editionsByTopic.values.flatMap(\.self)
+        return held.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
+    }
+}
+
+extension Reading {
+    /// The reading with its article numbered by the store.
+    public func asVersion(_ number: Int) -> Reading {
+        Reading(article: article.asVersion(number), rawBytes: rawBytes, mediaType: mediaType)
+    }
+}
