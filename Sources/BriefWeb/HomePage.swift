@@ -38,7 +38,7 @@ struct HomePage {
         }
         html.element("p", .class("meta")) { html in
             let disputed = topic.disputed == 0 ? "none of them disputed" : "\(topic.disputed) of them disputed"
-            html.text("\(topic.statements) statements, \(disputed). Edition of \(asOf.day.inWords)")
+            html.text("\(topic.statements == 1 ? "1 statement" : "\(topic.statements) statements"), \(disputed). Edition of \(asOf.day.inWords)")
             html.text(topic.editions.count > 1 ? "; \(topic.editions.count) editions so far. " : ". ")
             html.element("a", .href(.site("briefs", topic.slug, "sources")), text: "Sources")
             html.text(", ")
