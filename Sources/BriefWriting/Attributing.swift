@@ -20,6 +20,8 @@ struct Attributing: Sendable {
         guard outlets == 1, candidate.source.sentence.attribution == nil else { return false }
         let kind = candidate.source.outlet.kind
         guard kind != .wireAgency, kind != .government else { return false }
-        return !candidate.wording.text.contains(candidate.source.outlet.name)
+        // "The Tribune found…" names it already.
+        let name = candidate.source.outlet.name.split(separator: " ").filter { $0.utf8.count > 4 }
+        return !name.contains { candidate.wording.text.contains($0) }
     }
 }

@@ -34,12 +34,18 @@ enum Roles {
         let words = line.words.map(\.core)
         let set = Set(words)
         var roles: Set<Role> = []
-        if source.isNegated || !set.isDisjoint(with: RoleWords.denials), !set.isDisjoint(with: RoleWords.knowledge) { roles.insert(.notKnown) }
+        if deniesKnowledge(words) { roles.insert(.notKnown) }
         if !set.isDisjoint(with: RoleWords.opposition) || joined(words, in: RoleWords.oppositionPairs) { roles.insert(.otherSide) }
         let speaks = source.sentence.attribution.map { !$0.isAnonymous } ?? false
         if speaks || source.outlet.kind == .thinkTank, !set.isDisjoint(with: RoleWords.consequence) { roles.insert(.implication) }
         if source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 }) { roles.insert(.quote) }
         return roles
+    }
+
+    private static func deniesKnowledge(_ words: [String]) -> Bool {
+        words.indices.contains { index in
+            RoleWords.denials.contains(words[index]) && words[index..<min(words.count, index + 7)].contains { RoleWords.knowledge.contains($0) }
+        }
     }
 
     private static func joined(_ words: [String], in pairs: Set<String>) -> Bool {
@@ -48,21 +54,22 @@ enum Roles {
 }
 
 enum RoleWords {
-    static let denials = OffLimits.set("no not none nobody never neither cannot without unpublished unconfirmed unknown unclear")
+    static let denials = OffLimits.set("no not none nobody never neither nothing cannot without unpublished unconfirmed unknown unclear")
+    /// What a denial must concern within a few words to say that something is not known.
     static let knowledge = OffLimits.set(
         """
-        confirm confirmed confirms verified verify evidence published publish known know knows disclosed announced independently checked tested measured
-        unclear unknown unconfirmed unpublished public publicly official record documented spelled settles settled response
+        confirm confirmed confirms verified verify evidence published publish known disclosed announced independently checked tested tabled
+        measured unclear unknown unconfirmed unpublished settled settles settle spelled reply response answered commented announcement
         """)
     static let opposition = OffLimits.set(
         """
-        critics critic opponents denies denied deny rejects rejected disputes disputed criticised criticized objected objects objects oppose opposes
-        supporters welcomed defended insists insisted counters countered respond responded refuses
+        critics critic opponents denies denied deny rejects rejected disputes disputed criticised criticized objected objects oppose opposes
+        supporters welcomed defended insists insisted counters countered refuses refused pointless
         """)
-    static let oppositionPairs: Set<String> = ["china says", "company says", "beijing says", "moscow says"]
+    static let oppositionPairs: Set<String> = ["china says", "company says", "beijing says", "moscow says", "company argued", "firm argued", "it argued"]
     static let consequence = OffLimits.set(
         """
-        argues argued argue warns warned warn caution cautions means mean would could may might should strengthens weakens harder easier pointless
-        expects expect risk risks therefore because reach
+        argues argued argue warns warned warn caution cautions means mean could may might strengthens weakens harder easier
+        expects expect risk risks therefore reach
         """)
 }

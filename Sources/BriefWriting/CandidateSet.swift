@@ -14,7 +14,7 @@ struct CandidateSet: Sendable {
         let wordsmith = Wordsmith(pool: pool)
         let salience = Salience(pool)
         let inStory = Dictionary(grouping: pool.sentences.filter { $0.story != nil }) { $0.story ?? StoryID("") }.mapValues { $0.map(\.id) }
-        for source in pool.sentences where source.fitness == .statement && !source.isNotFollowed {
+        for source in pool.sentences where source.fitness == .statement && !source.isNotFollowed && !source.isCorrection {
             guard let story = source.story, let wording = wordsmith.word(source) else { continue }
             let support = finder.support(for: source, among: inStory[story] ?? [])
             let candidate = Candidate(

@@ -102,9 +102,15 @@ struct Citing: Sendable {
     func speaker(of source: SourceSentence) -> String? {
         if let claim = source.claim {
             guard claim.claimant != source.outlet.name, claim.claimant != source.outlet.id.rawValue, !claim.claimant.isEmpty else { return nil }
-            return claim.claimant
+            return isVoice(claim.claimant, of: source.outlet) ? claim.claimant : nil
         }
-        return source.sentence.attribution?.source
+        return source.sentence.attribution.flatMap { isVoice($0.source, of: source.outlet) ? $0.source : nil }
+    }
+
+    /// A person or body with a name, or people told by their tie to the matter; not the outlet, not a thing.
+    private func isVoice(_ text: String, of outlet: Outlet) -> Bool {
+        guard !outlet.name.contains(text) else { return false }
+        return text.contains(where: \.isUppercase) || text.contains(" ") && ["people", "officials", "official", "executives", "analysts"].contains { text.contains($0) }
     }
 
     private func lastWord(_ text: String) -> String { Folding.fold(text).split(separator: " ").last.map(String.init) ?? "" }

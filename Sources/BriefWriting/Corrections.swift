@@ -1,7 +1,7 @@
 import BriefModel
 import TextAnalysis
 
-/// "Northlight Wire corrected a report on 6 February: the number of signatories is 35; it had first reported 34."
+/// "Northlight Wire corrected a report on 6 February: the number of signatories is 35; it had earlier reported 34."
 /// What was corrected is never stated otherwise than so.
 struct CorrectionWriter {
     let pool: SentencePool
@@ -31,7 +31,7 @@ struct CorrectionWriter {
         var text = "\(title.outlet.name) corrected a report on \(title.day.inBrief(pool.material.asOf.day)): \(stated.text)"
         var sources = stated.sources
         if let old = earlierNumber(stated.sources, body, disputes) {
-            text += "; it had first reported \(old.text)"
+            text += "; it had earlier reported \(old.text)"
             sources.append(old.source)
         }
         let dissent = disputes.compactMap { dispute in

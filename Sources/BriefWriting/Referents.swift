@@ -34,7 +34,7 @@ struct Referents {
         for index in line.words.indices {
             if line.words[index].opensQuote { isQuoted = true }
             defer { if line.words[index].closesQuote { isQuoted = false } }
-            guard !isQuoted, WordingWords.firstPersons.contains(line.words[index].core) else { continue }
+            guard !isQuoted, WordingWords.firstPersons.contains(line.words[index].core), !line.words[index].text.contains("US") else { continue }
             guard line.words[index].core == "we", index + 1 < line.count, !isNamed || index > 0 else { return false }
             if isNamed {
                 // A second "we" after the name: "it".
@@ -80,14 +80,20 @@ struct Referents {
         }
     }
 
-    /// "The company said…", "The firm's…".
+    /// "The company said…", "The firm's…". "The Californian firm" tells the reader to know one already.
     private func settleDefinite(_ line: inout Line, _ source: SourceSentence, _ outcome: inout Outcome) -> Bool {
         let noun = line.words[1]
         let isPossessive = noun.core.hasSuffix("'s") || noun.core.hasSuffix("’s")
         let core = isPossessive ? String(noun.core.dropLast(2)) : noun.core
+        if line.count > 3, noun.text.first?.isUppercase == true, isDescriptive(noun, source), WordingWords.bodyNouns.contains(line.words[2].core) { return false }
         guard WordingWords.bodyNouns.contains(core), line.count > 2, !isPostmodified(line, after: 1) else { return true }
         guard let (name, id) = body(before: source) else { return true }
         return put(isPossessive ? possessive(name) : name, for: 0..<2, in: &line, id, &outcome)
+    }
+
+    private func isDescriptive(_ word: Line.Word, _ source: SourceSentence) -> Bool {
+        guard let range = word.range else { return false }
+        return source.sentence.names.contains { $0.kind == .nationality && $0.range.overlaps(range) } || word.core.hasSuffix("ian") || word.core.hasSuffix("ese")
     }
 
     /// A start with a count ("Two further points", "Some asked") stands only when it counts something named right after it.
@@ -137,11 +143,18 @@ struct Referents {
                 } else if ["it", "its", "they", "their", "them", "these", "those", "this"].contains(word.core), nouns < 1 {
                     return false
                 } else if ["it", "they"].contains(word.core), index + 2 >= line.count - 1, index + 1 < line.count,
-                    ["said", "says", "say"].contains(line.words[index + 1].core) {
+                    ["said", "says", "say"].contains(line.words[index + 1].core), index > 0 {
                     // "…, it said." at the end: whose word it is must be named.
                     guard word.core == "it", let (name, id) = body(before: source), put(name, for: index..<(index + 1), in: &line, id, &outcome)
                     else { return false }
-                } else if ["these", "those", "such"].contains(word.core), index > 0, !["who", "which", "as"].contains(next(line, index)) {
+                } else if ["these", "those", "such", "this", "here"].contains(word.core), !["who", "which", "as", "that", "of", "in"].contains(next(line, index)) {
+                    return false
+                } else if word.core == "that", index > 0, WordingWords.prepositions.contains(line.words[index - 1].core), index + 1 < line.count {
+                    return false
+                } else if ["it", "them"].contains(word.core), nouns < 4, index > 0, isContentAt(line, index - 1, source) {
+                    // The object of the first verb: nothing before it can be what it means.
+                    return false
+                } else if ["they", "he", "she", "it"].contains(word.core), ["said", "say", "says", "added"].contains(next(line, index)), isBracketed(line, index) {
                     return false
                 }
             }
@@ -149,6 +162,15 @@ struct Referents {
             index += 1
         }
         return true
+    }
+
+    private func isContentAt(_ line: Line, _ index: Int, _ source: SourceSentence) -> Bool {
+        line.words[index].range.map { isContentWord(source, $0) } ?? false
+    }
+
+    /// ", they say," in the middle of a sentence.
+    private func isBracketed(_ line: Line, _ index: Int) -> Bool {
+        index > 0 && line.words[index - 1].endsClause && index + 1 < line.count && line.words[index + 1].endsClause
     }
 
     private func next(_ line: Line, _ index: Int) -> String { index + 1 < line.count ? line.words[index + 1].core : "" }
@@ -206,7 +228,9 @@ struct Referents {
             guard let first = line.first, let range = first.range else { return nil }
             if let name = earlier.sentence.names.first(where: { $0.range.overlaps(range) }) {
                 let isPossessive = first.text.contains("'s") || first.text.contains("’s") || first.text.contains("s'")
-                guard name.kind == .organisation || name.kind == .product || name.kind == .other, !isPossessive, name.range.lowerBound == range.lowerBound else { return nil }
+                guard name.kind == .organisation || name.kind == .product || name.kind == .other, !isPossessive, name.range.lowerBound == range.lowerBound,
+                    leads(name, in: earlier), agreesWithClaim(name, source)
+                else { return nil }
                 return (name.text, earlier.id)
             }
             let start = line.words.prefix(2).map(\.core)
@@ -214,6 +238,21 @@ struct Referents {
             guard passesOn else { return nil }
         }
         return nil
+    }
+
+    /// Where the sentence names other bodies too, only the one the article speaks of most can be "the company".
+    private func leads(_ name: Name, in sentence: SourceSentence) -> Bool {
+        let rivals = Set(sentence.sentence.names.filter { $0.kind == .organisation && $0.key != name.key }.map(\.key))
+        guard !rivals.isEmpty else { return true }
+        var counts: [String: Int] = [:]
+        for id in pool.ids[sentence.article] ?? [] { for key in Set(pool.sentences[id].sentence.names.map(\.key)) { counts[key, default: 0] += 1 } }
+        return rivals.allSatisfy { counts[$0, default: 0] < counts[name.key, default: 0] }
+    }
+
+    /// Text and claim analysis resolve speakers on their own; where they name another one, nothing is certain.
+    private func agreesWithClaim(_ name: Name, _ source: SourceSentence) -> Bool {
+        guard let speaker = source.sentence.attribution?.source, speaker.first?.isUppercase == true else { return true }
+        return speaker.contains(name.text) || name.text.contains(speaker) || speaker.hasPrefix("The ") || WordingWords.personPronouns.contains(Line.core(speaker))
     }
 
     // MARK: - Definite descriptions
@@ -251,8 +290,8 @@ struct Referents {
         // A name or a number after "the" says which.
         guard noun.range != nil, noun.text.first?.isUppercase != true, !WordingWords.uniqueNouns.contains(noun.core) else { return nil }
         let isAnaphoric = WordingWords.anaphoricModifiers.contains(noun.core)
-        guard let stem = stems(of: noun, in: source).first else { return nil }
-        if isAnaphoric { return stem }
+        guard let stem = stems(of: noun, in: source).first else { return isAnaphoric ? Self.unmet : nil }
+        if isAnaphoric { return index + 2 < line.count && line.words[index + 2].range != nil && noun.core != "same" && introducesItself(line, index + 1) ? nil : stem }
         let followedByName = index + 2 < line.count && line.words[index + 2].text.first?.isUppercase == true && !noun.endsClause
         if followedByName || isPostmodified(line, after: index + 1) || line.words.count > index + 2 && isPostmodified(line, after: index + 2) && !noun.endsClause { return nil }
         let isOpaque = isSubject && isVerbLike(line, index + 2)
@@ -260,6 +299,14 @@ struct Referents {
     }
 
     /// The noun is followed straight away by the rest of the sentence, so nothing says which one is meant.
+    /// "The third summit", "the first time": an ordinal before a noun that is not followed by its verb tells which one by itself.
+    private func introducesItself(_ line: Line, _ index: Int) -> Bool {
+        ["first", "second", "third", "next", "last", "new"].contains(line.words[index].core) && !isVerbLike(line, index + 1) && !isVerbLike(line, index + 2)
+    }
+
+    /// A need that no statement meets.
+    static let unmet = -1
+
     private func isVerbLike(_ line: Line, _ index: Int) -> Bool {
         guard index < line.count else { return true }
         let core = line.words[index].core

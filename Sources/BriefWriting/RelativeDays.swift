@@ -11,8 +11,8 @@ enum RelativeDays {
                 guard let day = day(at: line.words[index], in: source) else { return false }
                 index = replaceWeekday(&line, at: index, by: day, asOf: asOf)
             } else if WordingWords.deictic.contains(core) {
-                guard let day = day(at: line.words[index], in: source) else { return false }
-                replace(&line, index..<(index + 1), by: "on " + day.inBrief(asOf))
+                // "Today" is as often "nowadays": it cannot be resolved safely.
+                return false
             } else if ["week", "month", "year"].contains(core), index > 0 {
                 guard resolvePeriod(&line, at: &index, in: source) else { return false }
             } else if core.hasSuffix("'s"), WordingWords.weekdays.contains(String(core.dropLast(2))) || ["week's", "month's", "year's", "today's"].contains(core) {

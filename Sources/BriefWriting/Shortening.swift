@@ -44,19 +44,24 @@ enum Shortening {
     }
 
     /// Late clauses go, last first, while the line is longer than `limit` words. What carries attribution, caution or denial stays.
-    static func dropLateClauses(_ line: inout Line, limit: Int) {
+    static func dropLateClauses(_ line: inout Line, of source: SourceSentence, limit: Int) {
         while line.length > limit {
-            guard let clause = removableClause(in: line) else { return }
+            guard let clause = removableClause(in: line, source) else { return }
             line.remove(clause)
         }
     }
 
-    private static func removableClause(in line: Line) -> Range<Int>? {
+    private static func removableClause(in line: Line, _ source: SourceSentence) -> Range<Int>? {
         let bounds = clauseBounds(line)
         for index in bounds.indices.dropFirst().reversed() {
             let clause = bounds[index]
-            guard clause.lowerBound >= 7, isRemovable(line, clause) else { continue }
-            // A clause in the middle may only go when another one closes after it.
+            guard clause.lowerBound >= 7, isRemovable(line, clause, source) else { continue }
+            // "…, including A, B and C": the list goes with the word that opens it.
+            if ["including", "excluding", "with"].contains(line.words[clause.lowerBound].core), clause.upperBound < line.count {
+                let rest = clause.lowerBound..<line.count
+                if isRemovable(line, rest, source) { return rest }
+                continue
+            }
             if clause.upperBound < line.count, index + 1 < bounds.count, isContinuation(line, bounds[index + 1]) { continue }
             return clause
         }
@@ -80,13 +85,15 @@ enum Shortening {
         return bounds
     }
 
-    private static func isRemovable(_ line: Line, _ clause: Range<Int>) -> Bool {
+    private static func isRemovable(_ line: Line, _ clause: Range<Int>, _ source: SourceSentence) -> Bool {
         let cores = line.cores(clause)
         guard let first = cores.first else { return false }
         let opensAside =
             WordingWords.clauseOpeners.contains(first) || cores.count > 1 && WordingWords.clauseOpenerPairs.contains("\(first) \(cores[1])")
             || first.hasSuffix("ing") && cores.count > 2
         guard opensAside else { return false }
+        // Who says it, and how surely, is never cut off.
+        if let cue = source.sentence.attribution?.cueRange, line.words[clause].contains(where: { $0.range?.overlaps(cue) == true }) { return false }
         return !cores.contains { WordingWords.keepers.contains($0) } && !line.words[clause].contains { $0.opensQuote || $0.closesQuote }
     }
 

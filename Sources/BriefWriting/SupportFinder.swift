@@ -18,7 +18,7 @@ struct SupportFinder: Sendable {
 
     /// 0 … 1, or nil where the two do not say the same.
     func agreement(_ base: SourceSentence, _ other: SourceSentence) -> Double? {
-        guard base.isNegated == other.isNegated else { return nil }
+        guard base.isDenial == other.isDenial, other.outlet.kind != .contentFarm else { return nil }
         // Caution dropped is not agreement.
         if base.isHedged, !other.isHedged, other.outlet.kind.needsCorroboration { return nil }
         let numbers = sharedNumbers(base, other)
@@ -54,7 +54,9 @@ struct SupportFinder: Sendable {
         var shared = 0
         var conflict = false
         for quantity in base.quantities where quantity.value >= 3 || quantity.unit != nil {
-            let same = other.quantities.filter { $0.unit == quantity.unit || $0.unit == nil || quantity.unit == nil }
+            // What is counted has another word in another language, and large exact counts are rarely met twice by chance.
+            let isLoose = base.language != other.language || quantity.value >= 1000
+            let same = other.quantities.filter { isLoose || $0.unit == quantity.unit || $0.unit == nil || quantity.unit == nil }
             if same.contains(where: { $0.value == quantity.value && ($0.upper == quantity.upper) }) {
                 shared += 1
             } else if other.quantities.contains(where: { $0.unit != nil && $0.unit == quantity.unit }) {
@@ -66,6 +68,9 @@ struct SupportFinder: Sendable {
 }
 
 extension SourceSentence {
+    /// Whether its main assertion denies, as claim analysis reads it.
+    var isDenial: Bool { claim.map { !$0.isAffirmed } ?? isNegated }
+
     /// Single days it speaks of.
     var days: Set<CalendarDay> { Set(sentence.dates.filter { $0.first == $0.last }.map(\.first)) }
 }

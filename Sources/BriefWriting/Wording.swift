@@ -26,8 +26,8 @@ struct Wordsmith: Sendable {
         guard line.count > 3, isWhole(line) else { return nil }
         guard RelativeDays.resolve(&line, in: source, asOf: pool.material.asOf.day) else { return nil }
         guard var outcome = Referents(pool: pool).settle(&line, of: source) else { return nil }
-        Shortening.dropLateClauses(&line, limit: wanted)
-        guard line.length >= 6, line.length <= longest else { return nil }
+        Shortening.dropLateClauses(&line, of: source, limit: wanted)
+        guard line.length >= 5, line.length <= longest else { return nil }
         outcome.antecedents = outcome.antecedents.filter { $0 != source.id }
         return Wording(line: line, antecedents: outcome.antecedents, needs: outcome.needs)
     }

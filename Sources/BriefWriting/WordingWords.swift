@@ -22,8 +22,7 @@ enum WordingWords {
     /// A clause that holds one of these is never taken away: attribution, caution, denial, condition.
     static let keepers = OffLimits.set(
         """
-        said says say according told reported reportedly argued argues warned believes believed claimed claims not no never none nobody without if unless
-        but may might could would likely possibly apparently allegedly alleged roughly about until except only denied denies disputed unconfirmed expected planned
+        according reported reportedly allegedly alleged apparently if unless but except only unconfirmed until supposedly
         """)
 
     static let weekdays = OffLimits.set("monday tuesday wednesday thursday friday saturday sunday")
@@ -55,6 +54,7 @@ enum WordingWords {
     /// After a noun these keep it from dangling: "the declaration signed by…".
     static let postmodifiers = OffLimits.set("of that which who in at on for from with by to between about over under against signed made held set published due behind")
 
+    static let prepositions = OffLimits.set("of on in at to from with by for about after before since under")
     static let subjectPronouns = OffLimits.set("he she it they")
     static let personPronouns = OffLimits.set("he she his her him hers himself herself")
     static let firstPersons = OffLimits.set("we i our us my me ours ourselves myself mine")
