@@ -52,10 +52,26 @@ public struct DisputeFinder: Sendable {
             previous = facts
             result.append(facts)
         }
-        return result
+        return withHeadlineNames(result, titles: titles.mapValues { Set($0.map(\.folded)) })
     }
 
-    /// One dispute for each pair of articles and thing that differs; corrections first.
+    /// What the headline names the whole article is about: "it was commissioned" finds its ship there.
+    private func withHeadlineNames(_ facts: [ClaimFacts], titles: [ArticleID: Set<String>]) -> [ClaimFacts] {
+        var named: [ArticleID: Set<String>] = [:]
+        for fact in facts {
+            let id = fact.claim.passage.article
+            for thing in fact.things where thing.split(separator: " ").allSatisfy({ titles[id]?.contains(String($0)) == true }) {
+                named[id, default: []].insert(thing)
+            }
+        }
+        return facts.map { fact in
+            var fact = fact
+            fact.contextThings.formUnion(named[fact.claim.passage.article] ?? [])
+            return fact
+        }
+    }
+
+    /// One dispute for each pair of claims; corrections first. A dropped caution is told once for a pair of articles.
     private func unique(_ disputes: [Dispute]) -> [Dispute] {
         var seen: Set<String> = []
         let order: [Dispute.Kind] = [.corrected, .laterOverrides, .disagreement, .hedgeDropped]
@@ -65,7 +81,10 @@ public struct DisputeFinder: Sendable {
                 return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : left.offset < right.offset
             }
             .map(\.element)
-            .filter { seen.insert("\($0.followed.passage.article)|\($0.notFollowed.id)|\($0.whatDiffers)").inserted && seen.insert("\($0.followed.id)|\($0.notFollowed.id)").inserted }
+            .filter { dispute in
+                let pair = dispute.kind == .hedgeDropped ? "\(dispute.followed.passage.article)|\(dispute.notFollowed.passage.article)" : "\(dispute.followed.id)|\(dispute.notFollowed.id)"
+                return seen.insert(pair).inserted
+            }
     }
 }
 

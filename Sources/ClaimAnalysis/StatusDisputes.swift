@@ -56,6 +56,8 @@ struct StatusDisputes {
         let predicate = !families.subtracting(["confirm"]).isEmpty
         let sharesCountry = !denial.countries.union(denial.contextCountries).isDisjoint(with: flat.countries)
         let asksAfter = confirms && referred.contains(where: rarity.isTelling)
+        // Two rare words in common, and not by the length of the sentences.
+        let isRetold = telling.count >= 2 && shared.count * 4 >= min(denial.stems.count, flat.stems.count)
         let topic = shared.count + referred.count + (sharesCountry ? 1 : 0)
         var score = families.subtracting(["confirm"]).count * 3 + telling.count * 2 + shared.count - telling.count + min(2, referred.count)
         if sharesName { score += 2 }
@@ -63,7 +65,7 @@ struct StatusDisputes {
         if asksAfter { score += 2 }
         if sharesAmount { score += 3 }
         if countsNone { score += 3 }
-        guard predicate && (sharesName || sharesAmount || countsNone || topic >= 2) || telling.count >= 2 || asksAfter && topic >= 2 else { return nil }
+        guard predicate && (sharesName || sharesAmount || countsNone || topic >= 2) || isRetold && (sharesName || sharesCountry || predicate) || asksAfter && topic >= 2 else { return nil }
         return score >= 5 ? score : nil
     }
 

@@ -140,7 +140,7 @@ struct AttributionFinder {
                 break
             }
         }
-        guard end >= 0, !["not", "who", "which", "that"].contains(line.word(end)) else { return nil }
+        guard end >= 0, !isQuoted(end), !["not", "nor", "who", "which", "that"].contains(line.word(end)) else { return nil }
         // "X booked revenue … and told investors": the subject stands at the start of the sentence.
         if line.word(end) == "and" { return nameAtStart() }
         var start = segmentStart(endingAt: end)
@@ -194,6 +194,10 @@ struct AttributionFinder {
         while start < end, ["but", "and", "yet", "still", "then", "now", "so", "later", "meanwhile", "instead", "today", "however", "also"].contains(line.word(start)) { start += 1 }
         let leading = ["in", "on", "at", "by", "after", "under", "for", "since", "from", "during", "with", "last", "this", "early", "late", "im", "am", "en", "dans"]
         if leading.contains(line.word(start)) {
+            // "In late January people familiar with the matter said"
+            var after = start + 1
+            while after < end, isTimeWord(after) { after += 1 }
+            if after > start + 1, after <= end { return after...end }
             if let name = names.last(where: { $0.range.upperBound == line.tokens[end].range.upperBound }),
                 let first = line.tokens.firstIndex(where: { $0.range.lowerBound == name.range.lowerBound }), first > start
             {
@@ -203,8 +207,14 @@ struct AttributionFinder {
             else { return isPlainPlural(end) ? end...end : nil }
             start = determiner
         }
-        if ["neither", "no", "nobody", "nothing", "none", "few", "there"].contains(line.word(start)) { return nil }
+        if ["neither", "no", "nobody", "nothing", "none", "few", "there", "what", "how", "why", "whether", "if"].contains(line.word(start)) { return nil }
         return start <= end ? start...end : nil
+    }
+
+    private func isTimeWord(_ index: Int) -> Bool {
+        line.isNumber(index) || DateWords.isCalendarWord(line.word(index), language: language) && line.tokens[index].isCapitalized
+            || ["late", "early", "mid", "last", "this", "the", "past", "recent", "same", "next", "week", "weeks", "month", "months", "year", "years", "day", "days"].contains(
+                line.word(index))
     }
 
     private func isPlainPlural(_ index: Int) -> Bool { line.word(index).hasSuffix("s") }

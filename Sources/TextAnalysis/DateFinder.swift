@@ -117,7 +117,9 @@ struct DateFinder {
 
     /// "in 2017", "early 2026", "the last quarter of 2025", "the 1950s" (read as a word) stays out.
     private func bareYear(at index: Int) -> (DateMention, Int)? {
-        guard let year = year(index), line.word(index - 1) != "$", !isCounting(index) else { return nil }
+        guard let year = year(index), line.word(index - 1) != "$", !isCounting(index), index == 0 || !line.gap(after: index - 1).contains(0x2F) else {
+            return nil
+        }
         let quarters = ["first": 1, "second": 4, "third": 7, "fourth": 10, "last": 10, "final": 10]
         if line.word(index - 1) == "of", ["quarter", "quartal"].contains(line.word(index - 2)), let month = quarters[line.word(index - 3)] {
             return make(firstDay(year, month), lastDay(year, month + 2), from: index - 3, through: index)
@@ -141,6 +143,7 @@ struct DateFinder {
         if ["in", "since", "by", "of", "until", "from", "to", "early", "late", "mid", "and", "between", "seit", "depuis", "en", "im", "jahr"].contains(before) {
             return false
         }
+        if before == "least" || before == "about", line.word(index - 2) == "since" || line.word(index - 3) == "since" { return false }
         if ["than", "about", "some", "over", "nearly", "least"].contains(before) { return true }
         guard line.isWord(index + 1), line.isSpaced(after: index), !line.tokens[index + 1].isStopword else { return false }
         return line.word(index + 1).hasSuffix("s") && !line.tokens[index + 1].isCapitalized
@@ -152,6 +155,8 @@ struct DateFinder {
         guard let weekday = DateWords.weekday(line.word(index), language: language), line.tokens[index].isCapitalized || language == "fr", let day else {
             return nil
         }
+        // "Wednesday 5 November": the date says it all.
+        if number(index + 1) != nil && month(index + 2) != nil || month(index + 1) != nil && number(index + 2) != nil { return nil }
         let back = (day.weekday - weekday + 7) % 7
         let date: CalendarDay
         switch line.word(index - 1) {

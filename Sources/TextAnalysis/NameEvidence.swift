@@ -39,6 +39,12 @@ struct NameEvidence {
         return words >= 4 && capitals * 10 >= words * 8
     }
 
+    /// No small letter at all.
+    func isShouted(_ line: TokenLine) -> Bool { line.count >= 3 && !line.text.bytes[line.range].contains { $0 >= 0x61 && $0 <= 0x7A } }
+
+    /// Some long word is in capitals.
+    func shouts(_ line: TokenLine) -> Bool { line.tokens.contains { $0.kind == .word && isShouted($0, in: line) && !Countries.names.keys.contains($0.folded) } }
+
     /// A long word in capitals inside a headline is loudness, not a name.
     private func isShouted(_ token: Token, in line: TokenLine) -> Bool {
         token.range.count > 3 && line.text.bytes[token.range].allSatisfy { !($0 >= 0x61 && $0 <= 0x7A) }

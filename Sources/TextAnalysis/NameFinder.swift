@@ -26,12 +26,17 @@ struct NameFinder {
         let token = line.tokens[index]
         guard token.kind == .word else { return false }
         if !token.isCapitalized { return isAdjectiveOfNation(token) }
-        if token.isStopword || token.range.count < 2 && !isInitial(index, in: line) { return false }
+        // "The Hague", "A Coruña": the article is part of the place's name.
+        if token.isStopword { return Regions.countries[token.folded + " " + line.word(index + 1)] != nil && line.isSpaced(after: index) }
+        if token.range.count < 2 && !isInitial(index, in: line) { return false }
         if NameWords.notNames.contains(token.folded) || DateWords.isCalendarWord(token.folded, language: language) { return false }
         if Countries.names[token.folded] != nil || Countries.adjectives[token.folded] != nil || Countries.capitals[token.folded] != nil
             || Regions.countries[token.folded] != nil || Regions.adjectives[token.folded] != nil
         { return true }
         if hasDigit(token.folded) { return true }
+        if isHeadline || evidence.isShouted(line), isAcronym(token, in: line), !evidence.capitalizedInside.contains(token.folded) {
+            return token.range.count <= 3 && !evidence.shouts(line)
+        }
         if isHeadline, !NameWords.institutions.contains(token.folded), !isAcronym(token, in: line) || evidence.isMostlyCapitals(line) { return evidence.capitalizedInside.contains(token.folded) }
         if language == "de" { return isGermanName(index, in: line) }
         return line.beginsAnew(index) ? isNameAtStart(index, in: line) : true
@@ -67,14 +72,20 @@ struct NameFinder {
     /// In German every noun is a capital: only what looks like a foreign name, stands in pairs or lacks an article passes.
     private func isGermanName(_ index: Int, in line: TokenLine) -> Bool {
         let token = line.tokens[index]
+        if GermanNouns.looksLikeNoun(token.folded) || isCompound(token, in: line) { return false }
         if isAcronym(token, in: line) || hasInnerCapital(token, in: line) || NameWords.givenNames.contains(token.folded) { return true }
-        if GermanNouns.looksLikeNoun(token.folded) { return false }
         let before = line.word(index - 1)
         let afterArticle = index > 0 && line.isSpaced(after: index - 1) && (GermanNouns.determiners.contains(before) || before.hasSuffix("es"))
         let pairs = index + 1 < line.count && line.isSpaced(after: index) && line.tokens[index + 1].isCapitalized
         let paired = index > 0 && line.isSpaced(after: index - 1) && line.tokens[index - 1].isCapitalized
         if pairs || paired { return !line.tokens[index].isStopword && (index > 0 || evidence.capitalizedInside.contains(token.folded)) }
         return evidence.counts[token.folded, default: 0] >= 2 && !afterArticle && !evidence.afterArticle.contains(token.folded)
+    }
+
+    /// "KI-Anbieter", "US-Regierung": a noun with an abbreviation before it.
+    private func isCompound(_ token: Token, in line: TokenLine) -> Bool {
+        guard let hyphen = line.text.bytes[token.range].firstIndex(of: 0x2D), hyphen - token.range.lowerBound >= 2 else { return false }
+        return line.text.bytes[token.range.lowerBound..<hyphen].allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
     }
 
     private func isAcronym(_ token: Token, in line: TokenLine) -> Bool {
@@ -275,7 +286,7 @@ enum PersonWords {
     static let offices = Stopwords.set(
         """
         executive chief president chairman chairwoman chair secretary minister director head founder co-founder founders analyst professor lecturer researcher
-        historian economist lawyer spokesman spokeswoman spokesperson engineer scientist senator representative governor officer commander general
+        historian economist lawyer colleague friend neighbour spokesman spokeswoman spokesperson engineer scientist senator representative governor officer commander general
         ambassador editor author fellow expert boss patron investor manager physicist lieutenant admiral colonel judge runs follows teaches
         """)
 }

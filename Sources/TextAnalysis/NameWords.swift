@@ -55,6 +55,6 @@ enum NameWords {
         something talks questions proposals copies papers claims yesterday today tomorrow earlier later recently instead meanwhile moreover therefore
         perhaps maybe asked according given despite including following last next first second third fourth one two three four five six seven eight
         nine ten eleven twelve twenty thirty forty fifty hundred thousand million half several dozens hundreds thousands millions distillation money
-        memory fans shares sales work state local new old readers growers clients chips nearly almost about around roughly let see say says said counting watching inside behind why how what who
+        memory fans shares sales work state local new old readers growers clients chips nearly almost about around roughly rival former fellow plucky let see say says said counting watching inside behind why how what who
         """)
 }

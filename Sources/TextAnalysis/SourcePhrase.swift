@@ -45,6 +45,9 @@ struct SourcePhrase {
             let token = line.tokens[index]
             if !names.contains(where: { $0.range.overlaps(token.range) }) { return true }
         }
+        // "officials who asked not to be named", "a person who spoke on condition of anonymity"
+        let rest = Folding.fold(line.text.string(line.bytes(from: start, through: end)))
+        if rest.contains("not to be named") || rest.contains("condition of anonymity") || rest.contains("who asked") { return true }
         return false
     }
 
@@ -52,7 +55,6 @@ struct SourcePhrase {
     private static let determiners = Stopwords.set("the a an der die das den dem des ein eine le la les l un une")
     private static let unnamed = Stopwords.set(
         """
-        people person official officials source sources insider insiders unnamed anonymous reports executives aide aides diplomat diplomats employees
-        employee personne personnes sources insidern kreisen insider quellen beamte boffins
+        people person source sources insider insiders unnamed anonymous reports aide aides employees employee personne personnes sources insidern kreisen quellen boffins
         """)
 }

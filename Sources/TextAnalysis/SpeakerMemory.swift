@@ -14,12 +14,19 @@ struct SpeakerMemory {
     private(set) var subject: String?
     /// How often each body is named in the whole text, by key.
     private let counts: [String: Int]
+    /// The fullest way a person is named in the text, by key.
+    private let fullTexts: [String: String]
 
     /// `names`: all names of the text.
     init(names: [[Name]]) {
         var counts: [String: Int] = [:]
-        for name in names.joined() where Self.isBody(name) { counts[name.key, default: 0] += 1 }
+        var fullTexts: [String: String] = [:]
+        for name in names.joined() {
+            if Self.isBody(name) { counts[name.key, default: 0] += 1 }
+            if name.kind == .person, name.text.utf8.count > (fullTexts[name.key]?.utf8.count ?? 0) { fullTexts[name.key] = name.text }
+        }
         self.counts = counts
+        self.fullTexts = fullTexts
     }
 
     /// The source a pronoun or a general noun stands for; nil when it stands for itself.
@@ -85,7 +92,7 @@ struct SpeakerMemory {
         for name in bodies where best.map({ counts[name.key, default: 0] > counts[$0.key, default: 0] }) ?? true { best = name }
         guard let best else { return }
         // Named in passing ("have TSMC make it"), a body does not become the one spoken of.
-        let isSubject = line.tokens.prefix(3).contains { $0.range.overlaps(best.range) }
+        let isSubject = line.tokens.prefix(2).contains { $0.range.overlaps(best.range) }
         if body == nil || isSubject || counts[best.key, default: 0] >= counts[bodyKey, default: 0] {
             body = best.text
             bodyKey = best.key
@@ -94,11 +101,8 @@ struct SpeakerMemory {
 
     private static func isBody(_ name: Name) -> Bool { name.kind == .organisation || name.kind == .other }
 
-    /// "Hegseth" is kept as "Pete Hegseth" once that was said.
-    func full(_ name: Name) -> String {
-        if let person, person.hasSuffix(" " + name.text) { return person }
-        return name.text
-    }
+    /// "Hegseth" is "Pete Hegseth" where the text says so somewhere.
+    func full(_ name: Name) -> String { fullTexts[name.key] ?? name.text }
 
     private static let determiners = Stopwords.set("the its der die das des dem le la l this that")
     private static let bodies = Stopwords.set(
