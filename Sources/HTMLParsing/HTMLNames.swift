@@ -14,3 +14,8 @@ public enum HTMLAttribute: String, Sendable, CaseIterable {
     case height, hidden, href, hreflang, httpEquiv = "http-equiv", id, itemid, itemprop, itemscope, itemtype, label, lang, media, name, open
     case property, pubdate, rel, role, size, src, srcset, style, title, type, value, width, xmlLang = "xml:lang"
 }
+
+extension HTMLTag {
+    /// Its place in `allCases`: for tables looked up by tag.
+    public var number: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+}

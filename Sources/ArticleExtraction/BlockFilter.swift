@@ -1,0 +1,100 @@
+import BriefModel
+import HTMLParsing
+
+/// Keeps the blocks that are the article's text; what stands before the text and says who and when goes to the byline.
+struct BlockFilter {
+    private(set) var kept: [PageBlock] = []
+    /// Short blocks above the text that name an author or a day.
+    private(set) var byline: [String] = []
+
+    init(_ blocks: [PageBlock], title: String) {
+        let foldedTitle = Folding.key(title)
+        var isInText = false
+        for block in blocks {
+            let text = block.string
+            if block.kind == .heading || !isInText, !foldedTitle.isEmpty, Folding.key(text) == foldedTitle { continue }
+            if !isInText, Self.isByline(block, text) {
+                byline.append(text)
+                continue
+            }
+            guard !Self.isLinkList(block), !Self.isFurniture(text, block) else { continue }
+            if Self.isProse(block) { isInText = true }
+            kept.append(block)
+        }
+        dropLoneEnds()
+    }
+
+    /// Mostly links: a menu, a list of other stories.
+    private static func isLinkList(_ block: PageBlock) -> Bool {
+        let letters = block.text.count - block.text.count(where: { $0 == 0x20 })
+        return block.kind == .paragraph || block.kind == .quote ? block.linkLength * 10 > letters * 9 && letters < 120 : block.linkLength * 2 > letters
+    }
+
+    private static func isProse(_ block: PageBlock) -> Bool { block.text.count >= 60 && block.kind != .heading }
+
+    private static func isFurniture(_ text: String, _ block: PageBlock) -> Bool {
+        guard block.text.count <= 120 else { return false }
+        let lower = text.lowercased()
+        if FurniturePhrases.whole.contains(lower.trimmingMarks) { return true }
+        if !block.text.contains(where: { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }) { return true }
+        return FurniturePhrases.openings.contains { lower.hasPrefix($0) }
+    }
+
+    /// Short, and it holds a time element, or is little more than a date and a name.
+    static func isByline(_ block: PageBlock, _ text: String) -> Bool {
+        guard block.text.count <= 160, block.kind != .heading else { return false }
+        if block.holdsTime, block.text.count <= 120 { return true }
+        let lower = text.lowercased()
+        if let opening = BylineWords.openings.first(where: { lower.hasPrefix($0) }), block.text.count <= 80 {
+            return text.utf8.count > opening.utf8.count && !lower.hasSuffix(".") || WrittenDate.first(in: block.text) != nil
+        }
+        guard let date = WrittenDate.first(in: block.text) else { return false }
+        return block.text.count - date.range.count <= 40 && !lower.hasSuffix(".")
+    }
+
+    /// Headings with nothing under them at the end, and short scraps after the last sentence.
+    private mutating func dropLoneEnds() {
+        while let last = kept.last, last.kind == .heading { kept.removeLast() }
+    }
+}
+
+enum BylineWords {
+    static let openings = [
+        "by ", "by: ", "published", "posted", "updated", "last updated", "written by", "story by", "author:", "von ", "veröffentlicht", "par ",
+        "publié", "mis à jour", "por ", "publicado", "di ", "pubblicato", "stand:", "date:", "文/", "作者", "来源", "记者", "发布时间",
+    ]
+    /// What stands before a name; the longest first.
+    static let credits = ["written by ", "story by ", "words by ", "by: ", "by ", "von: ", "von ", "par ", "por ", "author: ", "作者：", "作者:", "文/"]
+}
+
+extension String {
+    /// Without punctuation and spaces at its ends.
+    var trimmingMarks: String {
+        func isMark(_ scalar: Unicode.Scalar) -> Bool { !scalar.properties.isAlphabetic && scalar.properties.numericType == nil }
+        let scalars = Array(unicodeScalars)
+        guard let first = scalars.firstIndex(where: { !isMark($0) }), let last = scalars.lastIndex(where: { !isMark($0) }) else { return "" }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[first...last])
+        return String(view)
+    }
+}
+
+/// Text reduced to what two spellings of one headline share.
+enum Folding {
+    /// Lower case; letters and digits only. ASCII punctuation, curly quotes and dashes fall away.
+    static func key(_ text: String) -> String {
+        var output = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                switch scalar.value {
+                case 0x41...0x5A: output.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+                case 0x61...0x7A, 0x30...0x39: output.append(scalar)
+                default: break
+                }
+            } else if scalar.properties.isAlphabetic {
+                output.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
+        return String(output)
+    }
+}

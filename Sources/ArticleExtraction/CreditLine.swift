@@ -1,0 +1,67 @@
+/// Says whose copy a text is: a sentence that names its supplier, an agency in the dateline, an agency as author.
+enum CreditLine {
+    static func find(authors: [String], paragraphs: [String]) -> String? {
+        if let sentence = paragraphs.last(where: { $0.utf8.count <= 200 && names($0, suppliers) }) { return sentence }
+        if let agency = authors.first(where: isAgency) { return "By " + agency }
+        return paragraphs.first.flatMap(dateline)
+    }
+
+    /// "WASHINGTON (Reuters) - …": the name in brackets within the first sixty bytes, before a dash, behind capitals.
+    private static func dateline(_ paragraph: String) -> String? {
+        let head = Array(paragraph.utf8.prefix(80))
+        guard let open = head.firstIndex(of: UInt8(ascii: "(")), open > 1, let close = head.firstIndex(of: UInt8(ascii: ")")), close > open + 1, close < 70,
+            head[..<open].contains(where: { (0x41...0x5A).contains($0) }), !head[..<open].contains(UInt8(ascii: "."))
+        else { return nil }
+        let after = head[(close + 1)...].drop { $0 == 0x20 }
+        let isDash = after.starts(with: "-".utf8) || after.starts(with: "–".utf8) || after.starts(with: "—".utf8)
+        return isDash ? String(decoding: head[open...close], as: UTF8.self) : nil
+    }
+
+    private static let suppliers = [
+        "report was supplied by", "article was supplied by", "story was supplied by", "supplied by", "first published by", "originally published by",
+        "originally published in", "republished from", "reprinted from", "syndicated from", "distributed by", "this story was provided by",
+        "this article is from", "with material from", "mit material von", "quelle: dpa", "avec afp",
+    ]
+
+    static func isAgency(_ name: String) -> Bool {
+        let words = name.lowercased().split(separator: " ").map(String.init)
+        return words.contains(where: agencyWords.contains) || agencies.contains(name.lowercased())
+    }
+
+    private static let agencyWords: Set<String> = ["wire", "newswire", "wires", "agency", "agencies", "agence", "agentur", "nachrichtenagentur", "通讯社", "新华社"]
+    /// News agencies of the world by the names they sign with.
+    private static let agencies: Set<String> = [
+        "reuters", "ap", "associated press", "the associated press", "afp", "agence france-presse", "dpa", "upi", "bloomberg news", "pa media", "pa",
+        "press association", "xinhua", "tass", "interfax", "kyodo", "kyodo news", "yonhap", "ansa", "efe", "apa", "sda", "keystone-sda", "aap",
+        "canadian press", "the canadian press", "ians", "pti", "press trust of india", "ani", "anadolu",
+    ]
+
+    private static func names(_ paragraph: String, _ phrases: [String]) -> Bool {
+        let lower = paragraph.lowercased()
+        return phrases.contains { lower.contains($0) }
+    }
+}
+
+/// Says whether a text puts right another report, or an earlier version of itself.
+enum CorrectionSign {
+    static func isPresent(title: String, section: String?, paragraphs: [String]) -> Bool {
+        let title = title.lowercased()
+        if openings.contains(where: { title.hasPrefix($0) }) { return true }
+        if let section = section?.lowercased(), sections.contains(section) { return true }
+        return paragraphs.contains { paragraph in
+            let lower = paragraph.lowercased()
+            return openings.contains { lower.hasPrefix($0) } || phrases.contains { lower.contains($0) }
+        }
+    }
+
+    private static let openings = [
+        "correction:", "correction -", "correction –", "correction—", "corrections:", "corrected:", "corrected version", "(corrects", "corrects ", "korrektur:",
+        "berichtigung:", "rectificatif", "correctif", "erratum", "errata", "更正", "clarification:", "corrigendum",
+    ]
+    private static let sections: Set<String> = ["correction", "corrections", "corrections and clarifications", "korrekturen", "rectificatifs", "更正"]
+    private static let phrases = [
+        "an earlier version of this article", "an earlier version of this story", "an earlier version of this report", "a previous version of this",
+        "this article has been corrected", "this story has been corrected", "this article was corrected", "in einer früheren version dieses",
+        "une version précédente de cet article",
+    ]
+}

@@ -1,0 +1,69 @@
+public import BriefModel
+
+/// What a page, a PDF or a plain text says of itself, furniture left behind.
+public struct ExtractedArticle: Hashable, Sendable {
+    /// A stretch of body text with one role; white space normalised.
+    public struct Block: Hashable, Sendable {
+        public let kind: TextBlock.Kind
+        public let text: String
+
+        public init(kind: TextBlock.Kind, text: String) {
+            self.kind = kind
+            self.text = text
+        }
+    }
+
+    public var title: String
+    public var authors: [String]
+    public var published: Timestamp?
+    public var modified: Timestamp?
+    /// BCP 47 primary tag; nil when neither declared nor told by the text.
+    public var language: String?
+    public var section: String?
+    public var siteName: String?
+    /// Absolute; what the page calls its own address.
+    public var canonicalAddress: String?
+    /// "This report was supplied by …", "By … Wire": whose copy this says it is.
+    public var creditLine: String?
+    public var isCorrection: Bool
+    /// Without the title.
+    public var body: [Block]
+    /// Absolute addresses the body links to, each once.
+    public var links: [String]
+
+    public init(
+        title: String, authors: [String] = [], published: Timestamp? = nil, modified: Timestamp? = nil, language: String? = nil,
+        section: String? = nil, siteName: String? = nil, canonicalAddress: String? = nil, creditLine: String? = nil, isCorrection: Bool = false,
+        body: [Block], links: [String] = []
+    ) {
+        self.title = title
+        self.authors = authors
+        self.published = published
+        self.modified = modified
+        self.language = language
+        self.section = section
+        self.siteName = siteName
+        self.canonicalAddress = canonicalAddress
+        self.creditLine = creditLine
+        self.isCorrection = isCorrection
+        self.body = body
+        self.links = links
+    }
+}
+
+/// Why there is no article. The description goes after the source's name: "… has no text an article could be made of".
+public enum ExtractionError: Error, Hashable, Sendable {
+    case empty
+    case noText
+    case unreadable(String)
+}
+
+extension ExtractionError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .empty: "is empty"
+        case .noText: "has no text an article could be made of"
+        case .unreadable(let why): why
+        }
+    }
+}

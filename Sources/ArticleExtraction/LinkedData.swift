@@ -1,0 +1,94 @@
+import FoundationEssentials
+import HTMLParsing
+
+/// What a page's JSON-LD says of the article (schema.org), untrusted like the rest.
+struct LinkedData {
+    var headline: String?
+    var authors: [String] = []
+    var published: String?
+    var modified: String?
+    var language: String?
+    var section: String?
+    var publisher: String?
+
+    init(_ document: HTMLDocument) {
+        for script in document.elements(.script) where document.attribute(.type, of: script)?.lowercased().contains("ld+json") == true {
+            let bytes = document.descendants(script).flatMap { document.bytes[document.textRange($0)] }
+            guard bytes.count <= 1 << 20 else { continue }
+            do {
+                let value = try JSONDecoder().decode(Value.self, from: Data(bytes))
+                Self.articles(in: value).forEach { read($0) }
+            } catch {
+                // A page's broken script is not our failure: the other candidates remain.
+                continue
+            }
+        }
+    }
+
+    private mutating func read(_ article: [String: Value]) {
+        headline = headline ?? article["headline"]?.text ?? article["name"]?.text
+        published = published ?? article["datePublished"]?.text ?? article["dateCreated"]?.text
+        modified = modified ?? article["dateModified"]?.text
+        language = language ?? article["inLanguage"]?.text
+        section = section ?? article["articleSection"]?.text
+        publisher = publisher ?? article["publisher"]?.names.first
+        if authors.isEmpty { authors = (article["author"] ?? article["creator"])?.names ?? [] }
+    }
+
+    /// The objects that are articles, at the top, in a list or in an `@graph`.
+    private static func articles(in value: Value) -> [[String: Value]] {
+        var waiting = [value]
+        var found: [[String: Value]] = []
+        while let next = waiting.popLast() {
+            switch next {
+            case .list(let values): waiting += values.reversed()
+            case .object(let fields):
+                let types = fields["@type"]?.texts ?? []
+                if types.contains(where: { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" }) { found.append(fields) }
+                for key in ["@graph", "mainEntity", "mainEntityOfPage"] { fields[key].map { waiting.append($0) } }
+            default: break
+            }
+        }
+        return found
+    }
+
+    enum Value: Decodable {
+        case text(String)
+        case list([Value])
+        case object([String: Value])
+        case other
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let text = try? container.decode(String.self) {
+                self = .text(text)
+            } else if let fields = try? container.decode([String: Value].self) {
+                self = .object(fields)
+            } else if let values = try? container.decode([Value].self) {
+                self = .list(values)
+            } else {
+                self = .other
+            }
+        }
+
+        var text: String? { texts.first }
+
+        var texts: [String] {
+            switch self {
+            case .text(let text): [text]
+            case .list(let values): values.flatMap(\.texts)
+            default: []
+            }
+        }
+
+        /// Names of persons or bodies: plain text, or objects with a `name`.
+        var names: [String] {
+            switch self {
+            case .text(let text): [text]
+            case .list(let values): values.flatMap(\.names)
+            case .object(let fields): fields["name"]?.texts ?? []
+            case .other: []
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+/// Tries the written forms of a date at one token.
+struct DateMatcher {
+    let tokens: [DateToken]
+    /// A field meant for a date may have two-digit years and run its digits together; running text may not.
+    let isField: Bool
+
+    private typealias DayMatch = (day: CalendarDay, next: Int)
+
+    func match(at place: Int) -> WrittenDate? {
+        guard place < tokens.count else { return nil }
+        if let (day, clock, next) = unixForm(place) { return date(day, clock, from: place, to: next) }
+        guard let (day, next) = yearFirst(place) ?? ideographs(place) ?? dayMonthName(place) ?? monthNameDay(place) ?? figures(place) ?? packed(place)
+        else { return nil }
+        guard let (clock, end) = clock(after: next) else { return date(day, nil, from: place, to: next) }
+        return date(day, clock, from: place, to: end)
+    }
+
+    private func date(_ day: CalendarDay, _ clock: Clock?, from start: Int, to next: Int) -> WrittenDate {
+        let seconds = Timestamp(day: day).secondsSince1970 + Int64(clock.map { $0.seconds - $0.offset } ?? 0)
+        let range = tokens[start].range.lowerBound..<tokens[next - 1].range.upperBound
+        return WrittenDate(timestamp: Timestamp(secondsSince1970: seconds), hasTime: clock != nil, range: range)
+    }
+
+    private func number(_ place: Int, digits: ClosedRange<Int>) -> Int? {
+        guard place >= 0, place < tokens.count, tokens[place].kind == .number, digits.contains(tokens[place].digits) else { return nil }
+        return tokens[place].value
+    }
+
+    private func word(_ place: Int) -> String? { place < tokens.count && tokens[place].kind == .word ? tokens[place].word : nil }
+
+    private func skipping(_ place: Int, marks: String = "", words: Set<String> = []) -> Int {
+        guard place < tokens.count else { return place }
+        let token = tokens[place]
+        let isSkipped = token.kind == .mark ? marks.contains(token.word) : token.kind == .word && words.contains(token.word)
+        return isSkipped ? place + 1 : place
+    }
+
+    private func plausible(year: Int, month: Int, day: Int) -> CalendarDay? {
+        (1900...2200).contains(year) ? CalendarDay(year: year, month: month, day: day) : nil
+    }
+
+    // 2026-01-30, 2026/1/30, 2026.01.30; in a field also 2026-01 and 2026.
+    private func yearFirst(_ place: Int) -> DayMatch? {
+        guard let year = number(place, digits: 4...4), (1900...2200).contains(year) else { return nil }
+        let separator = place + 1 < tokens.count && tokens[place + 1].kind == .mark ? tokens[place + 1].word : ""
+        if ["-", "/", "."].contains(separator), let month = number(place + 2, digits: 1...2) {
+            if place + 3 < tokens.count, tokens[place + 3].isMark(Unicode.Scalar(separator) ?? "-"), let day = number(place + 4, digits: 1...2) {
+                return plausible(year: year, month: month, day: day).map { ($0, place + 5) }
+            }
+            return isField && separator == "-" && place + 3 == tokens.count ? plausible(year: year, month: month, day: 1).map { ($0, place + 3) } : nil
+        }
+        return isField && place + 1 == tokens.count ? plausible(year: year, month: 1, day: 1).map { ($0, place + 1) } : nil
+    }
+
+    // 2026年1月30日
+    private func ideographs(_ place: Int) -> DayMatch? {
+        guard let year = number(place, digits: 4...4), word(place + 1) == "年", let month = number(place + 2, digits: 1...2),
+            word(place + 3) == "月", let day = number(place + 4, digits: 1...2)
+        else { return nil }
+        return plausible(year: year, month: month, day: day).map { ($0, skipping(place + 5, words: ["日", "号"])) }
+    }
+
+    // 30 January 2026, 30th Jan 2026, 30. Januar 2026, 1er février 2026, 30 de enero de 2026, 30-Jan-26
+    private func dayMonthName(_ place: Int) -> DayMatch? {
+        guard let day = number(place, digits: 1...2) else { return nil }
+        var next = skipping(place + 1, marks: ".-", words: DateWords.ordinals)
+        next = skipping(next, words: DateWords.joints)
+        guard let month = word(next).flatMap(DateWords.month) else { return nil }
+        next = skipping(next + 1, marks: ".,-")
+        next = skipping(next, marks: ",'", words: DateWords.joints)
+        if let year = number(next, digits: 4...4) { return plausible(year: year, month: month, day: day).map { ($0, next + 1) } }
+        guard isField, let short = number(next, digits: 2...2) else { return nil }
+        return plausible(year: short <= 68 ? 2000 + short : 1900 + short, month: month, day: day).map { ($0, next + 1) }
+    }
+
+    // January 30, 2026; Jan. 30th 2026
+    private func monthNameDay(_ place: Int) -> DayMatch? {
+        guard let month = word(place).flatMap(DateWords.month) else { return nil }
+        var next = skipping(place + 1, marks: ".")
+        guard let day = number(next, digits: 1...2) else { return nil }
+        next = skipping(next + 1, words: DateWords.ordinals)
+        next = skipping(next, marks: ",")
+        guard let year = number(next, digits: 4...4) else { return nil }
+        return plausible(year: year, month: month, day: day).map { ($0, next + 1) }
+    }
+
+    // 30.01.2026 (day first everywhere it is written), 30/01/2026 and 01/30/2026 where the numbers leave no doubt.
+    private func figures(_ place: Int) -> DayMatch? {
+        guard let first = number(place, digits: 1...2), place + 3 < tokens.count, tokens[place + 1].kind == .mark,
+            let second = number(place + 2, digits: 1...2), tokens[place + 3].word == tokens[place + 1].word,
+            let year = number(place + 4, digits: 4...4)
+        else { return nil }
+        let day: CalendarDay?
+        switch tokens[place + 1].word {
+        case ".": day = plausible(year: year, month: second, day: first)
+        case "/" where first > 12, "-" where first > 12: day = plausible(year: year, month: second, day: first)
+        case "/" where second > 12: day = plausible(year: year, month: first, day: second)
+        case "/" where first == second: day = plausible(year: year, month: first, day: first)
+        default: day = nil
+        }
+        return day.map { ($0, place + 5) }
+    }
+
+    // 20260130, 20260130T112000Z
+    private func packed(_ place: Int) -> DayMatch? {
+        guard isField, let digits = number(place, digits: 8...8) else { return nil }
+        return plausible(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100).map { ($0, place + 1) }
+    }
+
+    // Jan 30 11:20:00 2026 (asctime), Jan 30 11:20:00 GMT 2026 (date)
+    private func unixForm(_ place: Int) -> (CalendarDay, Clock, Int)? {
+        guard isField, let month = word(place).flatMap(DateWords.month), let day = number(place + 1, digits: 1...2),
+            let (clock, next) = clock(after: place + 2), let year = number(next, digits: 4...4)
+        else { return nil }
+        return plausible(year: year, month: month, day: day).map { ($0, clock, next + 1) }
+    }
+}
+
+// The time of day.
+extension DateMatcher {
+    private struct Clock {
+        /// Since midnight, there.
+        var seconds: Int
+        /// Ahead of UTC, in seconds.
+        var offset: Int
+    }
+
+    private func clock(after place: Int) -> (Clock, Int)? {
+        var next = skipping(place, marks: ",|-")
+        next = skipping(next, marks: "|-(", words: DateWords.beforeTime)
+        guard var hour = number(next, digits: 1...4) else { return nil }
+        if tokens[next].digits >= 3 {
+            // T1120 or T112000: only straight after the date of a field.
+            guard isField, hour / 100 < 24, hour % 100 < 60, tokens[next].digits == 4 else { return nil }
+            return zoned(hour / 100 * 3600 + hour % 100 * 60, next + 1)
+        }
+        next += 1
+        var minute = 0
+        var second = 0
+        var hasMinute = false
+        if next < tokens.count, tokens[next].isMark(":") || tokens[next].isMark(".") || DateWords.hourSigns.contains(tokens[next].word),
+            let found = number(next + 1, digits: 2...2)
+        {
+            minute = found
+            hasMinute = true
+            next = skipping(next + 2, words: ["分"])
+            if next < tokens.count, tokens[next].isMark(":"), let found = number(next + 1, digits: 2...2) {
+                second = min(found, 59)
+                next += 2
+                if next + 1 < tokens.count, tokens[next].isMark("."), tokens[next + 1].kind == .number { next += 2 }
+            }
+        }
+        if let half = word(next), half.hasPrefix("a") || half.hasPrefix("p"), half == "am" || half == "pm" || half.utf8.count == 1 {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + (half.hasPrefix("p") ? 12 : 0)
+            hasMinute = true
+            next += 1
+            if half.utf8.count == 1 { next = skipping(skipping(skipping(next, marks: "."), words: ["m"]), marks: ".") }
+        }
+        guard hasMinute, hour < 24, minute < 60 else { return nil }
+        return zoned(hour * 3600 + minute * 60 + second, skipping(next, words: ["uhr"]))
+    }
+
+    private func zoned(_ seconds: Int, _ place: Int) -> (Clock, Int) {
+        let next = skipping(place, marks: "(")
+        if let name = word(next), let hours = DateWords.zones[name] {
+            // "GMT+0100": the figures are what counts.
+            let plain = (Clock(seconds: seconds, offset: hours * 3600), next + 1)
+            return hours == 0 ? offset(next + 1).map { (Clock(seconds: seconds, offset: $0.0), $0.1) } ?? plain : plain
+        }
+        guard let (offset, end) = offset(next) else { return (Clock(seconds: seconds, offset: 0), place) }
+        return (Clock(seconds: seconds, offset: offset), end)
+    }
+
+    private func offset(_ place: Int) -> (Int, Int)? {
+        guard place + 1 < tokens.count, tokens[place].isMark("+") || tokens[place].isMark("-"), tokens[place].range.upperBound == tokens[place + 1].range.lowerBound
+        else { return nil }
+        let sign = tokens[place].isMark("-") ? -1 : 1
+        if let both = number(place + 1, digits: 4...4) { return (sign * (both / 100 * 3600 + both % 100 * 60), place + 2) }
+        guard let hours = number(place + 1, digits: 1...2), hours <= 14 else { return nil }
+        if place + 3 < tokens.count, tokens[place + 2].isMark(":"), let minutes = number(place + 3, digits: 2...2) {
+            return (sign * (hours * 3600 + minutes * 60), place + 4)
+        }
+        return (sign * hours * 3600, place + 2)
+    }
+}
