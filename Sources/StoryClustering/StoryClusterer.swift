@@ -33,9 +33,11 @@ public struct StoryClusterer: Sendable {
             guard let origin = places[group.origin] else { continue }
             for copy in group.copies { if let place = places[copy], place != origin { originOf[place] = origin } }
         }
-        let groups = StoryJoining(held: held, originOf: originOf, configuration: configuration).groups()
-        return groups.map { StoryTelling(members: $0.map { held[$0].article }, copies: Set(originOf.keys.map { held[$0].article.article.id })).story() }
-            .sorted { $0.id < $1.id }
+        let joining = StoryJoining(held: held, originOf: originOf, configuration: configuration)
+        return joining.groups().map { group in
+            let members = group.map { StoryTelling.Member(article: held[$0].article, isCopy: originOf[$0] != nil, vector: held[$0].terms.vector(joining.index)) }
+            return StoryTelling(members: members, words: index.words).story()
+        }.sorted { $0.id < $1.id }
     }
 
     // MARK: placing

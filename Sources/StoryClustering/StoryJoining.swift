@@ -6,6 +6,20 @@ struct StoryJoining {
     /// Copy → origin.
     let originOf: [Int: Int]
     let configuration: ClusteringConfiguration
+    /// The same term numbers as when the articles were placed; the counts are taken anew, copies left out.
+    let index: TermIndex
+
+    init(held: [HeldArticle], originOf: [Int: Int], configuration: ClusteringConfiguration) {
+        self.held = held
+        self.originOf = originOf
+        self.configuration = configuration
+        var index = TermIndex()
+        for place in held.indices where originOf[place] == nil {
+            index.take(held[place].terms.terms, outlet: held[place].article.article.outlet.rawValue)
+        }
+        index.leastCount = 2
+        self.index = index
+    }
 
     /// Similarities below this are taken as none, which keeps the table sparse.
     private static let least: Float = 0.02
@@ -34,12 +48,6 @@ struct StoryJoining {
     }
 
     private func atoms(of originals: [Int]) -> [Atom] {
-        var index = TermIndex()
-        for place in held.indices where originOf[place] == nil {
-            // The same term numbers as when placed; only the counts are taken anew, copies left out.
-            index.take(held[place].terms.terms, outlet: held[place].article.article.outlet.rawValue)
-        }
-        index.leastCount = 2
         var parts: [[Int]] = originals.map { [$0] }
         if originals.count > configuration.mostSingles {
             let byStory = Dictionary(grouping: originals) { held[$0].story }

@@ -2,9 +2,95 @@ public import BriefModel
 
 /// Stories to the sections of a brief.
 public struct ThemeBuilder: Sendable {
+    /// Sections of a brief beside the last one.
+    private static let most = 6
+    /// Least cosine between story centres that stand in one section, and the least when there would be too many sections.
+    private static let likeness: Float = 0.16
+    private static let leastLikeness: Float = 0.05
+    static let remainder = "Also reported"
+
     public init() {}
 
+    /// Three to seven sections where the stories allow, the weightiest first. Small stories that belong nowhere come last, as "Also reported".
     public func themes(of stories: [Story], articles: [ArticleID: AnalyzedArticle], topic: Topic) -> [Theme] {
-        stories.isEmpty ? [] : [Theme(title: "Also reported", stories: stories.map(\.id))]
+        let told = stories.filter { story in story.articles.contains { articles[$0] != nil } }
+        guard !told.isEmpty else { return [] }
+        let weights = StoryWeights(stories: told, articles: articles)
+        var groups = grouped(told, articles: articles)
+        let isSmall = { (group: [Int]) in group.count == 1 && weights.outlets(of: group) < 2 }
+        var rest = groups.count > 1 ? groups.filter(isSmall).flatMap { $0 } : []
+        if rest.count < groups.count { groups.removeAll { $0.count == 1 && rest.contains($0[0]) } } else { rest = [] }
+        groups.sort { (weights.weight(of: $1), told[$0[0]].id) < (weights.weight(of: $0), told[$1[0]].id) }
+        if groups.count > Self.most {
+            rest += groups[Self.most...].flatMap { $0 }
+            groups.removeLast(groups.count - Self.most)
+        }
+        let labels = ThemeLabels(stories: told, articles: articles).labels(for: groups)
+        var themes = zip(groups, labels).map { Theme(title: $1, stories: weights.ordered($0).map { told[$0].id }) }
+        if !rest.isEmpty { themes.append(Theme(title: Self.remainder, stories: weights.ordered(rest).map { told[$0].id })) }
+        return themes
     }
+
+    private func grouped(_ stories: [Story], articles: [ArticleID: AnalyzedArticle]) -> [[Int]] {
+        let centres = centres(of: stories, articles: articles)
+        var similarities = [[Int: Float]](repeating: [:], count: stories.count)
+        for later in stories.indices.dropFirst() {
+            for earlier in 0..<later {
+                let similarity = centres[later].dot(centres[earlier])
+                if similarity > 0.01 {
+                    similarities[later][earlier] = similarity
+                    similarities[earlier][later] = similarity
+                }
+            }
+        }
+        let linkage = AverageLink(similarities: similarities, sizes: stories.map { _ in 1 })
+        let natural = linkage.merged(threshold: Self.likeness)
+        return natural.count <= Self.most ? natural : linkage.merged(threshold: Self.leastLikeness, least: Self.most)
+    }
+
+    /// Unit vectors: what the articles of a story say on average.
+    private func centres(of stories: [Story], articles: [ArticleID: AnalyzedArticle]) -> [TermVector] {
+        var index = TermIndex()
+        let terms = stories.map { story in
+            story.voices.compactMap { articles[$0] }.map { article in
+                let own = ArticleTerms(article, configuration: .standard, index: &index)
+                index.count(own.terms, outlet: article.article.outlet.rawValue)
+                return own
+            }
+        }
+        index.leastCount = 2
+        return terms.map { own in
+            let sum = own.reduce(into: TermVector.zero) { $0.add($1.vector(index)) }
+            return TermVector(unit: zip(sum.terms, sum.weights).map { ($0, $1) })
+        }
+    }
+}
+
+extension Story {
+    /// The articles that say something of their own.
+    var voices: [ArticleID] { updates.isEmpty ? articles : updates.map(\.article) }
+}
+
+/// How much a reader would want a story early: many independent outlets, news of the last days.
+struct StoryWeights {
+    private let outlets: [Set<OutletID>]
+    private let weights: [Double]
+    private let ids: [StoryID]
+
+    init(stories: [Story], articles: [ArticleID: AnalyzedArticle]) {
+        let newest = stories.flatMap(\.articles).compactMap { articles[$0]?.article.day.daysSince1970 }.max() ?? 0
+        ids = stories.map(\.id)
+        outlets = stories.map { story in Set(story.voices.compactMap { articles[$0]?.article.outlet }) }
+        weights = zip(stories, outlets).map { story, outlets in
+            let last = story.articles.compactMap { articles[$0]?.article.day.daysSince1970 }.max() ?? newest
+            // Halved after two weeks of silence.
+            return (Double(outlets.count) + 0.25 * Double(story.voices.count)) / (1 + Double(newest - last) / 14)
+        }
+    }
+
+    func outlets(of group: [Int]) -> Int { group.reduce(into: Set<OutletID>()) { $0.formUnion(outlets[$1]) }.count }
+
+    func weight(of group: [Int]) -> Double { group.reduce(0) { $0 + weights[$1] } }
+
+    func ordered(_ group: [Int]) -> [Int] { group.sorted { (weights[$1], ids[$0]) < (weights[$0], ids[$1]) } }
 }
