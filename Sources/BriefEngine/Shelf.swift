@@ -61,21 +61,6 @@ extension Engine {
     }
 }
 
-extension Outlet {
-    /// What is known here, filled up from what was known before.
-    func completed(by other: Outlet?) -> Outlet {
-        guard let other else { return self }
-        var outlet = self
-        if outlet.kind == .unknown { outlet.kind = other.kind }
-        outlet.country = outlet.country ?? other.country
-        outlet.ownerGroup = outlet.ownerGroup ?? other.ownerGroup
-        outlet.reliability = outlet.reliability ?? other.reliability
-        outlet.language = outlet.language ?? other.language
-        outlet.homepage = outlet.homepage ?? other.homepage
-        return outlet
-    }
-}
-
 extension [ReprintGroup] {
     /// The groups as they look among some of the articles. Where the origin itself is not there, the first copy stands for it.
     func limited(to articles: Set<ArticleID>) -> [ReprintGroup] {

@@ -27,6 +27,21 @@ public struct Outlet: Hashable, Sendable, Codable {
     }
 }
 
+extension Outlet {
+    /// What is known here, filled up from what was known before.
+    public func completed(by other: Outlet?) -> Outlet {
+        guard let other else { return self }
+        var outlet = self
+        if outlet.kind == .unknown { outlet.kind = other.kind }
+        outlet.country = outlet.country ?? other.country
+        outlet.ownerGroup = outlet.ownerGroup ?? other.ownerGroup
+        outlet.reliability = outlet.reliability ?? other.reliability
+        outlet.language = outlet.language ?? other.language
+        outlet.homepage = outlet.homepage ?? other.homepage
+        return outlet
+    }
+}
+
 /// What sort of publisher; decides whose word is followed when two disagree, and is shown beside every passage.
 public enum OutletKind: String, Hashable, Sendable, Codable, CaseIterable {
     case wireAgency = "wire agency"

@@ -69,27 +69,31 @@ public enum FetchError: Error, Hashable, Sendable {
 }
 
 extension FetchError: CustomStringConvertible {
-    /// A sentence for a person: the address, what happened, what can be done.
-    public var description: String {
+    /// The address and what happened.
+    public var description: String { "\(address): \(reason)" }
+
+    public var address: String {
         switch self {
-        case .badAddress(let address):
-            "\(address): not an http or https address."
-        case .privateAddress(let address):
-            "\(address): a private or loopback address is not read from a public source; allow it with --allow-local or `allow-local: true` in the topic."
-        case .disallowedByRobots(let address):
-            "\(address): the publisher's robots.txt asks not to read this address."
-        case .status(let status, let address):
-            "\(address): the server answered \(status)."
-        case .tooManyRedirects(let address):
-            "\(address): redirected too often; the address may lead in a circle."
-        case .tooLarge(let limit, let address):
-            "\(address): larger than the limit of \(limit / 1_048_576) MiB."
-        case .timedOut(let seconds, let address):
-            "\(address): no complete answer within \(seconds) seconds."
-        case .badEncoding(let address):
-            "\(address): the answer is compressed and cannot be unpacked; it may be cut off."
-        case .unreachable(let address, let why):
-            "\(address): \(why)."
+        case .badAddress(let address), .privateAddress(let address), .disallowedByRobots(let address), .status(_, let address),
+            .tooManyRedirects(let address), .tooLarge(_, let address), .timedOut(_, let address), .badEncoding(let address),
+            .unreachable(let address, _):
+            address
+        }
+    }
+
+    /// A sentence for a person: what happened, and what can be done.
+    public var reason: String {
+        switch self {
+        case .badAddress: "Not an http or https address."
+        case .privateAddress:
+            "A private or loopback address is not read from a public source; allow it with --allow-local or `allow-local: true` in the topic."
+        case .disallowedByRobots: "The publisher's robots.txt asks not to read this address."
+        case .status(let status, _): "The server answered \(status)."
+        case .tooManyRedirects: "Redirected too often; the address may lead in a circle."
+        case .tooLarge(let limit, _): "Larger than the limit of \(limit / 1_048_576) MiB."
+        case .timedOut(let seconds, _): "No complete answer within \(seconds) seconds."
+        case .badEncoding: "The answer is compressed and cannot be unpacked; it may be cut off."
+        case .unreachable(_, let why): "\(why.prefix(1).uppercased())\(why.dropFirst())."
         }
     }
 }

@@ -1,0 +1,154 @@
+import ArticleExtraction
+import BriefModel
+import DocumentConversion
+import FeedParsing
+import Fetching
+import Storage
+
+private struct Followed: Sendable {
+    enum Outcome: Sendable {
+        case read(Reading, Validators?)
+        case unchanged
+        case failed(ReadingProblem, fallback: Reading?)
+    }
+
+    let lead: Lead
+    let outcome: Outcome
+}
+
+extension SourceReader {
+    /// Follows leads side by side and keeps what comes of them in batches.
+    func follow(
+        _ leads: [Lead], directory: OutletDirectory, ledger: inout SourceLedger, report: inout ReadingReport, tally: ProgressTally
+    ) async throws(StorageError) {
+        tally.expect(leads.count)
+        var next = 0
+        while next < leads.count, !Task.isCancelled {
+            let batch = leads[next..<min(next + limits.batch, leads.count)].map { ($0, ledger.validators(for: $0.address)) }
+            next += batch.count
+            let followed = await sideBySide(batch, tally: tally)
+            var readings: [Reading] = []
+            for item in followed {
+                switch item.outcome {
+                case .unchanged:
+                    report.unchanged += 1
+                    ledger.unchanged(item.lead.address)
+                case .read(let reading, let validators):
+                    readings.append(reading)
+                    ledger.succeeded(item.lead.address, validators: validators)
+                case .failed(let problem, let fallback):
+                    ledger.failed(item.lead.address, problem)
+                    if let fallback { readings.append(fallback) }
+                }
+            }
+            for outcome in try await store.record(readings) {
+                switch outcome {
+                case .new: report.new += 1
+                case .unchanged: report.unchanged += 1
+                case .newVersion: report.updated += 1
+                }
+            }
+        }
+    }
+
+    /// In the order of the leads, whichever was done first.
+    private func sideBySide(_ batch: [(Lead, Validators?)], tally: ProgressTally) async -> [Followed] {
+        await withTaskGroup(of: (Int, Followed).self) { group in
+            var waiting = batch.enumerated().makeIterator()
+            func start() -> Bool {
+                guard let (index, item) = waiting.next() else { return false }
+                return group.addTaskUnlessCancelled { (index, await self.follow(item.0, validators: item.1)) }
+            }
+            for _ in 0..<limits.concurrency { guard start() else { break } }
+            var followed: [(Int, Followed)] = []
+            for await item in group {
+                tally.finish(item.1.lead.address)
+                followed.append(item)
+                _ = start()
+            }
+            return followed.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    private func follow(_ lead: Lead, validators: Validators?) async -> Followed {
+        do throws(ReadingProblem) {
+            guard let (resource, fresh) = try await get(lead, validators: validators) else { return Followed(lead: lead, outcome: .unchanged) }
+            let extracted = try await extract(resource)
+            return Followed(lead: lead, outcome: .read(reading(extracted, of: resource, lead: lead), fresh))
+        } catch {
+            // What the feed itself carried in full is the publisher's own text; a refusal is respected all the same.
+            return Followed(lead: lead, outcome: .failed(error, fallback: error.isRefusal ? nil : readingFromFeed(lead)))
+        }
+    }
+
+    /// Nil when the server says nothing changed.
+    private func get(_ lead: Lead, validators: Validators?) async throws(ReadingProblem) -> (HeldResource, Validators?)? {
+        switch lead.place {
+        case .inHand(let resource): return (resource, nil)
+        case .file(let path):
+            let body = try LocalFiles.bytes(of: path, limit: limits.fileSize)
+            return (HeldResource(address: lead.address, mediaType: nil, charset: nil, body: body), nil)
+        case .web(let address):
+            do throws(FetchError) {
+                guard case .fetched(let resource) = try await fetcher.fetch(FetchRequest(address: address, validators: validators)) else { return nil }
+                return (
+                    HeldResource(address: resource.address, mediaType: resource.mediaType, charset: resource.charset, body: resource.body),
+                    resource.validators
+                )
+            } catch {
+                throw ReadingProblem(error)
+            }
+        }
+    }
+
+    private func extract(_ resource: HeldResource) async throws(ReadingProblem) -> ExtractedArticle {
+        do throws(ExtractionError) {
+            switch SourceSniffer.kind(of: resource.body, mediaType: resource.mediaType) {
+            case .page: return try ArticleExtractor().extract(page: resource.body, charset: resource.charset, address: resource.address)
+            case .plainText: return try ArticleExtractor().extract(plainText: resource.body, charset: resource.charset, address: resource.address)
+            case .pdf: break
+            case .feed, .outline: throw .unreadable("is a feed where an article was expected")
+            }
+        } catch {
+            throw ReadingProblem("This \(error).")
+        }
+        let document: ConvertedDocument
+        do throws(ConversionError) {
+            document = try await converter.text(of: resource.body)
+        } catch {
+            throw ReadingProblem("The PDF could not be read: \(error).")
+        }
+        do throws(ExtractionError) {
+            return try ArticleExtractor().extract(
+                converted: document.text, metadataTitle: document.title, metadataAuthor: document.author, address: resource.address)
+        } catch {
+            throw ReadingProblem("This \(error).")
+        }
+    }
+
+    private func readingFromFeed(_ lead: Lead) -> Reading? {
+        guard let entry = lead.entry, let content = entry.contentHTML, content.utf8.count >= 500 else { return nil }
+        do throws(ExtractionError) {
+            let bytes = Array("<!doctype html><article>\(content)</article>".utf8)
+            let resource = HeldResource(address: lead.address, mediaType: "text/html", charset: "utf-8", body: bytes)
+            return reading(try ArticleExtractor().extract(page: bytes, charset: "utf-8", address: lead.address), of: resource, lead: lead)
+        } catch {
+            return nil
+        }
+    }
+
+    /// The page's own word first; the feed's where the page is silent.
+    private func reading(_ extracted: ExtractedArticle, of resource: HeldResource, lead: Lead) -> Reading {
+        let address = ArticleNaming.address(extracted: extracted.canonicalAddress, fetched: resource.address)
+        let entry = lead.entry
+        let article = Article(
+            id: ArticleNaming.identifier(forAddress: address), address: address,
+            outlet: lead.outlet ?? OutletDirectory.identifier(forAddress: address),
+            title: extracted.title.isEmpty ? entry?.title ?? address : extracted.title,
+            authors: extracted.authors.isEmpty ? entry?.authors ?? [] : extracted.authors,
+            published: extracted.published ?? entry?.published ?? entry?.updated, modified: extracted.modified, fetched: clock.now(),
+            language: extracted.language ?? entry?.language ?? "en", section: extracted.section, creditLine: extracted.creditLine,
+            isCorrection: extracted.isCorrection, body: extracted.body.map { ($0.kind, $0.text) }, links: extracted.links)
+        return Reading(article: article, rawBytes: resource.body, mediaType: resource.mediaType ?? "application/octet-stream")
+    }
+}
