@@ -16,6 +16,7 @@ struct CandidateSet: Sendable {
         let inStory = Dictionary(grouping: pool.sentences.filter { $0.story != nil }) { $0.story ?? StoryID("") }.mapValues { $0.map(\.id) }
         for source in pool.sentences where source.fitness == .statement && !source.isNotFollowed && !source.isCorrection {
             guard let story = source.story, let wording = wordsmith.word(source) else { continue }
+            let source = source.keeping(wording, pool.stems(of: wording, in: source))
             let support = finder.support(for: source, among: inStory[story] ?? [])
             let candidate = Candidate(
                 source: source, wording: wording, support: support, roles: Roles.roles(of: source, wording.line),

@@ -109,7 +109,8 @@ struct Citing: Sendable {
 
     /// A person or body with a name, or people told by their tie to the matter; not the outlet, not a thing.
     private func isVoice(_ text: String, of outlet: Outlet) -> Bool {
-        guard !outlet.name.contains(text) else { return false }
+        guard !outlet.name.contains(text), let first = text.split(separator: " ").first.map({ Line.core(String($0)) }) else { return false }
+        guard !WordingWords.countingStarts.contains(first), !first.contains("-"), !(first.utf8.first.map { (0x30...0x39).contains($0) } ?? true) else { return false }
         return text.contains(where: \.isUppercase) || text.contains(" ") && ["people", "officials", "official", "executives", "analysts"].contains { text.contains($0) }
     }
 

@@ -22,7 +22,8 @@ struct Composer {
     /// Maximal marginal relevance (Carbonell and Goldstein 1998): the best candidate after a toll for what was said already.
     /// - Parameter section: candidates of the section being written; repeating those costs most.
     func best(
-        of options: [Candidate], near section: [Candidate], context: Set<Int> = [], score: (Candidate) -> Double = { $0.salience }
+        of options: [Candidate], near section: [Candidate], context: Set<Int> = [], least: Double = 0.12,
+        score: (Candidate) -> Double = { $0.salience }
     ) -> Candidate? {
         var best: (value: Double, candidate: Candidate)?
         for option in options where !wasSaid(option) && option.wording.needs.isSubset(of: context) {
@@ -30,7 +31,7 @@ struct Composer {
             guard close < 0.62 else { continue }
             let far = said.map { candidates.similarity($0, option) }.max() ?? 0
             let value = score(option) * (1 - 0.7 * close) * (1 - 0.45 * far)
-            if value > best?.value ?? 0.12 { best = (value, option) }
+            if value > best?.value ?? least { best = (value, option) }
         }
         return best?.candidate
     }

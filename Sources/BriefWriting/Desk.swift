@@ -34,7 +34,7 @@ struct Desk {
     /// One sentence each on the two stories that follow the headline's.
     mutating func deck() -> [Statement] {
         ranking.stories.dropFirst().prefix(5).compactMap { story -> Candidate? in
-            composer.best(of: candidates.candidates(story.id).filter { $0.wording.line.length <= 26 && $0.source.position <= 3 }, near: [])
+            composer.best(of: candidates.candidates(story.id).filter { $0.wording.line.length <= 26 && $0.source.position <= 3 }, near: [], score: fresh)
         }
         .prefix(2).map { composer.statement($0) }
     }
@@ -47,7 +47,7 @@ struct Desk {
         for (index, story) in ranking.stories.prefix(5).enumerated() {
             for _ in 0..<(index == 0 ? 2 : 1) {
                 let options = candidates.candidates(story.id).filter { !$0.roles.contains(.quote) && $0.source.position <= 4 }
-                guard statements.count < 5, let best = composer.best(of: options, near: chosen) else { continue }
+                guard statements.count < 5, let best = composer.best(of: options, near: chosen, score: fresh) else { continue }
                 chosen.append(best)
                 statements.append(composer.statement(best, told: &told))
             }
@@ -55,6 +55,9 @@ struct Desk {
         guard !statements.isEmpty else { return nil }
         return Section(kind: .overview, title: "Overview", blocks: [Block(statements: statements)])
     }
+
+    /// What leads a brief must be new.
+    private func fresh(_ candidate: Candidate) -> Double { candidate.salience * (0.4 + 0.6 * salience.recency(candidate.source.day)) }
 
     // MARK: - Themes
 
@@ -104,7 +107,7 @@ struct Desk {
         var statements: [Statement] = []
         let groups = pool.material.themes.isEmpty ? ranking.stories.prefix(5).map { [$0.id] } : pool.material.themes.map(\.stories)
         for stories in groups where statements.count < 5 {
-            let options = stories.flatMap(candidates.candidates).filter { !$0.roles.contains(.quote) && $0.wording.line.length <= 26 }
+            let options = ranking.ordered(stories).prefix(2).flatMap(candidates.candidates).filter { !$0.roles.contains(.quote) && $0.wording.line.length <= 26 }
             let best = composer.best(of: options, near: chosen) { $0.salience * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.2 : 1) }
             guard let best else { continue }
             chosen.append(best)

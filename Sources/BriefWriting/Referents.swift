@@ -87,7 +87,7 @@ struct Referents {
         let core = isPossessive ? String(noun.core.dropLast(2)) : noun.core
         if line.count > 3, noun.text.first?.isUppercase == true, isDescriptive(noun, source), WordingWords.bodyNouns.contains(line.words[2].core) { return false }
         guard WordingWords.bodyNouns.contains(core), line.count > 2, !isPostmodified(line, after: 1) else { return true }
-        guard let (name, id) = body(before: source) else { return true }
+        guard let (name, id) = body(before: source) ?? onlyBody(before: source) else { return true }
         return put(isPossessive ? possessive(name) : name, for: 0..<2, in: &line, id, &outcome)
     }
 
@@ -124,6 +124,7 @@ struct Referents {
 
     private func settleInner(_ line: inout Line, _ source: SourceSentence, _ outcome: inout Outcome) -> Bool {
         var hasPerson = false
+        var hasBody = false
         var nouns = 0
         var isQuoted = false
         var index = 0
@@ -158,10 +159,40 @@ struct Referents {
                     return false
                 }
             }
+            if word.core == "those", index + 3 >= line.count, !isQuoted { return false }
+            if word.core == "the", index > 0, !isQuoted, !hasBody, index + 1 < line.count, isBodyNoun(line.words[index + 1]) {
+                guard !isPostmodified(line, after: index + 1) else { index += 1; continue }
+                let noun = line.words[index + 1]
+                guard let (name, id) = onlyBody(before: source) else { return false }
+                let isPossessive = noun.core.hasSuffix("'s") || noun.core.hasSuffix("’s")
+                guard put(isPossessive ? possessive(name) : name, for: index..<(index + 2), in: &line, id, &outcome) else { return false }
+                hasBody = true
+            }
+            if let range = line.words[index].range, source.sentence.names.contains(where: { $0.kind != .person && $0.kind != .nationality && $0.range.overlaps(range) }) {
+                hasBody = true
+            }
+            if line.words[index].range == nil { hasBody = true }
             if let range = word.range, isContentWord(source, range) { nouns += 1 }
             index += 1
         }
         return true
+    }
+
+    private func isBodyNoun(_ word: Line.Word) -> Bool {
+        let core = word.core.hasSuffix("'s") || word.core.hasSuffix("’s") ? String(word.core.dropLast(2)) : word.core
+        return WordingWords.bodyNouns.contains(core)
+    }
+
+    /// The one body that the article has named up to here.
+    private func onlyBody(before source: SourceSentence) -> (String, Int)? {
+        var found: (name: Name, id: Int)?
+        for earlier in earlierSentences(source) {
+            for name in earlier.sentence.names where name.kind == .organisation {
+                if let found, found.name.key != name.key { return nil }
+                found = found ?? (name, earlier.id)
+            }
+        }
+        return found.flatMap { agreesWithClaim($0.name, source) ? ($0.name.text, $0.id) : nil }
     }
 
     private func isContentAt(_ line: Line, _ index: Int, _ source: SourceSentence) -> Bool {

@@ -58,6 +58,7 @@ enum RelativeDays {
     private static func resolvePeriod(_ line: inout Line, at index: inout Int, in source: SourceSentence) -> Bool {
         let period = line.words[index].core
         let before = line.words[index - 1].core
+        if before == "past" { return false }
         guard ["this", "last", "next", "same", "current", "previous"].contains(before) else { return true }
         if period == "year", ["this", "last", "next"].contains(before) {
             let year = source.day.year + (before == "last" ? -1 : before == "next" ? 1 : 0)

@@ -13,14 +13,16 @@ struct SectionPlan {
     /// The best statement of each of the first three stories; a section of one story says two or three things of it.
     func established(_ set: CandidateSet, _ composer: Composer) -> [Candidate] {
         var picked: [Candidate] = []
-        let perStory = stories.count == 1 ? 3 : stories.count == 2 ? 2 : 1
-        for story in stories.prefix(4) {
-            for _ in 0..<perStory {
+        for (rank, story) in stories.prefix(4).enumerated() {
+            let first = picked.count
+            for _ in 0..<(stories.count == 1 ? 3 : stories.count == 2 || rank == 0 ? 2 : 1) {
                 let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 }
                 let context = Set(picked.filter { $0.story == story }.flatMap(\.stems))
                 guard let best = composer.best(of: options, near: picked, context: context) else { continue }
                 picked.append(best)
             }
+            // A story is told in the order it happened.
+            picked[first...].sort { ($0.source.day, $0.id) < ($1.source.day, $1.id) }
         }
         return picked
     }
@@ -45,7 +47,8 @@ struct SectionPlan {
             let options = options(set).filter { candidate in
                 candidate.roles.contains(role) && !picked.contains { $0.id == candidate.id } && (role == .quote || !candidate.roles.contains(.quote))
             }
-            guard let best = composer.best(of: options, near: chosen + picked) else { break }
+            let context = Set(chosen.filter { one in options.contains { $0.story == one.story } }.flatMap(\.stems))
+            guard let best = composer.best(of: options, near: chosen + picked, context: context, least: 0.07) else { break }
             picked.append(best)
         }
         return picked

@@ -38,6 +38,15 @@ struct SentencePool: Sendable {
 
     func body(of article: ArticleID) -> [SourceSentence] { (ids[article] ?? []).map { sentences[$0] }.filter { !$0.isTitle } }
 
+    /// Stems of the words that a wording keeps.
+    func stems(of wording: Wording, in source: SourceSentence) -> [Int] {
+        var kept: Set<Int> = []
+        for token in source.sentence.tokens where !token.isStopword && wording.keeps(token.range) {
+            if let id = stemIDs[token.stem] { kept.insert(id) }
+        }
+        return kept.sorted()
+    }
+
     /// The sentence of the pool that a passage stands in.
     func sentence(at passage: Passage) -> SourceSentence? {
         (ids[passage.article] ?? []).lazy.map { sentences[$0] }.first { $0.sentence.range.overlaps(passage.range) }

@@ -51,6 +51,27 @@ enum Shortening {
         }
     }
 
+    /// - Returns: false where no clause can be spared.
+    static func dropOneLateClause(_ line: inout Line, of source: SourceSentence) -> Bool {
+        guard let clause = removableClause(in: line, source) else { return false }
+        line.remove(clause)
+        return true
+    }
+
+    /// "…, either." and "at the start of the month" lean on what was said before or on the day it was said.
+    static func dropTail(_ line: inout Line) {
+        if line.count > 6, let last = line.words.last, ["either", "too", "again", "also"].contains(last.core) { line.remove((line.count - 1)..<line.count) }
+        var index = 0
+        while index + 5 < line.count + 0 {
+            let cores = line.cores(index..<(index + 6))
+            if cores.count == 6, ["at", "by", "in", "from", "since", "towards"].contains(cores[0]), cores[1] == "the",
+                ["start", "end", "beginning", "middle"].contains(cores[2]), cores[3] == "of", cores[4] == "the", ["week", "month", "year"].contains(cores[5]) {
+                line.remove(index..<(index + 6))
+            }
+            index += 1
+        }
+    }
+
     private static func removableClause(in line: Line, _ source: SourceSentence) -> Range<Int>? {
         let bounds = clauseBounds(line)
         for index in bounds.indices.dropFirst().reversed() {

@@ -33,6 +33,14 @@ struct SourceSentence: Sendable {
     /// What a sentence may be used for.
     enum Fitness: Sendable { case statement, citation, never }
 
+    /// The same sentence with only what the wording keeps of it.
+    func keeping(_ wording: Wording, _ kept: [Int]) -> SourceSentence {
+        SourceSentence(
+            id: id, article: article, index: index, sentence: sentence, outlet: outlet, day: day, published: published, language: language,
+            isTitle: isTitle, position: position, story: story, fitness: fitness, stems: kept, names: names,
+            quantities: quantities.filter { wording.keeps($0.range) }, claim: claim, isNotFollowed: isNotFollowed, isCorrection: isCorrection)
+    }
+
     var isNegated: Bool { sentence.cues.contains { $0.kind == .negation } || claim?.isAffirmed == false }
     var isHedged: Bool { sentence.cues.contains { $0.kind == .hedge } || claim?.modality == .hedged }
 }

@@ -18,7 +18,7 @@ struct SupportFinder: Sendable {
 
     /// 0 … 1, or nil where the two do not say the same.
     func agreement(_ base: SourceSentence, _ other: SourceSentence) -> Double? {
-        guard base.isDenial == other.isDenial, other.outlet.kind != .contentFarm else { return nil }
+        guard base.isNegated == other.isNegated, other.outlet.kind != .contentFarm else { return nil }
         // Caution dropped is not agreement.
         if base.isHedged, !other.isHedged, other.outlet.kind.needsCorroboration { return nil }
         let numbers = sharedNumbers(base, other)
@@ -36,6 +36,8 @@ struct SupportFinder: Sendable {
         if shared >= 2, names >= 1, coverage > 0.2 { return 0.5 + coverage / 2 }
         if shared >= 1, names >= 1 || overlap > 0.6, coverage > 0.3 { return 0.4 + coverage / 2 }
         if overlap > 0.55, coverage > 0.42, common.count >= 4, base.quantities.isEmpty || shared > 0 || coverage > 0.7 { return coverage }
+        // The other says the core of it in fewer words.
+        if overlap > 0.68, names >= 2, common.count >= 5, base.quantities.isEmpty || shared > 0 { return overlap / 2 }
         return nil
     }
 
@@ -68,8 +70,6 @@ struct SupportFinder: Sendable {
 }
 
 extension SourceSentence {
-    /// Whether its main assertion denies, as claim analysis reads it.
-    var isDenial: Bool { claim.map { !$0.isAffirmed } ?? isNegated }
 
     /// Single days it speaks of.
     var days: Set<CalendarDay> { Set(sentence.dates.filter { $0.first == $0.last }.map(\.first)) }

@@ -9,6 +9,9 @@ struct Wording: Sendable {
     var needs: Set<Int>
 
     var text: String { line.text }
+
+    /// Whether a stretch of the article is still among the words.
+    func keeps(_ range: Range<Int>) -> Bool { line.words.contains { $0.range?.overlaps(range) == true } }
 }
 
 /// Words a source sentence as a statement, by deletion only. Nil when it cannot stand outside its article.
@@ -25,11 +28,26 @@ struct Wordsmith: Sendable {
         Shortening.dropParentheses(&line)
         guard line.count > 3, isWhole(line) else { return nil }
         guard RelativeDays.resolve(&line, in: source, asOf: pool.material.asOf.day) else { return nil }
-        guard var outcome = Referents(pool: pool).settle(&line, of: source) else { return nil }
+        Shortening.dropTail(&line)
+        guard var outcome = settle(&line, source) else { return nil }
         Shortening.dropLateClauses(&line, of: source, limit: wanted)
         guard line.length >= 5, line.length <= longest else { return nil }
         outcome.antecedents = outcome.antecedents.filter { $0 != source.id }
         return Wording(line: line, antecedents: outcome.antecedents, needs: outcome.needs)
+    }
+
+    /// What cannot be understood may stand in a late clause that can be spared.
+    private func settle(_ line: inout Line, _ source: SourceSentence) -> Referents.Outcome? {
+        let referents = Referents(pool: pool)
+        for _ in 0..<3 {
+            var attempt = line
+            if let outcome = referents.settle(&attempt, of: source) {
+                line = attempt
+                return outcome
+            }
+            guard Shortening.dropOneLateClause(&line, of: source) else { return nil }
+        }
+        return nil
     }
 
     /// One sentence with its quotation marks closed, ending as a sentence does.
