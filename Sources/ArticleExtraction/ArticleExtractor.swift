@@ -28,7 +28,7 @@ public struct ArticleExtractor: Sendable {
         let headline = HeadlineChoice(map, meta: meta, data: data, root: root)
         let filter = BlockFilter(BlockReader.blocks(map, in: root), title: headline.title)
         guard !filter.kept.isEmpty else { throw .noText }
-        let byline = map.bylines.map { Whitespace.normalised(document.textContent($0)) }.filter { !$0.isEmpty } + filter.byline
+        let byline = Self.byline(map, root) + filter.byline
         let paragraphs = filter.kept.map(\.string)
         let authors = AuthorChoice.authors(map, meta: meta, data: data, byline: byline)
         let section = data.section ?? meta["article:section", "itemprop:articleSection", "section", "parsely-section"]
@@ -46,6 +46,13 @@ public struct ArticleExtractor: Sendable {
             isCorrection: CorrectionSign.isPresent(title: headline.title, section: section, paragraphs: paragraphs),
             body: zip(filter.kept, paragraphs).map { ExtractedArticle.Block(kind: $0.kind, text: $1) },
             links: Self.links(map, root, base))
+    }
+
+    /// What stands above the text and names an author or a day: elements called so, then short blocks, the nearest first.
+    private static func byline(_ map: PageMap, _ root: Int) -> [String] {
+        let named = map.bylines.map { Whitespace.normalised(map.document.textContent($0)) }.filter { !$0.isEmpty }
+        let above = BlockReader.blocks(map, before: root).suffix(8).reversed()
+        return named + above.map { ($0, $0.string) }.filter(BlockFilter.isByline).map(\.1)
     }
 
     private static func lang(_ document: HTMLDocument) -> String? {

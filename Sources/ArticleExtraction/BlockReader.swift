@@ -29,18 +29,24 @@ struct BlockReader {
 
     static func blocks(_ map: PageMap, in root: Int) -> [PageBlock] {
         var reader = BlockReader(map: map)
-        reader.read(root)
+        reader.read(root, until: map.document.end(of: root))
+        return reader.blocks
+    }
+
+    /// The blocks that stand before a node.
+    static func blocks(_ map: PageMap, before node: Int) -> [PageBlock] {
+        var reader = BlockReader(map: map)
+        reader.read(0, until: node)
         return reader.blocks
     }
 
     private init(map: PageMap) { self.map = map }
 
-    private mutating func read(_ root: Int) {
+    private mutating func read(_ root: Int, until end: Int) {
         let document = map.document
         // Open elements that end a block or change what text in them is.
         var open: [(end: Int, tag: HTMLTag)] = []
         var node = root
-        let end = document.end(of: root)
         while node < end {
             while let last = open.last, last.end <= node {
                 leave(last.tag, open)

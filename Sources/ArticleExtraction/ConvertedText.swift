@@ -113,7 +113,15 @@ enum PrintedParagraphs {
     /// The next line's first word would have fitted: the break was meant.
     private static func endsParagraph(_ line: [UInt8], next: [UInt8], full: Int) -> Bool {
         let word = next.prefix { $0 != 0x20 }.count
-        return line.count + 1 + word < full - full / 20
+        // Letters differ in width, hence five in a hundred either way; a run-in heading ("Conclusion. The …") tips the balance.
+        let fitting = opensWithHeading(next) ? full + full / 20 : full - full / 20
+        return line.count + 1 + word < fitting
+    }
+
+    private static func opensWithHeading(_ line: [UInt8]) -> Bool {
+        let heading = line.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ":") }
+        guard (3...45).contains(heading.count), heading.count + 2 < line.count, line[heading.count + 1] == 0x20 else { return false }
+        return startsSentence(Array(line[(heading.count + 2)...]))
     }
 
     private static func endsSentence(_ line: [UInt8]) -> Bool {
