@@ -70,7 +70,10 @@ struct AttributeDisputes {
                 for right in mentions.indices.dropFirst(left + 1) where mentions[left].label != mentions[right].label {
                     let (a, b) = (mentions[left], mentions[right])
                     guard a.fact.origin != b.fact.origin, !a.fact.things.union(a.fact.contextThings).isDisjoint(with: b.fact.things.union(b.fact.contextThings)) else { continue }
-                    let preference = Preference(a.fact, b.fact)
+                    // Neither correction nor rank tells: the report that names more of those involved is nearer to it.
+                    let (more, fewer) = a.fact.claim.names.count >= b.fact.claim.names.count ? (a, b) : (b, a)
+                    let preference = a.fact.isCorrection || b.fact.isCorrection || a.fact.rank != b.fact.rank
+                        ? Preference(a.fact, b.fact) : Preference(detailed: more.fact, over: fewer.fact)
                     let labels = preference.followed.claim.id == a.fact.claim.id ? (b.label, a.label) : (a.label, b.label)
                     found.append(preference.dispute(about: "round: Series \(labels.0) / Series \(labels.1)", kind: preference.kind == .corrected ? .corrected : .disagreement))
                 }

@@ -48,7 +48,7 @@ struct ClaimReading {
 
     private static func mainClauseEnd(_ sentence: Sentence) -> Int {
         let text = Array(sentence.text.utf8)
-        for (index, token) in sentence.tokens.enumerated() where index > 2 && boundaries.contains(token.folded) {
+        for (index, token) in sentence.tokens.enumerated() where index > 1 && boundaries.contains(token.folded) {
             let start = token.range.lowerBound - sentence.range.lowerBound
             guard start >= 2 else { continue }
             if text[start - 2] == UInt8(ascii: ",") || text[start - 2] == UInt8(ascii: ";") || token.folded == "but" { return token.range.lowerBound }

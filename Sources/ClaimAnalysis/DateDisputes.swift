@@ -4,8 +4,10 @@ import BriefModel
 struct DateDisputes {
     let facts: [ClaimFacts]
 
+    private typealias Mention = (fact: ClaimFacts, day: CalendarDay)
+
     func disputes() -> [Dispute] {
-        var buckets: [String: [(fact: ClaimFacts, day: CalendarDay)]] = [:]
+        var buckets: [String: [Mention]] = [:]
         for fact in facts where fact.isSettled && fact.claim.isAffirmed {
             // One day in the sentence, and not the day it was published: that one dates the report.
             let days = fact.claim.dates.filter { $0.first == $0.last && $0.first < fact.day.adding(days: -1) }
@@ -20,14 +22,23 @@ struct DateDisputes {
                 for right in mentions.indices.dropFirst(left + 1) {
                     let (a, b) = (mentions[left], mentions[right])
                     guard a.fact.origin != b.fact.origin, a.day != b.day, abs(a.day.daysSince1970 - b.day.daysSince1970) <= 31 else { continue }
-                    let supporters = mentions.filter { $0.day == a.day }.count - mentions.filter { $0.day == b.day }.count
-                    let preference = supporters == 0 ? Preference(a.fact, b.fact) : Preference(majority: supporters > 0 ? a.fact : b.fact, over: supporters > 0 ? b.fact : a.fact)
+                    let preference = preference(a, b, among: mentions)
                     let days = preference.followed.claim.id == a.fact.claim.id ? (b.day, a.day) : (a.day, b.day)
                     found.append(preference.dispute(about: "date: \(days.0.inWords) / \(days.1.inWords)"))
                 }
             }
         }
         return found
+    }
+
+    /// A correction first; then the day more origins give; then, of days close together, the earlier: reports of an event are dated after it.
+    private func preference(_ a: Mention, _ b: Mention, among mentions: [Mention]) -> Preference {
+        if a.fact.isCorrection || b.fact.isCorrection { return Preference(a.fact, b.fact) }
+        let forA = Set(mentions.filter { $0.day == a.day }.map(\.fact.origin)).count
+        let forB = Set(mentions.filter { $0.day == b.day }.map(\.fact.origin)).count
+        if forA != forB { return Preference(majority: forA > forB ? a.fact : b.fact, over: forA > forB ? b.fact : a.fact) }
+        guard abs(a.day.daysSince1970 - b.day.daysSince1970) <= 3 else { return Preference(a.fact, b.fact) }
+        return Preference(earlierDay: a.day < b.day ? a.fact : b.fact, over: a.day < b.day ? b.fact : a.fact)
     }
 
     /// Stems of events that happen once to a thing.
@@ -37,6 +48,13 @@ struct DateDisputes {
 }
 
 extension Preference {
+    init(earlierDay followed: ClaimFacts, over notFollowed: ClaimFacts) {
+        self.followed = followed
+        self.notFollowed = notFollowed
+        kind = .disagreement
+        why = "\(followed.outletName) (\(followed.day.inWords)) gives the earlier day; \(notFollowed.outletName) (\(notFollowed.day.inWords)) may have the day it was reported."
+    }
+
     /// A third outlet's correction settled it.
     init(followed: ClaimFacts, notFollowed: ClaimFacts, after correction: ClaimFacts) {
         self.followed = followed

@@ -43,6 +43,13 @@ struct Preference {
         return "\(better.outletName) (\(better.outlet?.kind.rawValue ?? "outlet")) is the nearer source; both wrote by \(max(better.day, worse.day).inWords)."
     }
 
+    init(detailed followed: ClaimFacts, over notFollowed: ClaimFacts) {
+        self.followed = followed
+        self.notFollowed = notFollowed
+        kind = .disagreement
+        why = "\(followed.outletName) (\(followed.day.inWords)) names those involved; \(notFollowed.outletName) (\(notFollowed.day.inWords)) says otherwise."
+    }
+
     func dispute(about whatDiffers: String, why: String? = nil, kind: Dispute.Kind? = nil) -> Dispute {
         Dispute(kind: kind ?? self.kind, followed: followed.claim, notFollowed: notFollowed.claim, whatDiffers: whatDiffers, why: why ?? self.why)
     }

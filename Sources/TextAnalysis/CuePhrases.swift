@@ -39,7 +39,7 @@ enum CuePhrases {
             reportedly,allegedly,supposedly,purportedly,presumably,probably,possibly,perhaps,maybe,likely,unlikely,potentially,conceivably,ostensibly
             in principle,to his understanding,to her understanding,to their understanding,to my understanding,as far as,to the best of,by all accounts
             believe,believes,believed,suggest,suggests,suggested,suspect,suspects,suspected,reckon,reckons,think,thinks,assume,assumes,estimated,rumours,rumors
-            considering,was considering,were considering,is considering,thinking of,was thinking of,unconfirmed,not confirmed,reports suggest,alleged,purported
+            considering,was considering,were considering,is considering,thinking of,was thinking of,unconfirmed,reports suggest,alleged,purported
             claims to,claimed to,hint at,would be able to,can be expected to,in theory,on paper,at least in trials,has shown tests,described tests,tentative
             provisionally,preliminary,early reports,unverified
             """

@@ -206,6 +206,8 @@ struct DateFinder {
         case "year", "jahr", "annee":
             return make(firstDay(day.year + step, 1), lastDay(day.year + step, 12), from: index, through: index + 1)
         case "quarter", "quartal":
+            // "the last quarter of 2025" is read at its year.
+            if line.word(index + 2) == "of" || line.word(index + 2) == "des" { return nil }
             let first = monthsAfter(3 * step - (day.month - 1) % 3)
             return make(firstDay(first.year, first.month), lastDay(first.year, first.month + 2), from: index, through: index + 1)
         case "winter":
