@@ -51,7 +51,8 @@ public struct PopplerConverter: PDFConverter {
                     tool, "-htmlmeta", "-enc", "UTF-8", "-", "-",
                 ],
                 environment: .inherit.updating(["LC_ALL": "C"]),
-                input: .fileDescriptor(input.descriptor, closeAfterSpawningProcess: false), output: .bytes(limit: limits.output), error: .string(limit: limits.output))
+                input: .fileDescriptor(input.descriptor, closeAfterSpawningProcess: false),
+                output: .bytes(limit: limits.output), error: .string(limit: limits.output))
             return judge(result.terminationStatus, complaint: result.standardError).map { result.standardOutput }
         } catch let error as SubprocessError {
             return .failure(ConversionError(error, limits: limits))
