@@ -13,7 +13,7 @@ struct TermIndex: Sendable {
 
     /// Articles assumed to have been seen before the first, none of which used the term: the first few articles of a stream are not all alike
     /// merely because their words are still few.
-    private static let unseen = 40.0
+    var unseen = 40.0
     /// Terms that one outlet alone uses, again and again, are its house style, not news; what they weigh is cut to this share.
     private static let houseStyle: Float = 0.3
 
@@ -55,7 +55,7 @@ struct TermIndex: Sendable {
     func weight(of term: Int32) -> Float {
         let count = max(1, articleCounts[Int(term)])
         if count < leastCount { return 0 }
-        let rarity = Logarithm.of(1 + (Double(articles) + Self.unseen) / Double(count))
+        let rarity = Logarithm.of(1 + (Double(articles) + unseen) / Double(count))
         let isHouseStyle = outlets.count > 2 && count > 1 && soleOutlet[Int(term)] >= 0
         return Float(rarity) * (isHouseStyle ? Self.houseStyle : 1)
     }

@@ -2,11 +2,13 @@ public import BriefModel
 
 /// Stories to the sections of a brief.
 public struct ThemeBuilder: Sendable {
-    /// Sections of a brief beside the last one.
-    private static let most = 6
+    /// Sections of a brief, the last one included.
+    private static let most = 7
     /// Least cosine between story centres that stand in one section, and the least when there would be too many sections.
-    private static let likeness: Float = 0.16
-    private static let leastLikeness: Float = 0.05
+    private static let likeness: Float = 0.18
+    private static let leastLikeness: Float = 0.10
+    /// Articles that make a section of their own: two groups of that size must be twice as alike to be one.
+    private static let standsAlone: Float = 8
     static let remainder = "Also reported"
 
     public init() {}
@@ -21,9 +23,10 @@ public struct ThemeBuilder: Sendable {
         var rest = groups.count > 1 ? groups.filter(isSmall).flatMap { $0 } : []
         if rest.count < groups.count { groups.removeAll { $0.count == 1 && rest.contains($0[0]) } } else { rest = [] }
         groups.sort { (weights.weight(of: $1), told[$0[0]].id) < (weights.weight(of: $0), told[$1[0]].id) }
-        if groups.count > Self.most {
-            rest += groups[Self.most...].flatMap { $0 }
-            groups.removeLast(groups.count - Self.most)
+        let named = rest.isEmpty && groups.count <= Self.most ? Self.most : Self.most - 1
+        if groups.count > named {
+            rest += groups[named...].flatMap { $0 }
+            groups.removeLast(groups.count - named)
         }
         let labels = ThemeLabels(stories: told, articles: articles).labels(for: groups)
         var themes = zip(groups, labels).map { Theme(title: $1, stories: weights.ordered($0).map { told[$0].id }) }
@@ -43,20 +46,20 @@ public struct ThemeBuilder: Sendable {
                 }
             }
         }
-        let linkage = AverageLink(similarities: similarities, sizes: stories.map { _ in 1 })
+        let linkage = AverageLink(similarities: similarities, sizes: stories.map { _ in 1 }, bulks: stories.map { Float($0.voices.count) / Self.standsAlone })
         let natural = linkage.merged(threshold: Self.likeness)
         return natural.count <= Self.most ? natural : linkage.merged(threshold: Self.leastLikeness, least: Self.most)
     }
 
     /// Unit vectors: what the articles of a story say on average.
     private func centres(of stories: [Story], articles: [ArticleID: AnalyzedArticle]) -> [TermVector] {
+        // Rarity among stories, not articles: what half of the stories speak of (a country, "company") ties no two of them.
         var index = TermIndex()
+        index.unseen = 0
         let terms = stories.map { story in
-            story.voices.compactMap { articles[$0] }.map { article in
-                let own = ArticleTerms(article, configuration: .standard, index: &index)
-                index.count(own.terms, outlet: article.article.outlet.rawValue)
-                return own
-            }
+            let own = story.voices.compactMap { articles[$0] }.map { ArticleTerms($0, configuration: .standard, index: &index) }
+            index.count(own.reduce(into: Set<Int32>()) { $0.formUnion($1.terms) }.sorted(), outlet: "")
+            return own
         }
         index.leastCount = 2
         return terms.map { own in

@@ -86,6 +86,7 @@ struct LabelForms {
     private var kinds: [String: [Name.Kind: Int]] = [:]
     private var outlets: [String: Set<OutletID>] = [:]
     private var allOutlets: Set<OutletID> = []
+    private var nouns: Set<String> = []
 
     /// The keys an article offers, each once.
     mutating func learn(_ article: AnalyzedArticle) -> Set<String> {
@@ -98,9 +99,9 @@ struct LabelForms {
                 kinds[name.key, default: [:]][name.kind, default: 0] += 1
                 if name.kind != .nationality { written[name.key, default: [:]][name.text, default: 0] += 1 }
             }
-            for pair in Self.pairs(in: sentence) {
-                keys.insert(pair)
-                written[pair, default: [:]][pair, default: 0] += 1
+            for noun in Self.pairs(in: sentence) + plurals(in: sentence) {
+                keys.insert(noun)
+                written[noun, default: [:]][noun, default: 0] += 1
             }
         }
         for key in keys { outlets[key, default: []].insert(article.article.outlet) }
@@ -115,6 +116,17 @@ struct LabelForms {
         }
     }
 
+    /// Plain plurals, if anywhere in the library a determiner stood before them: "the satellites".
+    private mutating func plurals(in sentence: Sentence) -> [String] {
+        var found: [String] = []
+        for (before, token) in zip(sentence.tokens, sentence.tokens.dropFirst()) where Self.isPlain(token) && token.folded.hasSuffix("s") {
+            if Self.determiners.contains(before.folded) { nouns.insert(token.folded) }
+            if token.range.count > 4 { found.append(token.folded) }
+        }
+        return found
+    }
+
+    private static let determiners: Set<String> = ["the", "these", "those", "their", "its", "his", "our", "of", "many", "two", "three", "several", "more"]
     private static let sayings: Set<String> = ["said", "says", "say", "told", "according", "reported"]
 
     private static func isPlain(_ token: Token) -> Bool {
@@ -124,7 +136,7 @@ struct LabelForms {
 
     /// One outlet's own words, and what has no written form, name no theme.
     func isWorthy(_ key: String) -> Bool {
-        written[key] != nil && (allOutlets.count < 3 || outlets[key, default: []].count > 1)
+        written[key] != nil && (kinds[key] != nil || key.utf8.contains(0x20) || nouns.contains(key)) && (allOutlets.count < 3 || outlets[key, default: []].count > 1)
     }
 
     func isPlace(_ key: String) -> Bool { kind(of: key) == .place }
@@ -138,9 +150,9 @@ struct LabelForms {
         switch kind(of: key) {
         case .organisation, .product: 1
         case .other: 0.95
-        case .place, .nationality: 0.7
+        case .place, .nationality: 0.3
         case .person: 0.6
-        case nil: 0.8
+        case nil: key.utf8.contains(0x20) ? 0.8 : 0.45
         }
     }
 
