@@ -69,7 +69,8 @@ cm_result *cm_read_xml(const uint8_t *bytes, size_t count, cm_limits limits, int
     }
     reader self = {result, parser};
     // The declaration's encoding no longer holds: the bytes are UTF-8 by now.
-    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOCDATA | (tolerant ? XML_PARSE_RECOVER : 0));
+    // NOENT gives the five predefined entities as their characters, in attributes too; no other is ever known (see `entity`).
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC | XML_PARSE_NOCDATA | (tolerant ? XML_PARSE_RECOVER : 0));
     memset(parser->sax, 0, sizeof(xmlSAXHandler));
     parser->sax->initialized = XML_SAX2_MAGIC;
     parser->sax->startElementNs = start_element;
