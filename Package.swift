@@ -119,6 +119,8 @@ let package = Package(
         ),
 
         // Tests mirror the sources.
+        tests("TextAnalysis", ["BriefModel"]),
+        tests("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
         tests("Fetching"),
         tests("HTTPFetching", ["Fetching", nioCore, nioPosix]),
         tests("PopplerConversion", ["DocumentConversion"]),
