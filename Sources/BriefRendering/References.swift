@@ -31,6 +31,15 @@ struct References {
 
     func outlet(_ id: OutletID) -> Outlet { outlets[id] ?? Outlet(id: id, name: id.rawValue) }
 
+    /// How many outlets and origins. An outlet that is its own origin is not named twice.
+    func corroboration(_ statement: Statement, names: Bool = true) -> String {
+        var shown = statement.corroboration
+        if shown.outlets.count == 1, shown.origins.count == 1, shown.origins[0] == outlet(shown.outlets[0]).name {
+            shown = Corroboration(outlets: shown.outlets, origins: [])
+        }
+        return Wording.corroboration(shown, names: names)
+    }
+
     /// The numbers of the sources behind a statement, in order, each once.
     func sourceNumbers(_ statement: Statement) -> [Int] {
         Set(statement.citations.compactMap { sources[$0.passage.article]?.number }).sorted()

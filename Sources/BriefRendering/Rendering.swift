@@ -54,6 +54,6 @@ public func sourcesPage(_ brief: Brief, in frame: PageFrame) -> [UInt8] {
     Page.document(title: "Sources: " + brief.draft.headline.text, description: "The sources of a brief", frame: frame) { html in
         html.element("p", .class("kick"), text: brief.kickLine)
         html.element("h1", .class("page"), text: brief.draft.headline.text)
-        html.element("div", .class("story")) { SourceList(brief: brief, references: References(brief), frame: frame).write(to: &$0) }
+        html.element("div", .class("story list")) { SourceList(brief: brief, references: References(brief), frame: frame).write(to: &$0) }
     }
 }

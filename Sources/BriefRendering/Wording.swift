@@ -120,7 +120,9 @@ extension String {
 extension Brief {
     /// "Military AI · Chips · As of 1 March 2026".
     var kickLine: String {
-        let names = [draft.series, draft.topic.isEmpty ? draft.title : draft.topic].compactMap { $0 }.filter { !$0.isEmpty && $0 != draft.headline.text }
+        let names = [draft.series, draft.topic.isEmpty ? draft.title : draft.topic].compactMap { $0 }.filter {
+            !$0.isEmpty && $0 != draft.headline.text
+        }
         let distinct = names.count == 2 && names[0] == names[1] ? [names[0]] : names
         return (distinct + ["As of " + asOf.day.inWords]).joined(separator: " · ")
     }
@@ -132,7 +134,8 @@ extension Brief {
         if counts.reprintsFolded > 0 { line += "; \(Wording.counted(counts.reprintsFolded, "reprint")) folded in" }
         line += "."
         if counts.statementsDropped > 0 {
-            line += " \(Wording.counted(counts.statementsDropped, "proposed statement")) left out: the sources did not bear \(counts.statementsDropped == 1 ? "it" : "them") out."
+            line +=
+                " \(Wording.counted(counts.statementsDropped, "proposed statement")) left out: the sources did not bear \(counts.statementsDropped == 1 ? "it" : "them") out."
         }
         return line
     }
@@ -156,7 +159,8 @@ extension Audit {
     }
 
     var countLine: String {
-        var line = "\(count(.supported)) supported, \(count(.partly)) partly, \(count(.unsupported)) with no support found, \(count(.contradicted)) contradicted."
+        var line =
+            "\(count(.supported)) supported, \(count(.partly)) partly, \(count(.unsupported)) with no support found, \(count(.contradicted)) contradicted."
         let others = count(.notAClaim)
         if others == 1 { line += " 1 other line is a heading, an opinion or a forecast and cannot be checked." }
         if others > 1 { line += " \(others) other lines are headings, opinions or forecasts and cannot be checked." }

@@ -28,9 +28,16 @@ struct ArticlePage {
         }
         html.element("p", .class("meta")) { html in
             let authors = article.authors.joined(separator: ", ")
-            let said = [authors.isEmpty ? nil : "By \(authors).", article.creditLine.map { "Credited: \($0)." }, article.isCorrection ? "This is a correction." : nil]
+            let said = [
+                authors.isEmpty ? nil : "By \(authors).", article.creditLine.map { "Credited: \($0)." },
+                article.isCorrection ? "This is a correction." : nil,
+            ]
             html.text((said.compactMap { $0 } + ["Text as it was read on \(Caption.clock(article.fetched))."]).joined(separator: " ") + " ")
-            if let link = Link(address: article.address) { html.element("a", .href(link), .outward, text: "Original") } else { html.text(article.address) }
+            if let link = Link(address: article.address) {
+                html.element("a", .href(link), .outward, text: "Original")
+            } else {
+                html.text(article.address)
+            }
         }
         guard stored.versions.count > 1 else { return }
         html.element("p", .class("meta")) { html in

@@ -8,7 +8,8 @@ struct AuditForm {
     static let limit = 1 << 20
 
     func document() -> [UInt8] {
-        Page.document(title: "Check a brief", description: "Paste a brief to check it line by line", frame: .site(current: .audit, notice: notice)) { html in
+        Page.document(title: "Check a brief", description: "Paste a brief to check it line by line", frame: .site(current: .audit, notice: notice)) {
+            html in
             html.element("h1", .class("page"), text: "Check a brief")
             html.element("p", .class("sub"), text: "Paste a text that someone else wrote. Each line is compared with what your library holds.")
             html.element("form", .action(.site("audit")), .method("post"), .accepts("utf-8"), .class("paste")) { html in

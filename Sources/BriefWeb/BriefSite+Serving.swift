@@ -15,7 +15,8 @@ extension BriefSite {
     }
 
     /// Serves until SIGINT or SIGTERM; requests under way are answered first.
-    public func run(host: String = "127.0.0.1", port: Int = 8080, onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws {
+    public func run(host: String = "127.0.0.1", port: Int = 8080, onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws
+    {
         try await application(host: host, port: port, onServing: onServing).runService()
     }
 }

@@ -1,6 +1,6 @@
-public import Hummingbird
 import BriefModel
 import BriefRendering
+public import Hummingbird
 
 /// The site: topics, briefs, their sources, articles, search and the check of a brief. Pages load nothing and need no script.
 public struct BriefSite: Sendable {

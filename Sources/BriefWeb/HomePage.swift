@@ -62,7 +62,9 @@ struct HomePage {
             }
             html.element("li", .class("ok")) { html in
                 let fine = max(0, home.sources.addresses - home.sources.failures.count)
-                html.text(home.sources.failures.isEmpty ? "\(fine) addresses were read without trouble." : "The other \(fine) addresses were read without trouble.")
+                html.text(
+                    home.sources.failures.isEmpty
+                        ? "\(fine) addresses were read without trouble." : "The other \(fine) addresses were read without trouble.")
                 if let last = home.sources.lastRead { html.text(" Last read \(Caption.clock(last)).") }
             }
         }
@@ -73,7 +75,8 @@ struct HomePage {
             html.element("h1", .class("page"), text: "No topics yet")
             html.element(
                 "p",
-                text: "Name something you want to follow. Big Picture reads the outlets you choose, groups their reports into stories and writes a brief "
+                text:
+                    "Name something you want to follow. Big Picture reads the outlets you choose, groups their reports into stories and writes a brief "
                     + "in which every sentence shows the passages behind it.")
             html.element("p") { html in
                 html.element("code", text: "bigpicture topic new chip-exports")

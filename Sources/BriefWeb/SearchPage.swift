@@ -28,7 +28,8 @@ struct SearchPage {
 
     private func results(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-results")) { html in
-            let count = found.count == SearchPage.limit ? "The best \(found.count) articles" : found.count == 1 ? "1 article" : "\(found.count) articles"
+            let count =
+                found.count == SearchPage.limit ? "The best \(found.count) articles" : found.count == 1 ? "1 article" : "\(found.count) articles"
             html.element("h2", .id("h-results"), .class("after"), text: found.isEmpty ? "Nothing with “\(words)”" : "\(count) with “\(words)”")
             html.element("p", .class("lab"), text: found.isEmpty ? "This library holds no article with these words." : "Best match first.")
             let query = Highlight(words: words)

@@ -11,7 +11,10 @@ import Testing
 
     @Test("verdict is word, sign and line style, never colour alone") func verdicts() throws {
         let page = try text(.html)
-        for (name, word) in [("supported", "Supported"), ("partly", "Partly"), ("unsupported", "No support found"), ("contradicted", "Contradicted"), ("notclaim", "Not a claim")] {
+        for (name, word) in [
+            ("supported", "Supported"), ("partly", "Partly"), ("unsupported", "No support found"), ("contradicted", "Contradicted"),
+            ("notclaim", "Not a claim"),
+        ] {
             #expect(page.contains("<article class=\"row \(name)"))
             #expect(page.contains("<use href=\"#v-\(name)\"/></svg>\(word)</span>"))
         }

@@ -13,7 +13,8 @@ import Testing
 
     /// The card of the statement with this text.
     private func card(of words: String, in page: String) throws -> String {
-        let sentence = try #require(page.components(separatedBy: "<span class=\"s\" id=\"s").first { $0.contains(words) && !$0.contains("<!doctype") })
+        let sentence = try #require(
+            page.components(separatedBy: "<span class=\"s\" id=\"s").first { $0.contains(words) && !$0.contains("<!doctype") })
         let number = sentence.prefix { $0.isNumber }
         let rest = try #require(page.components(separatedBy: "id=\"e\(number)\"").dropFirst().first)
         return rest.components(separatedBy: "<div class=\"ev\"")[0]
@@ -50,7 +51,9 @@ import Testing
                 let passage = draft.deck[0].citations[0].passage
                 let odd = Passage(article: passage.article, version: 1, range: 0..<3, exact: "批文")
                 let citation = Citation(passage: odd, marked: range, outlet: "northlight-wire", day: CalendarDay(daysSince1970: 0), language: "zh")
-                draft.deck = [Statement(id: "odd", text: "Odd.", citations: [citation], corroboration: Corroboration(outlets: ["northlight-wire"], origins: []))]
+                draft.deck = [
+                    Statement(id: "odd", text: "Odd.", citations: [citation], corroboration: Corroboration(outlets: ["northlight-wire"], origins: []))
+                ]
             }
             #expect(page.contains("<blockquote lang=\"zh\" dir=\"auto\">批文</blockquote>"))
         }
@@ -62,7 +65,9 @@ import Testing
 
     @Test("who says otherwise stands in the card, with the reason it is not followed") func dissent() throws {
         let card = try card(of: "On 24 February an American official", in: try page())
-        #expect(card.contains("Says otherwise") && card.contains("<mark>has bought 400,000</mark>") && card.contains("Not followed: Earlier, and sourced to nobody."))
+        #expect(
+            card.contains("Says otherwise") && card.contains("<mark>has bought 400,000</mark>")
+                && card.contains("Not followed: Earlier, and sourced to nobody."))
     }
 
     @Test("a foreign passage keeps its language and says which it is; nothing is translated") func foreign() throws {

@@ -74,7 +74,9 @@ import Testing
         #expect(String(decoding: out.bytes, as: UTF8.self) == "a[b](<https://b.example/(c)>)")
     }
 
-    @Test("figures as a caption writes them", arguments: [(0.0, "0"), (34, "34"), (400_000, "400,000"), (16e6, "16 million"), (1.2e9, "1.2 billion"), (0.45, "0.45"), (2.05, "2.05")])
+    @Test(
+        "figures as a caption writes them",
+        arguments: [(0.0, "0"), (34, "34"), (400_000, "400,000"), (16e6, "16 million"), (1.2e9, "1.2 billion"), (0.45, "0.45"), (2.05, "2.05")])
     func figures(value: Double, words: String) {
         #expect(Figure.words(value) == words)
     }

@@ -43,7 +43,9 @@ import Testing
         #expect(link.showing(long).text == "https://a.example/x#:~:text=1%202%203%204%205,16%2017%2018%2019%2020")
     }
 
-    @Test("SHA-256 agrees with FIPS 180-4", arguments: [("", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"), ("abc", "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='")])
+    @Test(
+        "SHA-256 agrees with FIPS 180-4",
+        arguments: [("", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"), ("abc", "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='")])
     func hashes(text: String, expected: String) {
         #expect(SHA256.policySource(Array(text.utf8)) == expected)
     }

@@ -4,7 +4,8 @@ import Foundation
 /// A brief made by hand from the sample library: eleven statements on real passages, with a shared origin, dissent, foreign passages, a repeated
 /// statement, a correction and sources that could not be read. Byte ranges are found in the articles' own text.
 struct SampleBrief {
-    private static let texts = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let texts = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .appending(path: "Sources/SampleLibrary/Resources/sample-library/text")
 
     enum Trouble: Error { case noSuchWords(String, in: String) }
@@ -38,6 +39,8 @@ struct SampleBrief {
         return CalendarDay(year: 2026, month: digits[0] * 10 + digits[1], day: digits[2] * 10 + digits[3]) ?? CalendarDay(daysSince1970: 0)
     }
 
+    static func date(_ month: Int, _ day: Int) -> CalendarDay { CalendarDay(year: 2026, month: month, day: day) ?? CalendarDay(daysSince1970: 0) }
+
     static func language(_ article: String) -> String { ["or": "de", "fn": "fr", "lj": "zh"][String(article.prefix(2))] ?? "en" }
 
     static func passage(_ article: String, _ words: String) throws -> Passage {
@@ -68,7 +71,8 @@ struct SampleBrief {
     static func claim(_ article: String, _ words: String, value: Double? = nil, unit: String? = nil) throws -> Claim {
         Claim(
             id: ClaimID("claim-\(article)"), passage: try passage(article, words), claimant: outlet(article).rawValue, claimantIsAnonymous: false,
-            modality: .stated, isAffirmed: true, names: [], quantities: value.map { [Quantity(range: 0..<1, value: $0, unit: unit)] } ?? [], dates: [],
+            modality: .stated, isAffirmed: true, names: [], quantities: value.map { [Quantity(range: 0..<1, value: $0, unit: unit)] } ?? [],
+            dates: [],
             cues: [], story: nil)
     }
 
@@ -102,7 +106,7 @@ struct SampleBrief {
         ]
         let sources = try cited.enumerated().map { try source($0.offset + 1, $0.element, reprintedBy: reprints[$0.element] ?? []) }
         return try Brief(
-            admitting: draft, report: report, asOf: Timestamp(day: CalendarDay(year: 2026, month: 3, day: 1)!, hour: 23, minute: 59, second: 59),
+            admitting: draft, report: report, asOf: Timestamp(day: date(3, 1), hour: 23, minute: 59, second: 59),
             sources: sources, unread: unread,
             counts: BriefCounts(articlesRead: 85, articlesOnTopic: 73, reprintsFolded: 12, outlets: 14, stories: 14, statementsDropped: 2),
             outlets: outlets + [Outlet(id: "zibbleclick", name: "Zibbleclick Now", kind: .contentFarm)])
@@ -110,10 +114,12 @@ struct SampleBrief {
 
     private static let unread = [
         SourceFailure(
-            address: "https://daily-klaxon.example/exclusive/0228-secret", reason: "Its robots.txt asks programs not to read this page; it was not requested",
-            since: Timestamp(day: CalendarDay(year: 2026, month: 3, day: 1)!), isRefusal: true),
+            address: "https://daily-klaxon.example/exclusive/0228-secret",
+            reason: "Its robots.txt asks programs not to read this page; it was not requested",
+            since: Timestamp(day: date(3, 1)), isRefusal: true),
         SourceFailure(
-            address: "https://lattice-ledger.example/feed.json", reason: "The server answered 503 (service unavailable) three times; it is asked again next time",
-            since: Timestamp(day: CalendarDay(year: 2026, month: 2, day: 27)!)),
+            address: "https://lattice-ledger.example/feed.json",
+            reason: "The server answered 503 (service unavailable) three times; it is asked again next time",
+            since: Timestamp(day: date(2, 27))),
     ]
 }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Published JSON") struct SchemaTests {
     private func schema(_ name: String) throws -> [String: Any] {
-        let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let data = try Data(contentsOf: root.appending(path: "Documentation/\(name).schema.json"))
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
@@ -58,7 +59,9 @@ private struct SchemaCheck {
         }
         var found: [String] = []
         if let constant = schema["const"] as? String, value as? String != constant { found.append("\(path): not \(constant)") }
-        if let allowed = schema["enum"] as? [Any], !allowed.contains(where: { "\($0)" == "\(value)" }) { found.append("\(path): \(value) is not allowed") }
+        if let allowed = schema["enum"] as? [Any], !allowed.contains(where: { "\($0)" == "\(value)" }) {
+            found.append("\(path): \(value) is not allowed")
+        }
         let types = (schema["type"] as? [String]) ?? (schema["type"] as? String).map { [$0] } ?? []
         if !types.isEmpty, !types.contains(where: { fits(value, $0) }) { return found + ["\(path): not \(types)"] }
         if let object = value as? [String: Any] { found += inObject(object, schema, at: path) }

@@ -63,7 +63,8 @@ import Testing
         #expect(page.body.contains("<b>1 (this one)</b>, <a href=\"/articles/wire-1?version=2\">2</a>"))
     }
 
-    @Test("a passage outside the text is refused, not drawn", arguments: ["from=5&to=5", "from=0&to=99999", "from=-1&to=4", "from=x&to=4", "version=x"])
+    @Test(
+        "a passage outside the text is refused, not drawn", arguments: ["from=5&to=5", "from=0&to=99999", "from=-1&to=4", "from=x&to=4", "version=x"])
     func badPassages(query: String) async throws {
         #expect(try await ask("/articles/wire-1?\(query)").status == 400)
     }
@@ -115,7 +116,10 @@ import Testing
 
     @Test(
         "troubles are pages in the look of the house",
-        arguments: [("/nowhere", 404, "No such page"), ("/briefs/none", 404, "No such brief"), ("/briefs/none.json", 404, "No such brief"), ("/articles/none", 404, "No such article"), ("/articles/%ZZ", 400, "not complete"), ("/briefs/broken", 500, "fails its integrity check")])
+        arguments: [
+            ("/nowhere", 404, "No such page"), ("/briefs/none", 404, "No such brief"), ("/briefs/none.json", 404, "No such brief"),
+            ("/articles/none", 404, "No such article"), ("/articles/%ZZ", 400, "not complete"), ("/briefs/broken", 500, "fails its integrity check"),
+        ])
     func troubles(path: String, status: Int, words: String) async throws {
         let page = try await ask(path)
         #expect(page.status == status && page.body.contains(words) && page.body.contains("class=\"brand\"") && page.body.contains("A sample."))

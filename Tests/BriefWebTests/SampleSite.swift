@@ -37,7 +37,8 @@ enum SampleSite {
             admitting: draft, report: VerificationReport(findings: ["held": finding]), asOf: Timestamp(day: day),
             sources: [
                 BriefSource(
-                    number: 1, article: "wire-1", outlet: outlet, title: "Chips <held> back", address: "https://wire.example/1", day: day, language: "en",
+                    number: 1, article: "wire-1", outlet: outlet, title: "Chips <held> back", address: "https://wire.example/1", day: day,
+                    language: "en",
                     reprintedBy: [])
             ],
             unread: [], counts: BriefCounts(articlesRead: 1, articlesOnTopic: 1, reprintsFolded: 0, outlets: 1, stories: 1, statementsDropped: 0))
@@ -59,10 +60,14 @@ enum SampleSite {
             },
             search: { words, _ in
                 words == "chips"
-                    ? [FoundArticle(id: "wire-1", title: "Chips <held> back", outlet: outlet, day: day, language: "en", snippet: "held the Chips back <b>")] : []
+                    ? [
+                        FoundArticle(
+                            id: "wire-1", title: "Chips <held> back", outlet: outlet, day: day, language: "en", snippet: "held the Chips back <b>")
+                    ] : []
             },
             article: { id, version in
-                id == "wire-1" && (version ?? 2) <= 2 ? StoredArticle(article: article(version: version ?? 2), outlet: outlet, versions: [1, 2]) : nil
+                id == "wire-1" && (version ?? 2) <= 2
+                    ? StoredArticle(article: article(version: version ?? 2), outlet: outlet, versions: [1, 2]) : nil
             },
             audit: { text in
                 let finding = Finding(

@@ -51,7 +51,8 @@ struct AuditPage {
                     .svg("height", "13"), closed: true)
                 if verdict == .partly {
                     html.void(
-                        "rect", .class("half"), .svg("x", decimal(x)), .svg("y", "7"), .svg("width", decimal(length)), .svg("height", "7"), closed: true)
+                        "rect", .class("half"), .svg("x", decimal(x)), .svg("y", "7"), .svg("width", decimal(length)), .svg("height", "7"),
+                        closed: true)
                 }
                 x += length + gap
             }

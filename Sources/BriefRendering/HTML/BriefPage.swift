@@ -38,7 +38,9 @@ struct BriefPage {
             html.element("h1") { statement(draft.headline, isPlaced: !placed.contains(draft.headline.id), to: &$0) }
             html.element("div", .class("blk lead")) { html in
                 if !draft.deck.isEmpty {
-                    html.element("p", .class("deck")) { sentences(draft.deck, isPlaced: { !placed.contains($0.id) && $0.id != draft.headline.id }, to: &$0) }
+                    html.element("p", .class("deck")) {
+                        sentences(draft.deck, isPlaced: { !placed.contains($0.id) && $0.id != draft.headline.id }, to: &$0)
+                    }
                 }
                 cards([draft.headline] + draft.deck, &placed, to: &html)
             }
@@ -87,7 +89,8 @@ struct BriefPage {
 
     private func write(_ section: Section, place: Int, _ placed: inout Set<StatementID>, to html: inout HTMLWriter) {
         let id = anchor(place)
-        html.element("section", .id(id), .class(place == 0 ? "first \(section.kind.rawValue)" : section.kind.rawValue), .labelledBy("h-\(id)")) { html in
+        html.element("section", .id(id), .class(place == 0 ? "first \(section.kind.rawValue)" : section.kind.rawValue), .labelledBy("h-\(id)")) {
+            html in
             html.element("h2", .id("h-\(id)"), text: section.title)
             for block in section.blocks { write(block, &placed, to: &html) }
         }
@@ -139,7 +142,7 @@ struct BriefPage {
     }
 
     private func mark(_ statement: Statement, number: Int, to html: inout HTMLWriter) {
-        let spoken = "Evidence \(number): " + Wording.corroboration(statement.corroboration, names: false) + (statement.dissent.isEmpty ? "" : "; disputed")
+        let spoken = "Evidence \(number): " + references.corroboration(statement, names: false) + (statement.dissent.isEmpty ? "" : "; disputed")
         html.element("a", .class("c"), .href(.fragment("e\(number)")), .label(spoken)) { Mark(statement).write(to: &$0) }
     }
 
@@ -151,7 +154,8 @@ struct BriefPage {
         html.element("div", .class("evs")) { html in
             for statement in new {
                 EvidenceCard(
-                    statement: statement, number: references.number(of: statement), total: references.statements.count, references: references, frame: frame
+                    statement: statement, number: references.number(of: statement), total: references.statements.count, references: references,
+                    frame: frame
                 ).write(to: &html)
             }
         }

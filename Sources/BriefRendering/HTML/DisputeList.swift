@@ -21,7 +21,9 @@ struct DisputeList {
         var groups: [Group] = []
         for dispute in brief.draft.disputes {
             if let place = groups.firstIndex(where: { $0.title == dispute.whatDiffers && $0.followed.passage == dispute.followed.passage }) {
-                if !groups[place].disputes.contains(where: { $0.notFollowed.passage == dispute.notFollowed.passage }) { groups[place].disputes.append(dispute) }
+                if !groups[place].disputes.contains(where: { $0.notFollowed.passage == dispute.notFollowed.passage }) {
+                    groups[place].disputes.append(dispute)
+                }
             } else {
                 groups.append(Group(title: dispute.whatDiffers, followed: dispute.followed, disputes: [dispute]))
             }

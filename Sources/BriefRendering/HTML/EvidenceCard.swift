@@ -33,7 +33,7 @@ struct EvidenceCard {
         html.element("p", .class("ev-h")) { html in
             html.element("span", .class("print"), text: String(number))
             Mark(statement).write(to: &html)
-            html.element("span", text: Wording.corroboration(statement.corroboration))
+            html.element("span", text: references.corroboration(statement))
             html.element("a", .href(.fragment("s\(number)")), text: "Close")
         }
         if statement.corroboration.sharesOneOrigin {

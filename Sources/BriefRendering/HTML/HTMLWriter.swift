@@ -8,9 +8,7 @@ public struct HTMLWriter: Sendable {
     public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// Text between tags. Characters HTML does not allow (C0 controls) are left out.
-    public mutating func text(_ text: some StringProtocol) {
-        for byte in text.utf8 { appendEscaped(byte) }
-    }
+    public mutating func text(_ text: some StringProtocol) { appendEscaped(text) }
 
     public mutating func text(_ number: Int) { text(String(number)) }
 
@@ -37,8 +35,9 @@ public struct HTMLWriter: Sendable {
 
     /// A day as a reader writes it, kept on one line: `23 Feb`, or `23 February 2026`.
     public mutating func day(_ day: CalendarDay, inFull: Bool = false) {
-        let words = inFull ? day.inWords : day.short
-        element("time", .datetime(day.description), text: String(words.map { $0 == " " ? "\u{A0}" : $0 }))
+        let month = CalendarDay.monthNames[day.month - 1]
+        let words = inFull ? "\(day.day)\u{A0}\(month)\u{A0}\(day.year)" : "\(day.day)\u{A0}\(month.prefix(3))"
+        element("time", .datetime(day.description), text: words)
     }
 
     /// Our own markup, script and style: constants and resources of this package only.
@@ -56,7 +55,7 @@ public struct HTMLWriter: Sendable {
             verbatim(attribute.name)
             guard let value = attribute.value else { continue }
             bytes.append(contentsOf: [0x3D, 0x22])
-            for byte in value.utf8 { appendEscaped(byte) }
+            appendEscaped(value)
             bytes.append(0x22)
         }
         verbatim(end)
@@ -68,7 +67,26 @@ public struct HTMLWriter: Sendable {
         bytes.append(0x3E)
     }
 
-    private mutating func appendEscaped(_ byte: UInt8) {
+    /// Runs that need no escape are copied whole: most text has none.
+    private mutating func appendEscaped(_ text: some StringProtocol) {
+        let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable { utf8 in
+            var start = 0
+            for (place, byte) in utf8.enumerated() where HTMLWriter.needsCare(byte) {
+                bytes.append(contentsOf: utf8[start..<place])
+                appendReplacement(of: byte)
+                start = place + 1
+            }
+            bytes.append(contentsOf: utf8[start...])
+        }
+        if isContiguous == nil { appendEscaped(String(text)) }
+    }
+
+    /// `"`, `&`, `'`, `<`, `>` and controls.
+    private static func needsCare(_ byte: UInt8) -> Bool {
+        byte < 0x40 && (byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E) || byte == 0x7F
+    }
+
+    private mutating func appendReplacement(of byte: UInt8) {
         switch byte {
         case 0x26: verbatim("&amp;")
         case 0x3C: verbatim("&lt;")
@@ -76,8 +94,7 @@ public struct HTMLWriter: Sendable {
         case 0x22: verbatim("&quot;")
         case 0x27: verbatim("&#39;")
         case 0x09, 0x0A: bytes.append(byte)
-        case 0..<0x20, 0x7F: break
-        default: bytes.append(byte)
+        default: break
         }
     }
 }

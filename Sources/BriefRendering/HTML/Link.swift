@@ -29,16 +29,19 @@ public struct Link: Hashable, Sendable {
     /// Long passages are named by their first and last words, so that the address stays short.
     func showing(_ passage: String) -> Link {
         guard !text.utf8.contains(0x23), !text.hasPrefix("file:") else { return self }
-        let words = passage.split(whereSeparator: \.isWhitespace)
-        guard words.count > 12 else { return Link(trusted: text + "#:~:text=" + Link.directive(words)) }
+        let words = passage.utf8.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+        guard words.count > 12 else { return Link(trusted: text + "#:~:text=" + Link.directive(words[...])) }
         return Link(trusted: text + "#:~:text=" + Link.directive(words.prefix(5)) + "," + Link.directive(words.suffix(5)))
     }
 
-    private static func directive(_ words: some Sequence<Substring>) -> String { words.map { percentEncoded(String($0)) }.joined(separator: "%20") }
+    private static func directive(_ words: ArraySlice<Substring.UTF8View>) -> String {
+        words.map { percentEncoded(Substring($0)) }.joined(separator: "%20")
+    }
 
     /// RFC 3986: everything but letters, digits, `.`, `_` and `~`. The hyphen has a meaning in text directives, so there it is encoded too.
-    static func percentEncoded(_ text: String, keepingHyphen: Bool = false) -> String {
+    static func percentEncoded(_ text: some StringProtocol, keepingHyphen: Bool = false) -> String {
         var encoded: [UInt8] = []
+        encoded.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x7E: encoded.append(byte)

@@ -62,7 +62,9 @@ struct Mark {
 
     private static func apart(_ lines: Int, to html: inout HTMLWriter) {
         let feet = (0..<lines).map { pitch * Double($0) + dot / 2 }
-        html.void("path", .svg("fill", "none"), .svg("stroke", "currentColor"), .svg("stroke-width", "1.5"), .svg("d", feet.map { "M\(decimal($0)) 0V9" }.joined()), closed: true)
+        html.void(
+            "path", .svg("fill", "none"), .svg("stroke", "currentColor"), .svg("stroke-width", "1.5"),
+            .svg("d", feet.map { "M\(decimal($0)) 0V9" }.joined()), closed: true)
         for foot in feet { html.void("circle", .svg("cx", decimal(foot)), .svg("cy", "8.8"), .svg("r", "2.2"), closed: true) }
     }
 

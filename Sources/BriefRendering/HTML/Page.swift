@@ -110,7 +110,8 @@ public enum Page {
         html.element("footer", .class("foot")) { html in
             if let notice = frame.notice { html.element("p", text: notice) }
             html.element(
-                "p", text: "Everything on this page is in this page: it loads nothing and reports to nobody. Links to sources lead to their publishers.")
+                "p",
+                text: "Everything on this page is in this page: it loads nothing and reports to nobody. Links to sources lead to their publishers.")
         }
     }
 }

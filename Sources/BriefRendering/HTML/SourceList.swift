@@ -30,8 +30,12 @@ struct SourceList {
                 html.day(source.day, inFull: true)
                 if !source.reprintedBy.isEmpty { html.text("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name })) }
             }
-            html.element("span", .class("addr"), text: source.address)
-            if let stored = frame.copy?(source.article) { html.element("a", .class("addr"), .href(stored), text: "stored text") }
+            html.element("span", .class("addr")) { html in
+                html.text(source.address)
+                guard let stored = frame.copy?(source.article) else { return }
+                html.text(", ")
+                html.element("a", .href(stored), text: "stored text")
+            }
         }
     }
 
@@ -55,7 +59,8 @@ struct SourceList {
         let isGraded = records.contains { $0.outlet.reliability != nil }
         html.element("section", .id("outlets"), .class("wide"), .labelledBy("h-outlets")) { html in
             html.element("h2", .id("h-outlets"), text: "Outlets")
-            html.element("p", .class("lab"), text: "Counted from this brief alone: what is cited, what is not followed, and what only repeats others.")
+            html.element(
+                "p", .class("lab"), text: "Counted from this brief alone: what is cited, what is not followed, and what only repeats others.")
             html.element("div", .class("tbl")) { html in
                 html.element("table") { html in
                     html.element("thead") { $0.element("tr") { headings(isGraded: isGraded, to: &$0) } }

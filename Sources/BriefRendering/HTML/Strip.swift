@@ -18,7 +18,9 @@ struct Strip {
         var points = [Strip.point(pair.followed, of: dispute.followed, isFollowed: true, isCorrected: false)]
         points.append(Strip.point(pair.other, of: dispute.notFollowed, isFollowed: false, isCorrected: dispute.kind == .corrected))
         for other in others {
-            guard let quantity = other.notFollowed.quantities.first(where: { $0.unit == pair.other.unit && $0.value != pair.followed.value }) else { continue }
+            guard let quantity = other.notFollowed.quantities.first(where: { $0.unit == pair.other.unit && $0.value != pair.followed.value }) else {
+                continue
+            }
             let point = Strip.point(quantity, of: other.notFollowed, isFollowed: false, isCorrected: other.kind == .corrected)
             if !points.contains(where: { $0.value == point.value }) { points.append(point) }
         }
@@ -73,7 +75,8 @@ struct Strip {
         html.void("circle", .class(point.isFollowed ? "use" : "oth"), .svg("cx", decimal(x)), .svg("cy", "28"), .svg("r", "6"), closed: true)
         if point.isCorrected { html.void("path", .class("x"), .svg("d", "M\(decimal(x - 9)) 37l18-18"), closed: true) }
         html.element(
-            "text", .svg("x", textX), .svg("y", "51"), .svg("text-anchor", anchor), text: name(point, references).clipped(to: points.count > 2 ? 16 : 24))
+            "text", .svg("x", textX), .svg("y", "51"), .svg("text-anchor", anchor),
+            text: name(point, references).clipped(to: points.count > 2 ? 16 : 24))
     }
 }
 
@@ -94,7 +97,9 @@ enum Figure {
     /// `400,000`, `16 million`, `1.2 billion`, `0.45`.
     static func words(_ value: Double) -> String {
         guard value.isFinite, value.magnitude < 1e15 else { return String(value) }
-        for (size, name) in [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")] where value.magnitude >= size { return short(value / size) + name }
+        for (size, name) in [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")] where value.magnitude >= size {
+            return short(value / size) + name
+        }
         return short(value)
     }
 

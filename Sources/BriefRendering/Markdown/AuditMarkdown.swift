@@ -50,7 +50,9 @@ struct AuditMarkdown {
     }
 
     private func said(_ finding: Finding, to out: inout MarkdownWriter) {
-        guard let span = finding.span, !span.isEmpty, let fault = finding.text.slice(utf8: span) else { return out.text(finding.text, startsLine: true) }
+        guard let span = finding.span, !span.isEmpty, let fault = finding.text.slice(utf8: span) else {
+            return out.text(finding.text, startsLine: true)
+        }
         out.text(finding.text[..<fault.startIndex], startsLine: true)
         out.verbatim("**")
         out.text(fault)

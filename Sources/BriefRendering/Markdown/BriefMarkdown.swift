@@ -121,7 +121,7 @@ struct BriefMarkdown {
 
     private func footnote(_ statement: Statement, to out: inout MarkdownWriter) {
         out.verbatim("[^\(references.number(of: statement))]: **")
-        out.text(Wording.corroboration(statement.corroboration))
+        out.text(references.corroboration(statement))
         out.verbatim("**\n")
         for citation in statement.citations { quote(PassageView(citation, in: references), to: &out) }
         for dissent in statement.dissent {

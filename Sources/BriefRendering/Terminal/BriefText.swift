@@ -100,7 +100,7 @@ struct BriefText {
     private func evidence(_ statement: Statement, to out: inout TerminalWriter) {
         let number = "[\(references.number(of: statement))] "
         out.newline()
-        out.paragraph(Run(Wording.corroboration(statement.corroboration), .strong), lead: Run(number, .dim))
+        out.paragraph(Run(references.corroboration(statement), .strong), lead: Run(number, .dim))
         for citation in statement.citations { write(PassageView(citation, in: references), indent: number.utf8.count, to: &out) }
         for dissent in statement.dissent {
             out.paragraph(Run("≠ Says otherwise. ", .bad), Run(dissent.notFollowed), indent: number.utf8.count)
@@ -133,7 +133,8 @@ struct BriefText {
             let lead = String(repeating: " ", count: digits - number.utf8.count) + number + "  "
             let kind = Wording.kind(source.outlet, language: source.language)
             out.paragraph(
-                Run(source.title), Run(" · \(source.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(source.day.inWords)", .dim), lead: Run(lead, .dim))
+                Run(source.title), Run(" · \(source.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(source.day.inWords)", .dim),
+                lead: Run(lead, .dim))
             out.paragraph(Run(source.address, .dim), indent: digits + 2)
         }
     }
@@ -142,7 +143,8 @@ struct BriefText {
         guard !brief.unread.isEmpty else { return }
         heading("What could not be read", to: &out)
         for failure in brief.unread {
-            out.paragraph(Run(failure.reason.closed), Run(" Since \(failure.since.day.inWords).", .dim), lead: Run(failure.isRefusal ? "– " : "! ", .doubtful))
+            out.paragraph(
+                Run(failure.reason.closed), Run(" Since \(failure.since.day.inWords).", .dim), lead: Run(failure.isRefusal ? "– " : "! ", .doubtful))
             out.paragraph(Run(failure.address, .dim), indent: 2)
         }
     }
