@@ -70,10 +70,7 @@ struct Assertion: Sendable {
 
     var numbers: [(part: Int, quantity: Quantity)] {
         parts.indices.compactMap { index in
-            guard parts[index].kind == .number,
-                let quantity = reading.sentence.quantities.first(where: { $0.range == reading.terms[index].range })
-            else { return nil }
-            return (index, quantity)
+            reading.quantity(of: reading.terms[index]).map { (index, $0) }
         }
     }
 
@@ -113,6 +110,7 @@ struct Assertion: Sendable {
                 }
             } else if index > 0, reading.termOfToken[index] != nil, !token.isCapitalized,
                 token.folded.hasSuffix("ed") || ClaimWords.isFiniteForm(token.folded) || ClaimWords.plainVerbs.contains(token.folded)
+                    || ClaimWords.isVerb(token.folded) && (tokens[index - 1].isCapitalized || ["already", "also", "now", "still"].contains(tokens[index - 1].folded))
             {
                 verb = index
             }
@@ -138,8 +136,21 @@ struct Assertion: Sendable {
         let sentence = reading.sentence
         let tokens = sentence.tokens
         var result: [[Int]] = [[]]
+        // "X, a maker of trams, …": what stands between the commas is a clause of its own, and what follows goes on with the one before.
+        var interrupted: Int?
         for (index, token) in tokens.enumerated() {
-            if index > 0 {
+            if let main = interrupted, index > 0, sentence.bytes(tokens[index - 1].range.upperBound..<token.range.lowerBound).contains(",") {
+                let resumed = result.remove(at: main)
+                result.append(resumed)
+                interrupted = nil
+            } else if index > 0, result[result.count - 1].count >= 1, token.range.lowerBound >= labelEnd, ["a", "an"].contains(token.folded),
+                sentence.bytes(tokens[index - 1].range.upperBound..<token.range.lowerBound).contains(","),
+                sentence.names.contains(where: { $0.range.upperBound == tokens[index - 1].range.upperBound })
+            {
+                interrupted = result.count - 1
+                result.append([])
+            }
+            if index > 0, interrupted == nil {
                 let gap = sentence.bytes(tokens[index - 1].range.upperBound..<max(tokens[index - 1].range.upperBound, token.range.lowerBound))
                 let isHard = gap.contains(";") || gap.contains("—") || gap.contains(" – ")
                 let isSoft = gap.contains(",") && (openers.contains(token.folded) || token.folded.hasSuffix("ing") || additions.contains(token.folded))

@@ -37,6 +37,9 @@ enum ClaimWords {
         lines looks jumps turns tops fires fears demands drops eyes launches challenges delays means blocks bans starts runs walks trails swaps releases
         """)
 
+    /// A finite verb or a noun of the same form.
+    static func isVerb(_ folded: String) -> Bool { finiteVerbs.contains(folded) }
+
     static func isFiniteForm(_ folded: String) -> Bool { finiteVerbs.contains(folded) && !nouns.contains(folded) }
 
     static func set(_ list: String) -> Set<String> { Set(list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)) }

@@ -11,10 +11,11 @@ struct Denials {
     private static let particular = 0.15
 
     func objections(_ alignments: [Alignment]) -> [Objection] {
-        alignments.compactMap { alignment in
+        let affirming = alignments.filter { $0.ownCoverage >= 0.8 }
+        return alignments.compactMap { alignment in
             let entry = index.entries[alignment.entry]
             guard index.shelves[entry.article].outlet?.kind.needsCorroboration != true else { return nil }
-            return denial(alignment, entry.reading) ?? opposite(alignment, entry.reading)
+            return denial(alignment, entry.reading) ?? (affirming.isEmpty ? opposite(alignment, entry.reading) : nil)
         }
     }
 
@@ -22,7 +23,9 @@ struct Denials {
         for negation in reading.negations {
             let denied = negation.scope.filter { reading.isDenied($0) }
             let keys = Set(denied.map { reading.terms[$0].key })
-            guard !keys.isEmpty, isSameSubject(negation, reading) else { continue }
+            // It denies the same: no quarrel.
+            let agrees = assertion.parts.contains { $0.isDenied && !$0.isLight && keys.contains($0.key) }
+            guard !keys.isEmpty, !agrees, isSameSubject(negation, reading) else { continue }
             let predicate = assertion.predicate.filter { keys.contains(assertion.parts[$0].key) && !assertion.parts[$0].isDenied && !assertion.parts[$0].isLight }
             if let hit = predicate.first {
                 var rest = alignment.aboutness(assertion, excluding: Set(predicate))

@@ -35,6 +35,7 @@ public struct EvidenceIndex: Sendable {
     private let postings: [[Posting]]
     /// Number of sentences that hold each term themselves.
     private let frequencies: [Int32]
+    private let averageLength: Double
 
     private struct Posting: Sendable {
         let entry: Int32
@@ -102,6 +103,7 @@ public struct EvidenceIndex: Sendable {
         self.names = names
         self.frequencies = frequencies
         self.postings = postings
+        averageLength = max(1, Double(entries.reduce(0) { $0 + $1.terms.count }) / Double(max(1, entries.count)))
         homes = HomeCountries(entries: entries, shelves: shelves)
     }
 
@@ -138,18 +140,23 @@ public struct EvidenceIndex: Sendable {
         let terms = Set(keys.compactMap { identifiers[$0] })
         let cap = max(Self.commonFloor, Int(Double(entries.count) * Self.commonShare))
         let telling = terms.filter { frequencies[Int($0)] <= cap }
-        var scores: [Int32: Double] = [:]
+        var scores = [Float](repeating: 0, count: entries.count)
         for term in (telling.isEmpty ? terms : telling).sorted() {
             let count = Double(frequencies[Int(term)])
-            let weight = logarithm(1 + (Double(entries.count) - count + 0.5) / (count + 0.5))
-            for posting in postings[Int(term)] { scores[posting.entry, default: 0] += weight * Double(posting.weight) }
+            let weight = Float(logarithm(1 + (Double(entries.count) - count + 0.5) / (count + 0.5)))
+            for posting in postings[Int(term)] { scores[Int(posting.entry)] += weight * posting.weight }
         }
-        // Long sentences hold more terms by chance: the length part of BM25 (b = 0.3, Robertson & Zaragoza 2009).
-        let average = Double(entries.reduce(0) { $0 + $1.terms.count }) / Double(max(1, entries.count))
-        let ranked = scores.map { entry, score in
-            (entry: Int(entry), score: score / (0.7 + 0.3 * Double(entries[Int(entry)].terms.count) / max(1, average)))
+        // The best so far, worst last; an entry that does not beat it is passed over.
+        var best: [(entry: Int, score: Double)] = []
+        for (entry, sum) in scores.enumerated() where sum > 0 {
+            // Long sentences hold more terms by chance: the length part of BM25 (b = 0.3, Robertson & Zaragoza 2009).
+            let score = Double(sum) / (0.7 + 0.3 * Double(entries[entry].terms.count) / averageLength)
+            if best.count == limit, let last = best.last, score <= last.score { continue }
+            let place = best.firstIndex { $0.score < score } ?? best.count
+            best.insert((entry, score), at: place)
+            if best.count > limit { best.removeLast() }
         }
-        return Array(ranked.sorted { ($0.score, $1.entry) > ($1.score, $0.entry) }.prefix(limit))
+        return best
     }
 
     func passage(of entry: Int) -> Passage {

@@ -129,7 +129,7 @@ struct Figures {
         var against: [(alignment: Alignment, other: DateMention, strength: Double)] = []
         for alignment in alignments {
             let entry = index.entries[alignment.entry]
-            let days = entry.reading.sentence.dates.filter { $0.first == $0.last }
+            let days = entry.reading.sentence.dates.filter { $0.first == $0.last && entry.reading.text($0.range).utf8.contains { (0x30...0x39).contains($0) } }
             let rest = alignment.aboutness(assertion, excluding: [part])
             guard rest >= Self.aboutness, meetsNames(alignment), let predicate = assertion.predicate.first, alignment.matches[predicate] >= 1 else { continue }
             if days.contains(where: { $0.first == date.first }) || index.shelves[entry.article].article.day == date.first {

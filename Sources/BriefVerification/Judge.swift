@@ -28,6 +28,7 @@ struct Judge: Sendable {
             Denials(assertion: assertion, index: index).objections(alignments)
             + Figures(assertion: assertion, index: index).objections(alignments)
             + Quotes(assertion: assertion, index: index).objections(alignments)
+            + Roles(assertion: assertion, index: index).objections(alignments)
             + Belonging(assertion: assertion, index: index, setting: setting).objections(alignments)
         return decide(assertion, support: support, objections: objections)
     }

@@ -15,8 +15,44 @@ struct Quotes {
                 guard let range = Self.find(words, in: reading.sentence) else { continue }
                 return misattribution(quotation, range, alignment, reading)
             }
-            return nil
+            return alteration(quotation, words, alignments)
         }
+    }
+
+    /// A quotation of the library in which most, but not all, of these words stand in this order.
+    private func alteration(_ quotation: Quotation, _ words: [String], _ alignments: [Alignment]) -> Objection? {
+        guard words.count >= 4 else { return nil }
+        for alignment in alignments {
+            let reading = index.entries[alignment.entry].reading
+            for original in reading.sentence.quotations {
+                let theirs = Self.words(original.text)
+                let common = Self.commonInOrder(words, theirs)
+                guard Double(common) >= Self.likeness * Double(words.count), common < words.count else { continue }
+                let offset = assertion.reading.sentence.range.lowerBound
+                return Objection(
+                    reason: .misattribution, alsoReason: nil, entry: alignment.entry,
+                    span: (quotation.range.lowerBound - offset)..<(quotation.range.upperBound - offset), marked: original.range, strength: 0.8,
+                    isCentral: true, instead: original.text)
+            }
+        }
+        return nil
+    }
+
+    /// Share of a quotation's words that must stand in another in order for it to be the same one, altered.
+    private static let likeness = 0.7
+
+    /// Length of the longest common subsequence.
+    private static func commonInOrder(_ left: [String], _ right: [String]) -> Int {
+        var row = [Int](repeating: 0, count: right.count + 1)
+        for word in left {
+            var diagonal = 0
+            for (column, other) in right.enumerated() {
+                let above = row[column + 1]
+                row[column + 1] = word == other ? diagonal + 1 : max(above, row[column])
+                diagonal = above
+            }
+        }
+        return row[right.count]
     }
 
     private func misattribution(_ quotation: Quotation, _ found: Range<Int>, _ alignment: Alignment, _ reading: Reading) -> Objection? {

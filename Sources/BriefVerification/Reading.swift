@@ -56,10 +56,11 @@ struct Reading: Sendable {
                 token.kind == .number || token.kind == .symbol || NumberForms.isNumberWord(token.folded)
             {
                 let key = NumberForms.key(quantity.value)
-                if terms.last?.key == key, terms.last?.kind == .number {
+                if let last = terms.last, last.key == key, last.kind == .number, quantity.range.contains(last.range.lowerBound) {
                     termOfToken[index] = terms.count - 1
+                    terms[terms.count - 1] = Term(key: key, kind: .number, range: last.range.lowerBound..<token.range.upperBound)
                 } else {
-                    add(key, .number, quantity.range)
+                    add(key, .number, token.range)
                 }
                 index += 1
             } else if let phrase = concepts.phrase(at: index, in: tokens) {
@@ -136,6 +137,12 @@ struct Reading: Sendable {
 
     /// Whether a term stands under a negation.
     func isDenied(_ term: Int) -> Bool { negations.count { $0.scope.contains(term) } % 2 == 1 }
+
+    /// The figure a number term stands for.
+    func quantity(of term: Term) -> Quantity? {
+        guard term.kind == .number else { return nil }
+        return sentence.quantities.first { $0.range.contains(term.range.lowerBound) }
+    }
 
     /// The text of a term.
     func text(_ range: Range<Int>) -> String {

@@ -14,15 +14,18 @@ public struct StatementChecker: Sendable {
         public let span: Range<Int>?
     }
 
+    /// Neither claim nor sentences are dated: the same day on both sides makes "12 November" one day in both.
+    private static let nominal = Timestamp(secondsSince1970: 1_751_328_000)
+
     public init() {}
 
     public func check(_ claim: String, sentences: [String]) -> Result {
         let article = Article(
-            id: "given", address: "", outlet: "given", title: "", published: nil, fetched: Timestamp(secondsSince1970: 0), language: "en",
+            id: "given", address: "", outlet: "given", title: "", published: Self.nominal, fetched: Timestamp(secondsSince1970: 0), language: "en",
             body: sentences.map { (.paragraph, $0.isEmpty ? " " : $0) })
         let index = EvidenceIndex(articles: [TextAnalyzer().analyze(article)], outlets: [:], reprints: [])
         let judge = Judge(index: index)
-        let parts = TextAnalyzer().sentences(in: claim)
+        let parts = TextAnalyzer().sentences(in: claim, day: Self.nominal.day)
         let judgements = parts.map { judge.judge(Assertion($0, index: index), among: Array(index.entries.indices)) }
         guard let worst = judgements.indices.min(by: { judgements[$0].score < judgements[$1].score }) else {
             return Result(verdict: .unsupported, score: 0, reasons: [.noEvidence], evidence: [], span: nil)

@@ -1,0 +1,59 @@
+import BriefModel
+import TextAnalysis
+
+/// Passages that say it, but of somebody or somewhere else: "Rival Ostrand already runs two plants", "it is built in Slovakia".
+struct Roles {
+    let assertion: Assertion
+    let index: EvidenceIndex
+
+    /// How much of the rest the passage must say in its own words before the other name counts as put in place of ours.
+    private static let likeness = 0.8
+
+    func objections(_ alignments: [Alignment]) -> [Objection] {
+        assertion.parts.indices.compactMap { position in
+            let part = assertion.parts[position]
+            guard part.kind == .name && isPlainSubject(position) || part.kind == .country else { return nil }
+            return substitution(position, part, alignments)
+        }
+    }
+
+    private func substitution(_ position: Int, _ part: Assertion.Part, _ alignments: [Alignment]) -> Objection? {
+        var found: Objection?
+        for alignment in alignments {
+            let entry = index.entries[alignment.entry]
+            guard index.shelves[entry.article].outlet?.kind.needsCorroboration != true else { continue }
+            let own = assertion.parts.indices.map { Alignment.match(assertion, $0, in: entry) }
+            if own[position] >= 1 {
+                // Somewhere it is said of the one we name.
+                if alignment.coverage >= Self.likeness - 0.15 { return nil }
+                continue
+            }
+            let rest = Alignment.coverage(own, of: assertion, excluding: [position])
+            guard found == nil, rest >= Self.likeness, part.kind == .name || alignment.matches[position] < 0.5,
+                let other = other(for: part, position, in: entry.reading)
+            else { continue }
+            found = Objection(
+                reason: part.kind == .name ? .entityConflation : .attribute, alsoReason: nil, entry: alignment.entry, span: part.range, marked: other.range,
+                strength: rest, isCentral: true, instead: entry.reading.text(other.range))
+        }
+        return found
+    }
+
+    /// A name of the same kind in the passage that the statement does not hold; for a subject, one before the predicate.
+    private func other(for part: Assertion.Part, _ position: Int, in reading: Reading) -> Term? {
+        let ours = Set(assertion.parts.map(\.key))
+        guard part.kind == .name else { return reading.terms.first { $0.kind == .country && !ours.contains($0.key) } }
+        guard let predicate = assertion.predicate.first,
+            let verb = reading.terms.firstIndex(where: { $0.key == assertion.parts[predicate].key })
+        else { return nil }
+        let before = reading.terms[..<verb]
+        guard !before.contains(where: { ours.contains($0.key) && $0.kind == .name }) else { return nil }
+        return before.last { $0.kind == .name }
+    }
+
+    /// The statement's only name, before its predicate.
+    private func isPlainSubject(_ position: Int) -> Bool {
+        guard let predicate = assertion.predicate.first, position < predicate else { return false }
+        return assertion.parts[..<predicate].filter { $0.kind == .name }.allSatisfy { $0.range.lowerBound <= assertion.parts[position].range.upperBound + 1 }
+    }
+}

@@ -1,0 +1,62 @@
+import BriefModel
+import BriefVerification
+import Testing
+
+/// Lines of our own on the sample library, worded before they were first judged: true, false, half true, unknown, and no claims.
+@Suite struct OwnLinesTests {
+    struct Line: Sendable, CustomTestStringConvertible {
+        let verdict: Verdict
+        let text: String
+        var testDescription: String { text }
+    }
+
+    static let lines: [Line] = [
+        Line(verdict: .supported, text: "MiniMax accounted for over 13 million exchanges, according to Anthropic."),
+        Line(verdict: .supported, text: "AMD reported record revenue of $10.3 billion for the last quarter of 2025."),
+        Line(verdict: .supported, text: "The Fujian passed through the Taiwan Strait on 16 December."),
+        Line(verdict: .supported, text: "Humain invested $3 billion in xAI."),
+        Line(verdict: .supported, text: "SambaNova raised $350 million in a round led by Vista Equity Partners and Cambium Capital."),
+        Line(verdict: .supported, text: "The A Coruña declaration sets out 20 principles and is not legally binding."),
+        Line(verdict: .supported, text: "Nvidia's revenue for the quarter that ended on 25 January was $68.1 billion."),
+        Line(verdict: .supported, text: "The Pentagon and some other agencies may keep using Anthropic's models for up to six months."),
+        Line(verdict: .supported, text: "Neither the United States nor China signed the A Coruña declaration."),
+        Line(verdict: .supported, text: "Emil Michael, a Pentagon under secretary, said it was \"not democratic\" for Anthropic to restrict how the military uses Claude."),
+        Line(verdict: .contradicted, text: "The A Coruña declaration contains 25 principles."),
+        Line(verdict: .contradicted, text: "DeepSeek was behind more than 3.4 million of the exchanges."),
+        Line(verdict: .contradicted, text: "SambaNova is a Chinese company."),
+        Line(verdict: .contradicted, text: "The A Coruña declaration is legally binding."),
+        Line(verdict: .contradicted, text: "AMD reported record revenue of $12.1 billion for the last quarter of 2025."),
+        Line(verdict: .contradicted, text: "China signed the A Coruña declaration."),
+        Line(verdict: .contradicted, text: "Humain invested $5 billion in xAI."),
+        Line(verdict: .contradicted, text: "An independent body has confirmed the figure of 24,000 accounts."),
+        Line(verdict: .contradicted, text: "Etched is a Chinese chip designer."),
+        Line(verdict: .partly, text: "Cambricon will make half a million accelerators in 2026."),
+        Line(verdict: .partly, text: "China has approved a first batch of more than 400,000 H200 processors."),
+        Line(verdict: .partly, text: "MatX raised $500 million and has won orders from the US Army."),
+        Line(verdict: .unsupported, text: "Brazil has joined the talks on chip exports."),
+        Line(verdict: .unsupported, text: "OpenAI will open a data centre in Norway next year."),
+        Line(verdict: .unsupported, text: "Chinese astronauts repaired a broken satellite in January."),
+        Line(verdict: .unsupported, text: "German carmakers reported record sales in February."),
+        Line(verdict: .notAClaim, text: "Governments must act before it is too late."),
+        Line(verdict: .notAClaim, text: "What to watch"),
+        Line(verdict: .notAClaim, text: "This could reshape the industry."),
+        Line(verdict: .notAClaim, text: "Last updated 1 March 2026"),
+    ]
+
+    /// Who of two states voted how ("the United States and Russia voted against; China abstained") needs roles that this version does not read;
+    /// and a deadline told "according to reports" counts as hedged.
+    static let beyondUs: [Line] = [
+        Line(verdict: .supported, text: "Pete Hegseth gave Anthropic a deadline of 5:01 p.m. on Friday."),
+        Line(verdict: .contradicted, text: "China voted against the General Assembly resolution on autonomous weapons."),
+    ]
+
+    @Test(arguments: lines) func isJudgedRightly(_ line: Line) throws {
+        let finding = try #require(SampleShelf.verifier.audit("- " + line.text).findings.first)
+        #expect(finding.verdict == line.verdict, "\(finding.reasons) \(finding.note)")
+    }
+
+    @Test(arguments: beyondUs) func isKnownToBeBeyondThisVersion(_ line: Line) throws {
+        let finding = try #require(SampleShelf.verifier.audit("- " + line.text).findings.first)
+        withKnownIssue { #expect(finding.verdict == line.verdict) }
+    }
+}
