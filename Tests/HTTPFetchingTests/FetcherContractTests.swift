@@ -28,7 +28,7 @@ struct FetcherContractTests {
     }
 
     private func bench(_ kind: Kind, policy: AddressPolicy = .anywhere) async throws -> Bench {
-        let limits = FetchLimits(body: 4096, time: .seconds(5), interval: .zero)
+        let limits = FetchLimits(body: 4096, time: .seconds(20), interval: .zero)
         switch kind {
         case .inMemory:
             let origin = "http://127.0.0.1:8737"

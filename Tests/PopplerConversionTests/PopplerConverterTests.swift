@@ -61,7 +61,7 @@ struct PopplerConverterTests {
         #expect(await error(ConversionLimits(output: 1000)) == .limitExceeded("1000 bytes of text"))
         let start = ContinuousClock.now
         #expect(await error(ConversionLimits(time: .milliseconds(1))) == .limitExceeded("1 second"))
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(15))
         #expect(await error(ConversionLimits(memory: 4 * 1_048_576)) == .limitExceeded("4 MiB of memory"))
     }
 
