@@ -35,7 +35,7 @@ enum Roles {
         let set = Set(words)
         var roles: Set<Role> = []
         if deniesKnowledge(words) { roles.insert(.notKnown) }
-        if !set.isDisjoint(with: RoleWords.opposition) || joined(words, in: RoleWords.oppositionPairs) { roles.insert(.otherSide) }
+        if !set.isDisjoint(with: RoleWords.opposition) && words.first.map({ !RoleWords.denials.contains($0) }) == true || joined(words, in: RoleWords.oppositionPairs) { roles.insert(.otherSide) }
         let speaks = source.sentence.attribution.map { !$0.isAnonymous } ?? false
         if speaks || source.outlet.kind == .thinkTank, !set.isDisjoint(with: RoleWords.consequence) { roles.insert(.implication) }
         if source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 }) { roles.insert(.quote) }

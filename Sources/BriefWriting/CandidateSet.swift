@@ -36,6 +36,9 @@ struct CandidateSet: Sendable {
         let common = pool.weight(of: intersection(left.stems, right.stems))
         let smaller = min(pool.weight(of: left.stems), pool.weight(of: right.stems))
         let same = left.support.contains { $0.id == right.id } || right.support.contains { $0.id == left.id }
-        return max(common / max(0.001, smaller), same ? 0.8 : 0)
+        // Different figures are different news.
+        let figures = (Set(left.source.quantities.map(\.value)), Set(right.source.quantities.map(\.value)))
+        let differ = !figures.0.isEmpty && !figures.1.isEmpty && figures.0.isDisjoint(with: figures.1)
+        return max((differ ? 0.6 : 1) * common / max(0.001, smaller), same ? 0.8 : 0)
     }
 }

@@ -22,7 +22,7 @@ struct Composer {
     /// Maximal marginal relevance (Carbonell and Goldstein 1998): the best candidate after a toll for what was said already.
     /// - Parameter section: candidates of the section being written; repeating those costs most.
     func best(
-        of options: [Candidate], near section: [Candidate], context: Set<Int> = [], least: Double = 0.12,
+        of options: [Candidate], near section: [Candidate], context: Set<Int> = [], least: Double = 0.12, toll: Double = 0.45,
         score: (Candidate) -> Double = { $0.salience }
     ) -> Candidate? {
         var best: (value: Double, candidate: Candidate)?
@@ -30,7 +30,7 @@ struct Composer {
             let close = section.map { candidates.similarity($0, option) }.max() ?? 0
             guard close < 0.62 else { continue }
             let far = said.map { candidates.similarity($0, option) }.max() ?? 0
-            let value = score(option) * (1 - 0.7 * close) * (1 - 0.45 * far)
+            let value = score(option) * (1 - 0.7 * close) * (1 - toll * far)
             if value > best?.value ?? least { best = (value, option) }
         }
         return best?.candidate

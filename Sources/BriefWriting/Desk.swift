@@ -34,7 +34,7 @@ struct Desk {
     /// One sentence each on the two stories that follow the headline's.
     mutating func deck() -> [Statement] {
         ranking.stories.dropFirst().prefix(5).compactMap { story -> Candidate? in
-            composer.best(of: candidates.candidates(story.id).filter { $0.wording.line.length <= 26 && $0.source.position <= 3 }, near: [], score: fresh)
+            composer.best(of: candidates.candidates(story.id).filter { $0.wording.line.length <= 26 && $0.source.position <= 1 }, near: [], score: fresh)
         }
         .prefix(2).map { composer.statement($0) }
     }
@@ -46,7 +46,7 @@ struct Desk {
         var told: OutletID?
         for (index, story) in ranking.stories.prefix(5).enumerated() {
             for _ in 0..<(index == 0 ? 2 : 1) {
-                let options = candidates.candidates(story.id).filter { !$0.roles.contains(.quote) && $0.source.position <= 4 }
+                let options = candidates.candidates(story.id).filter { !$0.roles.contains(.quote) && ($0.source.position <= 1 || $0.breadth > 1) }
                 guard statements.count < 5, let best = composer.best(of: options, near: chosen, score: fresh) else { continue }
                 chosen.append(best)
                 statements.append(composer.statement(best, told: &told))
@@ -79,7 +79,7 @@ struct Desk {
         blocks.append(contentsOf: block("The other side", plan.withRole(.otherSide, limit: 1, candidates, composer), &plan))
         blocks.append(contentsOf: block("What follows, and who says so", plan.withRole(.implication, limit: 2, candidates, composer), &plan, style: .bullets))
         blocks.append(contentsOf: block("In their words", plan.withRole(.quote, limit: 1, candidates, composer), &plan))
-        blocks.append(contentsOf: block("Not known", plan.withRole(.notKnown, limit: 1, candidates, composer), &plan))
+        blocks.append(contentsOf: block("Not known", plan.withRole(.notKnown, limit: theme.stories.count > 1 ? 2 : 1, candidates, composer), &plan))
         return blocks.isEmpty ? nil : Section(kind: .theme, title: theme.title, blocks: blocks)
     }
 
@@ -88,7 +88,10 @@ struct Desk {
         plan.chosen += chosen
         var told: OutletID?
         var statements: [Statement] = []
-        for candidate in chosen { statements.append(composer.statement(candidate, told: &told)) }
+        for candidate in chosen {
+            if style == .bullets { told = nil }
+            statements.append(composer.statement(candidate, told: &told))
+        }
         return [Block(heading: heading, style: style, statements: statements)]
     }
 
@@ -107,14 +110,24 @@ struct Desk {
         var statements: [Statement] = []
         let groups = pool.material.themes.isEmpty ? ranking.stories.prefix(5).map { [$0.id] } : pool.material.themes.map(\.stories)
         for stories in groups where statements.count < 5 {
-            let options = ranking.ordered(stories).prefix(2).flatMap(candidates.candidates).filter { !$0.roles.contains(.quote) && $0.wording.line.length <= 26 }
-            let best = composer.best(of: options, near: chosen) { $0.salience * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.2 : 1) }
-            guard let best else { continue }
+            guard let best = takeaway(of: ranking.ordered(stories).prefix(2), beside: chosen) else { continue }
             chosen.append(best)
             statements.append(composer.statement(best))
         }
         guard !statements.isEmpty else { return nil }
         return Section(kind: .takeaways, title: "Takeaways", blocks: [Block(style: .bullets, statements: statements)])
+    }
+
+    /// What a reader should keep may be told again, in another outlet's words.
+    private func takeaway(of stories: some Sequence<StoryID>, beside chosen: [Candidate]) -> Candidate? {
+        for story in stories {
+            let options = candidates.candidates(story).filter { !$0.roles.contains(.quote) && $0.wording.line.length <= 26 }
+            let best = composer.best(of: options, near: chosen, toll: 0.1) {
+                $0.salience * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.3 : 1)
+            }
+            if let best { return best }
+        }
+        return nil
     }
 
     /// One statement a day, of the story that matters most that day; at most twenty.

@@ -87,7 +87,7 @@ struct Referents {
         let core = isPossessive ? String(noun.core.dropLast(2)) : noun.core
         if line.count > 3, noun.text.first?.isUppercase == true, isDescriptive(noun, source), WordingWords.bodyNouns.contains(line.words[2].core) { return false }
         guard WordingWords.bodyNouns.contains(core), line.count > 2, !isPostmodified(line, after: 1) else { return true }
-        guard let (name, id) = body(before: source) ?? onlyBody(before: source) else { return true }
+        guard let (name, id) = body(before: source) ?? onlyBody(before: source), fits(name, core) else { return true }
         return put(isPossessive ? possessive(name) : name, for: 0..<2, in: &line, id, &outcome)
     }
 
@@ -150,9 +150,9 @@ struct Referents {
                     else { return false }
                 } else if ["these", "those", "such", "this", "here"].contains(word.core), !["who", "which", "as", "that", "of", "in"].contains(next(line, index)) {
                     return false
-                } else if word.core == "that", index > 0, WordingWords.prepositions.contains(line.words[index - 1].core), index + 1 < line.count {
+                } else if word.core == "that", index > 0, !(hasBody && index + 1 < line.count && isBodyNoun(line.words[index + 1])), WordingWords.prepositions.contains(line.words[index - 1].core), index + 1 < line.count {
                     return false
-                } else if ["it", "them"].contains(word.core), nouns < 4, index > 0, isContentAt(line, index - 1, source) {
+                } else if ["it", "them"].contains(word.core), nouns < 4, index > 0, !WordingWords.sayings.contains(line.words[index - 1].core), isContentAt(line, index - 1, source) {
                     // The object of the first verb: nothing before it can be what it means.
                     return false
                 } else if ["they", "he", "she", "it"].contains(word.core), ["said", "say", "says", "added"].contains(next(line, index)), isBracketed(line, index) {
@@ -163,7 +163,7 @@ struct Referents {
             if word.core == "the", index > 0, !isQuoted, !hasBody, index + 1 < line.count, isBodyNoun(line.words[index + 1]) {
                 guard !isPostmodified(line, after: index + 1) else { index += 1; continue }
                 let noun = line.words[index + 1]
-                guard let (name, id) = onlyBody(before: source) else { return false }
+                guard let (name, id) = onlyBody(before: source), fits(name, bare(noun.core)) else { return false }
                 let isPossessive = noun.core.hasSuffix("'s") || noun.core.hasSuffix("’s")
                 guard put(isPossessive ? possessive(name) : name, for: index..<(index + 2), in: &line, id, &outcome) else { return false }
                 hasBody = true
@@ -179,20 +179,49 @@ struct Referents {
     }
 
     private func isBodyNoun(_ word: Line.Word) -> Bool {
-        let core = word.core.hasSuffix("'s") || word.core.hasSuffix("’s") ? String(word.core.dropLast(2)) : word.core
-        return WordingWords.bodyNouns.contains(core)
+        WordingWords.bodyNouns.contains(bare(word.core))
+    }
+
+    private func bare(_ core: String) -> String { core.hasSuffix("'s") || core.hasSuffix("’s") ? String(core.dropLast(2)) : core }
+
+    /// "The company" is no ministry; "the department" is one that is called so.
+    private func fits(_ name: String, _ noun: String) -> Bool {
+        let words = Set(Folding.fold(name).split { $0 == " " || $0 == "-" }.map(String.init))
+        return WordingWords.companyNouns.contains(noun) ? words.isDisjoint(with: WordingWords.publicBodies) : words.contains(noun)
     }
 
     /// The one body that the article has named up to here.
     private func onlyBody(before source: SourceSentence) -> (String, Int)? {
         var found: (name: Name, id: Int)?
         for earlier in earlierSentences(source) {
-            for name in earlier.sentence.names where name.kind == .organisation {
-                if let found, found.name.key != name.key { return nil }
+            for name in earlier.sentence.names where name.kind == .organisation || name.kind == .other {
+                if let found, found.name.key != name.key { return onlySubject(before: source) }
                 found = found ?? (name, earlier.id)
             }
         }
+        if let found { return agreesWithClaim(found.name, source) ? (found.name.text, found.id) : nil }
+        return nil
+    }
+
+    /// The one body that any sentence so far has as its subject, where the article names several.
+    private func onlySubject(before source: SourceSentence) -> (String, Int)? {
+        var found: (name: Name, id: Int)?
+        for earlier in (pool.ids[source.article] ?? []).map({ pool.sentences[$0] }) where earlier.index < source.index {
+            guard let name = subject(of: earlier) else { continue }
+            if let found, found.name.key != name.key { return nil }
+            if !earlier.isTitle { found = found ?? (name, earlier.id) }
+        }
         return found.flatMap { agreesWithClaim($0.name, source) ? ($0.name.text, $0.id) : nil }
+    }
+
+    /// A body at the head of the sentence.
+    private func subject(of source: SourceSentence) -> Name? {
+        var line = Line(source.sentence)
+        Shortening.dropDateline(&line)
+        Shortening.dropConnectives(&line)
+        if line.first?.core == "the", line.count > 1 { line.remove(0..<1) }
+        guard let range = line.first?.range else { return nil }
+        return source.sentence.names.first { ($0.kind == .organisation || $0.kind == .other) && $0.range.overlaps(range) }
     }
 
     private func isContentAt(_ line: Line, _ index: Int, _ source: SourceSentence) -> Bool {
@@ -273,16 +302,17 @@ struct Referents {
 
     /// Where the sentence names other bodies too, only the one the article speaks of most can be "the company".
     private func leads(_ name: Name, in sentence: SourceSentence) -> Bool {
-        let rivals = Set(sentence.sentence.names.filter { $0.kind == .organisation && $0.key != name.key }.map(\.key))
+        let rivals = Set(sentence.sentence.names.filter { ($0.kind == .organisation || $0.kind == .other) && $0.key != name.key }.map(\.key))
         guard !rivals.isEmpty else { return true }
         var counts: [String: Int] = [:]
-        for id in pool.ids[sentence.article] ?? [] { for key in Set(pool.sentences[id].sentence.names.map(\.key)) { counts[key, default: 0] += 1 } }
+        for id in pool.ids[sentence.article] ?? [] { if let name = subject(of: pool.sentences[id]) { counts[name.key, default: 0] += 1 } }
         return rivals.allSatisfy { counts[$0, default: 0] < counts[name.key, default: 0] }
     }
 
     /// Text and claim analysis resolve speakers on their own; where they name another one, nothing is certain.
     private func agreesWithClaim(_ name: Name, _ source: SourceSentence) -> Bool {
         guard let speaker = source.sentence.attribution?.source, speaker.first?.isUppercase == true else { return true }
+        if Line.core(speaker).split(separator: " ").contains(where: { WordingWords.companyNouns.contains(String($0)) }) { return true }
         return speaker.contains(name.text) || name.text.contains(speaker) || speaker.hasPrefix("The ") || WordingWords.personPronouns.contains(Line.core(speaker))
     }
 
@@ -321,10 +351,11 @@ struct Referents {
         // A name or a number after "the" says which.
         guard noun.range != nil, noun.text.first?.isUppercase != true, !WordingWords.uniqueNouns.contains(noun.core) else { return nil }
         let isAnaphoric = WordingWords.anaphoricModifiers.contains(noun.core)
+        if isSubject, WordingWords.companyNouns.contains(bare(noun.core)), !isPostmodified(line, after: index + 1) { return Self.unmet }
         guard let stem = stems(of: noun, in: source).first else { return isAnaphoric ? Self.unmet : nil }
         if isAnaphoric { return index + 2 < line.count && line.words[index + 2].range != nil && noun.core != "same" && introducesItself(line, index + 1) ? nil : stem }
         let followedByName = index + 2 < line.count && line.words[index + 2].text.first?.isUppercase == true && !noun.endsClause
-        if followedByName || isPostmodified(line, after: index + 1) || line.words.count > index + 2 && isPostmodified(line, after: index + 2) && !noun.endsClause { return nil }
+        if followedByName || isPostmodified(line, after: index + 1) || line.words.count > index + 2 && !isVerbLike(line, index + 2) && isPostmodified(line, after: index + 2) && !noun.endsClause { return nil }
         let isOpaque = isSubject && isVerbLike(line, index + 2)
         return introduced.contains(stem) || isOpaque ? stem : nil
     }

@@ -9,6 +9,12 @@ enum RelativeDays {
             let core = line.words[index].core
             if WordingWords.weekdays.contains(core) {
                 guard let day = day(at: line.words[index], in: source) else { return false }
+                if day > source.day, let phrase = limit(in: line, at: index) {
+                    // "Found no reply by Tuesday evening": a limit read as a day still to come is none.
+                    line.remove(phrase)
+                    index = phrase.lowerBound
+                    continue
+                }
                 index = replaceWeekday(&line, at: index, by: day, asOf: asOf)
             } else if WordingWords.deictic.contains(core) {
                 // "Today" is as often "nowadays": it cannot be resolved safely.
@@ -21,6 +27,14 @@ enum RelativeDays {
             index += 1
         }
         return true
+    }
+
+    /// "by Tuesday evening" at the end of a sentence in the past tense.
+    private static func limit(in line: Line, at index: Int) -> Range<Int>? {
+        guard index > 4, line.words[index - 1].core == "by" else { return nil }
+        let isPast = line.words[..<index].contains { ["found", "had", "was", "were", "did", "received", "lay"].contains($0.core) }
+        let upper = index + 1 < line.count && WordingWords.dayParts.contains(line.words[index + 1].core) ? index + 2 : index + 1
+        return isPast && upper == line.count ? (index - 1)..<upper : nil
     }
 
     private static func day(at word: Line.Word, in source: SourceSentence) -> CalendarDay? {
@@ -58,7 +72,7 @@ enum RelativeDays {
     private static func resolvePeriod(_ line: inout Line, at index: inout Int, in source: SourceSentence) -> Bool {
         let period = line.words[index].core
         let before = line.words[index - 1].core
-        if before == "past" { return false }
+        if before == "past" || before == "that" { return false }
         guard ["this", "last", "next", "same", "current", "previous"].contains(before) else { return true }
         if period == "year", ["this", "last", "next"].contains(before) {
             let year = source.day.year + (before == "last" ? -1 : before == "next" ? 1 : 0)

@@ -6,6 +6,8 @@ struct Salience: Sendable {
     /// Mean weight of each stem in its story, by story.
     private let centroids: [StoryID: [Int: Double]]
     private let updates: Set<Int>
+    /// Sentences that stand against another: where sources differ, a reader must know.
+    private let disputed: Set<Int>
 
     init(_ pool: SentencePool) {
         self.pool = pool
@@ -18,6 +20,7 @@ struct Salience: Sendable {
             let length = squareRoot(centroid.values.reduce(0) { $0 + $1 * $1 })
             return centroid.mapValues { $0 / max(length, 0.001) }
         }
+        disputed = Set(pool.material.disputes.compactMap { pool.sentence(at: $0.followed.passage)?.id })
         updates = Set(pool.material.stories.flatMap(\.updates).compactMap { pool.sentence(at: $0.passage)?.id })
     }
 
@@ -27,7 +30,7 @@ struct Salience: Sendable {
         let owners = Set(([source] + support).map { $0.outlet.ownerGroup ?? $0.outlet.id.rawValue }).count
         let breadth = 0.16 * Double(min(4, owners - 1))
         let lead = source.position == 0 ? 0.3 : source.position == 1 ? 0.12 : source.position <= 3 ? 0.05 : 0
-        let update = updates.contains(source.id) ? 0.2 : 0
+        let update = (updates.contains(source.id) ? 0.2 : 0) + (disputed.contains(source.id) ? 0.15 : 0)
         let length = wording.line.length
         let shape = (length > 28 ? -0.1 : 0) + (length < 9 ? -0.1 : 0) - 0.06 * Double(wording.needs.count) - 0.05 * Double(wording.antecedents.count)
         return (closeness + firm + breadth + lead + update + shape) * (0.6 + 0.4 * source.outlet.weight) * (0.65 + 0.35 * recency(source.day))

@@ -15,7 +15,7 @@ struct SectionPlan {
         var picked: [Candidate] = []
         for (rank, story) in stories.prefix(4).enumerated() {
             let first = picked.count
-            for _ in 0..<(stories.count == 1 ? 3 : stories.count == 2 || rank == 0 ? 2 : 1) {
+            for _ in 0..<(stories.count == 1 ? 4 : stories.count == 2 || rank == 0 ? 2 : 1) {
                 let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 }
                 let context = Set(picked.filter { $0.story == story }.flatMap(\.stems))
                 guard let best = composer.best(of: options, near: picked, context: context) else { continue }
@@ -30,15 +30,20 @@ struct SectionPlan {
     /// One older step, at least a week before everything chosen so far.
     func before(_ set: CandidateSet, _ composer: Composer) -> [Candidate] {
         guard let first = chosen.map(\.source.day).min() else { return [] }
-        let older = options(set).filter { $0.source.day.daysSince1970 <= first.daysSince1970 - 7 && $0.source.position <= 2 }
+        let older = options(set).filter { $0.source.day.daysSince1970 <= first.daysSince1970 - 7 && $0.source.position <= 2 && Self.isFirm($0) }
         return composer.best(of: older, near: chosen).map { [$0] } ?? []
     }
 
     /// One step later than everything chosen so far.
     func latest(_ set: CandidateSet, _ composer: Composer) -> [Candidate] {
         guard let last = chosen.map(\.source.day).max() else { return [] }
-        let newer = options(set).filter { $0.source.day > last && $0.source.position <= 3 }
+        let newer = options(set).filter { $0.source.day > last && $0.source.position <= 3 && Self.isFirm($0) }
         return composer.best(of: newer, near: chosen).map { [$0] } ?? []
+    }
+
+    /// It names somebody, counts something or dates it, and matters.
+    private static func isFirm(_ candidate: Candidate) -> Bool {
+        candidate.salience > 0.25 && !(candidate.source.names.isEmpty && candidate.source.quantities.isEmpty)
     }
 
     func withRole(_ role: Role, limit: Int, _ set: CandidateSet, _ composer: Composer) -> [Candidate] {

@@ -128,6 +128,8 @@ private struct Record {
 }
 
 extension Sentence {
-    /// Quantities that are not part of a date.
-    var countedQuantities: [Quantity] { quantities.filter { quantity in !dates.contains { $0.range.overlaps(quantity.range) } } }
+    /// Quantities that say something: no part of a date, no "one" or "two" of ordinary prose.
+    var countedQuantities: [Quantity] {
+        quantities.filter { quantity in (quantity.value > 2 || quantity.unit == "USD" || quantity.unit == "percent") && !dates.contains { $0.range.overlaps(quantity.range) } }
+    }
 }

@@ -60,7 +60,11 @@ enum Shortening {
 
     /// "…, either." and "at the start of the month" lean on what was said before or on the day it was said.
     static func dropTail(_ line: inout Line) {
-        if line.count > 6, let last = line.words.last, ["either", "too", "again", "also"].contains(last.core) { line.remove((line.count - 1)..<line.count) }
+        if line.count > 6, let last = line.words.last, ["either", "too", "again", "also", "instead"].contains(last.core) { line.remove((line.count - 1)..<line.count) }
+        if let index = line.words.indices.dropFirst(3).first(where: { line.words[$0].core == "instead" && line.words[$0].endsClause }) {
+            line.words[index - 1].text += ","
+            line.remove(index..<(index + 1))
+        }
         var index = 0
         while index + 5 < line.count + 0 {
             let cores = line.cores(index..<(index + 6))

@@ -37,6 +37,7 @@ struct SupportFinder: Sendable {
         if shared >= 1, names >= 1 || overlap > 0.6, coverage > 0.3 { return 0.4 + coverage / 2 }
         if overlap > 0.55, coverage > 0.42, common.count >= 4, base.quantities.isEmpty || shared > 0 || coverage > 0.7 { return coverage }
         // The other says the core of it in fewer words.
+        if overlap > 0.55, names >= 3, common.count >= 6, base.quantities.isEmpty || shared > 0 { return overlap / 2 }
         if overlap > 0.68, names >= 2, common.count >= 5, base.quantities.isEmpty || shared > 0 { return overlap / 2 }
         return nil
     }
@@ -44,7 +45,9 @@ struct SupportFinder: Sendable {
     private func acrossLanguages(_ base: SourceSentence, _ other: SourceSentence, _ shared: Int) -> Double? {
         let names = intersection(base.names, other.names).count
         let days = base.days.intersection(other.days).count
-        if shared >= 2, names >= 1 { return 0.6 }
+        // Two large counts that are the same are no chance, even where the name is a pronoun.
+        let large = base.quantities.count { one in one.value >= 1000 && other.quantities.contains { $0.value == one.value } }
+        if shared >= 2, names >= 1 || large >= 2 { return 0.6 }
         if shared >= 1, names >= 2 { return 0.5 }
         if names >= 2, days >= 1, abs(base.day.daysSince1970 - other.day.daysSince1970) <= 10 { return 0.45 }
         if names >= 3, abs(base.day.daysSince1970 - other.day.daysSince1970) <= 3 { return 0.4 }

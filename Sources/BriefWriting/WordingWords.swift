@@ -51,6 +51,14 @@ enum WordingWords {
         """)
     /// Nouns for a body, replaced by its name when the sentence before has exactly one to offer.
     static let bodyNouns = OffLimits.set("company firm start-up startup group laboratory lab department agency ministry institute office bank fund chipmaker developer")
+    static let sayings = OffLimits.set("said says say added adds announced announces believes believed thinks argued argues claims claimed warned insists knew hopes")
+    static let companyNouns = OffLimits.set("company firm start-up startup chipmaker developer")
+    /// Words in the names of public bodies, which nobody calls "the company".
+    static let publicBodies = OffLimits.set(
+        """
+        pentagon congress house senate parliament kremlin government department ministry agency commission committee court council university institute
+        nations union army navy force forces corps command treasury office police museum academy nato assembly party
+        """)
     /// After a noun these keep it from dangling: "the declaration signed by…".
     static let postmodifiers = OffLimits.set("of that which who in at on for from with by to between about over under against signed made held set published due behind")
 
