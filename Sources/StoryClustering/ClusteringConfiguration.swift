@@ -16,7 +16,7 @@ public struct ClusteringConfiguration: Hashable, Sendable {
     /// An article's heaviest terms by which stories are looked up.
     public var lookupTerms = 40
     /// A term that more stories use finds none of them.
-    public var mostStoriesPerTerm = 400
+    public var mostStoriesPerTerm = 120
     public var mostCandidates = 24
     /// Up to this many articles, joining starts from single articles; beyond, from the stories as they were placed.
     public var mostSingles = 1_500

@@ -51,8 +51,9 @@ struct TermIndex: Sendable {
         count(terms, outlet: outlet)
     }
 
-    /// Inverse article frequency.
+    /// Inverse article frequency; 0 for a term this index never counted.
     func weight(of term: Int32) -> Float {
+        guard Int(term) < articleCounts.count else { return 0 }
         let count = max(1, articleCounts[Int(term)])
         if count < leastCount { return 0 }
         let rarity = Logarithm.of(1 + (Double(articles) + unseen) / Double(count))
