@@ -104,15 +104,15 @@ let package = Package(
         room(
             "BriefBootstrap",
             [
-                "BriefModel", "BriefEngine", "Fetching", "DocumentConversion", "Storage", "HTTPFetching", "PopplerConversion", "SQLiteStorage",
-                "TopicFiles",
+                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "Fetching", "DocumentConversion", "Storage", "HTTPFetching", "PopplerConversion",
+                "SQLiteStorage", "TopicFiles",
             ]),
         room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),
         .executableTarget(
             name: "bigpicture",
             dependencies: [
                 "BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting",
-                "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "SampleLibrary", "Storage", "TopicFiles",
+                "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "SampleLibrary", "Storage",
                 argumentParser, logging,
             ],
             swiftSettings: strict

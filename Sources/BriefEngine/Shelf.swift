@@ -64,10 +64,10 @@ extension Engine {
 extension [ReprintGroup] {
     /// The groups as they look among some of the articles. Where the origin itself is not there, the first copy stands for it.
     func limited(to articles: Set<ArticleID>) -> [ReprintGroup] {
-        compactMap { group in
+        compactMap { group -> ReprintGroup? in
             let present = ([group.origin] + group.copies).filter(articles.contains)
             guard present.count > 1, let origin = present.first else { return nil }
-            return ReprintGroup(origin: origin, copies: Array(present.dropFirst()))
+            return ReprintGroup(origin: origin, copies: [ArticleID](present.dropFirst()))
         }
     }
 }

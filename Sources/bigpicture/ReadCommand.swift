@@ -57,7 +57,7 @@ extension Engine {
 
 extension SourceFailure {
     /// One line for a person.
-    var line: String { "not read\(isRefusal ? " (as its publisher asks)" : ""): \(reason) Since \(since.day.inWords)." }
+    var line: String { "not read\(isRefusal ? " (as its publisher asks)" : ""): \(address): \(reason) Since \(since.day.inWords)." }
 }
 
 extension ReadingReport {

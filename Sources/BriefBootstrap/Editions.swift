@@ -1,0 +1,13 @@
+public import BriefModel
+import BriefRendering
+public import Storage
+
+extension Bootstrap {
+    /// Keeps a brief as an edition of its topic.
+    public func keep(_ brief: Brief) async throws(StorageError) {
+        let edition = StoredEdition(
+            topic: TopicShelf.name(ofTitle: brief.draft.topic), title: brief.draft.topic, asOf: brief.asOf,
+            json: String(decoding: render(brief, as: .json), as: UTF8.self))
+        try await store.save(edition: edition)
+    }
+}

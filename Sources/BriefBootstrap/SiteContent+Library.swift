@@ -1,0 +1,77 @@
+import BriefEngine
+public import BriefModel
+public import BriefWeb
+import Storage
+
+extension Bootstrap {
+    /// What the site shows, from this library: briefs are written anew from what the library holds, so a page is never older than its sources.
+    /// - Parameter asOf: the day briefs look back from when a topic has no edition yet.
+    public func site(topics shelf: TopicShelf, asOf: @escaping @Sendable () -> Timestamp, notice: String? = nil) -> SiteContent {
+        SiteContent(
+            home: { try await home(shelf) },
+            brief: { slug in
+                guard let edition = try await store.editions(topic: slug).first else { return nil }
+                return try await engine.brief(on: followed(edition, shelf), asOf: edition.asOf)
+            },
+            search: { words, limit in try await found(words, limit: limit) },
+            article: { id, version in try await article(id, version: version) },
+            audit: { text in
+                let audited = try await engine.audit(text, asOf: asOf())
+                return (audited.audit, audited.sources)
+            },
+            notice: notice)
+    }
+
+    private func home(_ shelf: TopicShelf) async throws -> SiteHome {
+        var editions: [String: [StoredEdition]] = [:]
+        for edition in try await store.editions(topic: nil) { editions[edition.topic, default: []].append(edition) }
+        var summaries: [TopicSummary] = []
+        for (slug, held) in editions.sorted(by: { $0.key < $1.key }) {
+            guard let latest = held.first else { continue }
+            let brief = try await engine.brief(on: followed(latest, shelf), asOf: latest.asOf)
+            summaries.append(TopicSummary(slug: slug, title: latest.title, brief: brief, editions: held.map(\.asOf)))
+        }
+        for name in try shelf.names() {
+            let title = try shelf.topic(named: name).title
+            let slug = TopicShelf.name(ofTitle: title)
+            if editions[slug] == nil { summaries.append(TopicSummary(slug: slug, title: title)) }
+        }
+        let states = try await store.sourceStates()
+        let failures = states.compactMap { state in
+            state.failure.map {
+                SourceFailure(
+                    address: state.address, reason: $0, since: state.failingSince ?? Timestamp(secondsSince1970: 0), isRefusal: state.isRefusal)
+            }
+        }
+        return SiteHome(
+            topics: summaries, sources: SourceHealth(addresses: states.count, failures: failures, lastRead: states.compactMap(\.lastRead).max()))
+    }
+
+    /// The topic an edition was written on: its file where there is one, else the sources' common theme.
+    private func followed(_ edition: StoredEdition, _ shelf: TopicShelf) throws(TopicShelfError) -> Topic {
+        for name in try shelf.names() {
+            let topic = try shelf.topic(named: name)
+            if TopicShelf.name(ofTitle: topic.title) == edition.topic { return topic }
+        }
+        return Topic(title: "", sources: [])
+    }
+
+    private func found(_ words: String, limit: Int) async throws -> [FoundArticle] {
+        let outlets = Dictionary(try await store.outlets().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var articles: [FoundArticle] = []
+        for hit in try await store.search(words, limit: limit) {
+            guard let article = try await store.article(hit.article, version: nil) else { continue }
+            articles.append(
+                FoundArticle(
+                    id: article.id, title: article.title, outlet: outlets[article.outlet] ?? Outlet(id: article.outlet, name: article.outlet.rawValue),
+                    day: article.day, language: article.language, snippet: hit.snippet))
+        }
+        return articles
+    }
+
+    private func article(_ id: ArticleID, version: Int?) async throws -> StoredArticle? {
+        guard let article = try await store.article(id, version: version) else { return nil }
+        let outlet = try await store.outlets().first { $0.id == article.outlet } ?? Outlet(id: article.outlet, name: article.outlet.rawValue)
+        return StoredArticle(article: article, outlet: outlet, versions: try await store.versions(of: id).map(\.version))
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import BriefBootstrap
+import BriefModel
+import BriefWeb
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows topics, briefs, sources, search and the audit in the browser.",
+        discussion: """
+            On this machine only, unless --host says otherwise; there is no sign-in, so leave it so on a shared network.
+
+            EXAMPLES
+              bigpicture serve
+              bigpicture serve --library ./library --port 9000
+            """)
+
+    @OptionGroup var library: LibraryOptions
+
+    @Option(name: .long, help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(name: .long, help: "The port to listen on.")
+    var port = Self.standardPort
+
+    static let standardPort = 8738
+
+    func run() async throws {
+        let bootstrap = try Bootstrap.opening(library.place, for: .reading)
+        try await Self.keepUp(bootstrap, place: library.place, host: host, port: port)
+    }
+
+    /// Serves until the process is told to stop.
+    static func keepUp(
+        _ bootstrap: Bootstrap, place: LibraryPlace, host: String = "127.0.0.1", port: Int, asOf: Timestamp? = nil, notice: String? = nil
+    ) async throws {
+        let content = bootstrap.site(topics: TopicShelf(place), asOf: { asOf ?? Clock.system.now() }, notice: notice)
+        try await BriefSite(content, hosts: host == "127.0.0.1" ? BriefSite.loopbackHosts : nil).run(host: host, port: port) { bound in
+            StandardError.raw("Open http://\(host):\(bound)/  (Control-C to stop)\n")
+        }
+    }
+}
