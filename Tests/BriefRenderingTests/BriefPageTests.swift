@@ -100,6 +100,18 @@ import Testing
         #expect(count("class=\"strip\"", in: page) == 2 && page.contains("<h3>Where MatX is</h3>"))
     }
 
+    @Test("figures that are not what the dispute is about draw no scale") func strayFigures() throws {
+        let page = try page { draft in
+            let dispute = draft.disputes[0]
+            draft.disputes = [
+                Dispute(
+                    kind: .corrected, followed: dispute.followed, notFollowed: dispute.notFollowed,
+                    whatDiffers: "date: 5 February 2026 / 6 February 2026", why: "")
+            ]
+        }
+        #expect(!page.contains("class=\"strip\"") && page.contains("Disputed and corrected"))
+    }
+
     @Test("the page is one file: nothing is loaded, and the policy allows only our own style and script") func selfContained() throws {
         let page = try page()
         #expect(page.contains("content=\"default-src &#39;none&#39;; style-src &#39;sha256-"))

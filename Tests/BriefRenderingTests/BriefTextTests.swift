@@ -80,4 +80,14 @@ import Testing
     func figures(value: Double, words: String) {
         #expect(Figure.words(value) == words)
     }
+
+    @Test(
+        "and reads them back; a date or a word is no figure",
+        arguments: [
+            ("34", 34.0), ("400,000", 400_000), ("$1.2 billion", 1.2e9), ("12%", 12), ("none", 0), ("3 March 2026", nil), ("China", nil),
+            ("Series E", nil),
+        ])
+    func readFigures(text: String, value: Double?) {
+        #expect(Figure.value(of: text) == value)
+    }
 }

@@ -12,26 +12,27 @@ struct Strip {
 
     let points: [Point]
 
-    /// Nil unless the two claims give different values in the same unit.
+    /// Nil unless the dispute is about two figures: its label ends in both ("signatories: 34 / 35"), and each claim gives its own.
     init?(_ dispute: Dispute, others: some Sequence<Dispute> = EmptyCollection()) {
-        guard let pair = Strip.differing(dispute.followed, dispute.notFollowed) else { return nil }
+        guard let pair = Strip.differing(dispute) else { return nil }
         var points = [Strip.point(pair.followed, of: dispute.followed, isFollowed: true, isCorrected: false)]
         points.append(Strip.point(pair.other, of: dispute.notFollowed, isFollowed: false, isCorrected: dispute.kind == .corrected))
         for other in others {
-            guard let quantity = other.notFollowed.quantities.first(where: { $0.unit == pair.other.unit && $0.value != pair.followed.value }) else {
-                continue
-            }
-            let point = Strip.point(quantity, of: other.notFollowed, isFollowed: false, isCorrected: other.kind == .corrected)
-            if !points.contains(where: { $0.value == point.value }) { points.append(point) }
+            guard let quantity = Strip.differing(other)?.other, !points.contains(where: { $0.value == quantity.value }) else { continue }
+            points.append(Strip.point(quantity, of: other.notFollowed, isFollowed: false, isCorrected: other.kind == .corrected))
         }
         self.points = points.sorted { ($0.value, $0.isFollowed ? 0 : 1) < ($1.value, $1.isFollowed ? 0 : 1) }
     }
 
-    private static func differing(_ followed: Claim, _ other: Claim) -> (followed: Quantity, other: Quantity)? {
-        for quantity in followed.quantities where quantity.upper == nil && quantity.value >= 0 {
-            let rivals = other.quantities.filter { $0.unit == quantity.unit && $0.upper == nil && $0.value >= 0 }
-            guard !rivals.isEmpty, !rivals.contains(where: { $0.value == quantity.value }) else { continue }
-            return (quantity, rivals[0])
+    private static func differing(_ dispute: Dispute) -> (followed: Quantity, other: Quantity)? {
+        let ends = dispute.whatDiffers.split(separator: ": ").last?.split(separator: " / ").map { Figure.value(of: $0) } ?? []
+        guard ends.count == 2, let first = ends[0], let second = ends[1], first != second else { return nil }
+        for (followed, other) in [(first, second), (second, first)] {
+            if let left = dispute.followed.quantities.first(where: { $0.value == followed }),
+                let right = dispute.notFollowed.quantities.first(where: { $0.value == other })
+            {
+                return (left, right)
+            }
         }
         return nil
     }
@@ -77,39 +78,6 @@ struct Strip {
         html.element(
             "text", .svg("x", textX), .svg("y", "51"), .svg("text-anchor", anchor),
             text: name(point, references).clipped(to: points.count > 2 ? 16 : 24))
-    }
-}
-
-/// A figure as a caption writes it.
-enum Figure {
-    static func words(_ quantity: Quantity) -> String {
-        if quantity.value == 0 { return "none" }
-        let number = words(quantity.value)
-        return switch quantity.unit {
-        case "USD": "$" + number
-        case "EUR": "€" + number
-        case "GBP": "£" + number
-        case "percent": number + "%"
-        default: number
-        }
-    }
-
-    /// `400,000`, `16 million`, `1.2 billion`, `0.45`.
-    static func words(_ value: Double) -> String {
-        guard value.isFinite, value.magnitude < 1e15 else { return String(value) }
-        for (size, name) in [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")] where value.magnitude >= size {
-            return short(value / size) + name
-        }
-        return short(value)
-    }
-
-    /// At most two decimals, without trailing zeros.
-    private static func short(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        let whole = Wording.grouped(hundredths / 100)
-        let rest = Int(hundredths.magnitude % 100)
-        if rest == 0 { return whole }
-        return whole + "." + (rest.isMultiple(of: 10) ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest))
     }
 }
 
