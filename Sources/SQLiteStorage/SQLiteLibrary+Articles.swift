@@ -30,6 +30,14 @@ extension SQLiteLibrary {
         try await read { try Article.fetch($0, "WHERE id = ? ORDER BY version", [id.rawValue]) }
     }
 
+    public func newestArticles(of outlet: OutletID, limit: Int) async throws(StorageError) -> [Article] {
+        try await read { database in
+            try Article.fetch(
+                database, "WHERE is_latest = 1 AND outlet = ? ORDER BY COALESCE(published, fetched) DESC, id LIMIT ?",
+                [outlet.rawValue, max(0, limit)])
+        }
+    }
+
     public func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]? {
         try await read { database in
             try Row.fetchOne(

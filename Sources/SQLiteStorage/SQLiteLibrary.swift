@@ -18,6 +18,13 @@ public struct SQLiteLibrary: LibraryStore {
 
     /// - Parameter path: the library's folder; made (for its owner only) when writing and not there.
     public init(path: String, mode: Mode) throws(StorageError) {
+        try self.init(path: path, mode: mode, patience: 5, pageLimit: nil)
+    }
+
+    /// - Parameters:
+    ///   - patience: seconds to wait for another process that is writing.
+    ///   - pageLimit: the most pages the file may have; a small disk, for tests.
+    init(path: String, mode: Mode, patience: Double, pageLimit: Int?) throws(StorageError) {
         self.path = path
         let file = path + "/library.sqlite"
         if mode == .readWrite { try Self.makeFolder(path) }
@@ -28,9 +35,12 @@ public struct SQLiteLibrary: LibraryStore {
         let size = Int64(status.st_size)
         database = try Self.translating(path) {
             var configuration = Configuration()
-            configuration.busyMode = .timeout(5)
+            configuration.busyMode = .timeout(patience)
             configuration.readonly = mode == .readOnly
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+            configuration.prepareDatabase { database in
+                try database.execute(sql: "PRAGMA synchronous = NORMAL")
+                if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+            }
             let database: any DatabaseWriter =
                 mode == .readOnly
                 ? try DatabaseQueue(path: file, configuration: configuration) : try DatabasePool(path: file, configuration: configuration)

@@ -36,6 +36,9 @@ enum Schema {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("0002 articles by outlet") { database in
+            try database.execute(sql: "CREATE INDEX article_outlet ON article_version (outlet, is_latest)")
+        }
         return migrator
     }
 }

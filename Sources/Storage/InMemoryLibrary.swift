@@ -35,6 +35,11 @@ public actor InMemoryLibrary: LibraryStore {
 
     public func versions(of id: ArticleID) async throws(StorageError) -> [Article] { readings[id, default: []].map(\.article) }
 
+    public func newestArticles(of outlet: OutletID, limit: Int) async throws(StorageError) -> [Article] {
+        let held = readings.values.compactMap(\.last?.article).filter { $0.outlet == outlet }
+        return Array(held.sorted { ($1.published ?? $1.fetched, $0.id) < ($0.published ?? $0.fetched, $1.id) }.prefix(max(0, limit)))
+    }
+
     public func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]? {
         readings[id]?.first { $0.article.version == version }?.rawBytes
     }

@@ -18,6 +18,9 @@ public protocol LibraryStore: Sendable {
     /// The versions held of an article, oldest first.
     func versions(of id: ArticleID) async throws(StorageError) -> [Article]
 
+    /// The latest versions of an outlet's articles, newest first by the day they are dated to.
+    func newestArticles(of outlet: OutletID, limit: Int) async throws(StorageError) -> [Article]
+
     /// The bytes an article version was read from.
     func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]?
 

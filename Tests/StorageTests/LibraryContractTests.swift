@@ -1,0 +1,141 @@
+import BriefModel
+import Foundation
+import SQLiteStorage
+import Storage
+import Testing
+
+/// What every library promises, whichever way it keeps it.
+@Suite struct LibraryContractTests {
+    enum Kind: String, CaseIterable { case inMemory, sqlite }
+
+    @Test(arguments: Kind.allCases) func `an article comes back as it was recorded`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        let reading = Sample.reading("a", text: "Größe ≥ 5 — 芯片\nzweite Zeile")
+        #expect(try await library.store.record(reading) == .new)
+        #expect(try await library.store.article("a", version: nil) == reading.article)
+        #expect(try await library.store.articles() == [reading.article])
+        #expect(try await library.store.rawBytes(of: "a", version: 1) == reading.rawBytes)
+        #expect(try await library.store.article("b", version: nil) == nil)
+        #expect(try await library.store.article("a", version: 2) == nil)
+        #expect(try await library.store.rawBytes(of: "a", version: 2) == nil)
+    }
+
+    @Test(arguments: Kind.allCases) func `bytes of nothing and of a mebibyte come back`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        let large = (0..<(1 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
+        _ = try await library.store.record([Sample.reading("none", text: "one", bytes: []), Sample.reading("large", text: "two", bytes: large)])
+        #expect(try await library.store.rawBytes(of: "none", version: 1) == [])
+        #expect(try await library.store.rawBytes(of: "large", version: 1) == large)
+    }
+
+    @Test(arguments: Kind.allCases) func `the same text again stores nothing, a changed one the next version`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        let first = Sample.reading("a", text: "Thirty-four signed.")
+        #expect(try await library.store.record([first, first]) == [.new, .unchanged])
+        #expect(try await library.store.record(Sample.reading("a", text: "Thirty-five signed.")) == .newVersion(2))
+        #expect(try await library.store.record(Sample.reading("a", text: "Thirty-five signed.")) == .unchanged)
+        let versions = try await library.store.versions(of: "a")
+        #expect(versions.map(\.version) == [1, 2])
+        #expect(versions.first?.text == first.article.text, "an old version keeps its text")
+        #expect(try await library.store.articles().map(\.version) == [2], "only the latest is listed")
+        #expect(try await library.store.article("a", version: 1)?.text == first.article.text)
+    }
+
+    @Test(arguments: Kind.allCases) func `search finds the latest text only, by all words, whatever is typed`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        _ = try await library.store.record([
+            Sample.reading("a", text: "The carrier left port."), Sample.reading("b", text: "The carrier stayed. A second carrier too."),
+            Sample.reading("zh", text: "中国海关暂未放行英伟达芯片"),
+        ])
+        _ = try await library.store.record(Sample.reading("a", text: "The frigate left port."))
+        #expect(try await library.store.search("carrier", limit: 10).map(\.article) == ["b"])
+        #expect(try await library.store.search("FRIGATE port", limit: 10).map(\.article) == ["a"])
+        #expect(try await library.store.search("frigate carrier", limit: 10).isEmpty)
+        #expect(try await library.store.search("海关", limit: 10).map(\.article) == ["zh"])
+        for typed in ["", "  ", "\"", "carrier\" OR \"frigate", "NEAR(", "title:*", "a* AND (", "-", "'; DROP TABLE article_version; --", "^{}"] {
+            _ = try await library.store.search(typed, limit: 10)
+        }
+        #expect(try await library.store.search("carrier OR frigate", limit: 10).isEmpty, "no word of a query is an operator")
+        #expect(try await library.store.search("the", limit: 1).count == 1)
+        #expect(try await library.store.articles().count == 3)
+    }
+
+    @Test(arguments: Kind.allCases) func `the newest articles of an outlet come by date`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        _ = try await library.store.record([
+            Sample.reading("old", text: "1", outlet: "x", published: 10), Sample.reading("new", text: "2", outlet: "x", published: 30),
+            Sample.reading("other", text: "3", outlet: "y", published: 40), Sample.reading("mid", text: "4", outlet: "x", published: 20),
+        ])
+        #expect(try await library.store.newestArticles(of: "x", limit: 2).map(\.id) == ["new", "mid"])
+        #expect(try await library.store.newestArticles(of: "z", limit: 2).isEmpty)
+        #expect(try await library.store.newestArticles(of: "x", limit: 0).isEmpty)
+    }
+
+    @Test(arguments: Kind.allCases) func `outlets, states and editions are added or replaced`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        let outlet = Outlet(
+            id: "nw", name: "Northlight", kind: .wireAgency, country: "Norway", ownerGroup: "N", reliability: .b, language: "en", homepage: "https://n.example/")
+        try await library.store.save(outlets: [Outlet(id: "nw", name: "before"), Outlet(id: "a", name: "A")])
+        try await library.store.save(outlets: [outlet])
+        #expect(try await library.store.outlets() == [Outlet(id: "a", name: "A"), outlet])
+
+        let failing = SourceState(address: "https://b.example/", failingSince: Sample.moment, failure: "no answer", isRefusal: true)
+        let read = SourceState(address: "https://a.example/", entityTag: "\"1\"", lastModified: "then", lastRead: Sample.moment)
+        try await library.store.save(sourceStates: [failing, SourceState(address: "https://a.example/")])
+        try await library.store.save(sourceStates: [read])
+        #expect(try await library.store.sourceStates() == [read, failing])
+
+        let later = Timestamp(secondsSince1970: Sample.moment.secondsSince1970 + 60)
+        try await library.store.save(edition: StoredEdition(topic: "t", title: "T", asOf: Sample.moment, json: "{}"))
+        try await library.store.save(edition: StoredEdition(topic: "t", title: "T", asOf: Sample.moment, json: "{\"again\":1}"))
+        try await library.store.save(edition: StoredEdition(topic: "u", title: "U", asOf: later, json: "{}"))
+        #expect(try await library.store.editions(topic: nil).map(\.topic) == ["u", "t"])
+        #expect(try await library.store.editions(topic: "t").map(\.json) == ["{\"again\":1}"])
+    }
+
+    @Test(arguments: Kind.allCases) func `writers side by side lose nothing`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<24 {
+                group.addTask { _ = try await library.store.record(Sample.reading("a\(number)", text: "text \(number)")) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await library.store.articles().count == 24)
+    }
+}
+
+/// A library of a kind; on disk it lives in a folder of its own that goes when it does.
+private final class Shelf: Sendable {
+    let store: any LibraryStore
+    private let folder: URL?
+
+    init(_ kind: LibraryContractTests.Kind) throws {
+        switch kind {
+        case .inMemory:
+            store = InMemoryLibrary()
+            folder = nil
+        case .sqlite:
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("library-\(UUID().uuidString)")
+            store = try SQLiteLibrary(path: folder.path, mode: .readWrite)
+            self.folder = folder
+        }
+    }
+
+    deinit {
+        guard let folder else { return }
+        do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
+    }
+}
+
+private enum Sample {
+    static let moment = Timestamp(secondsSince1970: 1_772_000_000)
+
+    static func reading(_ id: String, text: String, outlet: OutletID = "x", published: Int64? = nil, bytes: [UInt8]? = nil) -> Reading {
+        let article = Article(
+            id: ArticleID(id), address: "https://x.example/\(id)", outlet: outlet, title: "On \(id)", authors: ["A. Writer", "B. Writer"],
+            published: published.map(Timestamp.init(secondsSince1970:)), fetched: moment, language: "en", section: "World", creditLine: "By Wire",
+            isCorrection: true, body: [(.heading, "Head"), (.paragraph, text)], links: ["https://y.example/1", "https://y.example/2"])
+        return Reading(article: article, rawBytes: bytes ?? Array("<p>\(text)</p>".utf8), mediaType: "text/html")
+    }
+}
