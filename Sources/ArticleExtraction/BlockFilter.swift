@@ -12,7 +12,8 @@ struct BlockFilter {
         var isInText = false
         for block in blocks {
             let text = block.string
-            if block.kind == .heading || !isInText, !foldedTitle.isEmpty, Folding.key(text) == foldedTitle { continue }
+            let couldBeTitle = block.text.count <= title.utf8.count * 2 + 20
+            if couldBeTitle, block.kind == .heading || !isInText, !foldedTitle.isEmpty, Folding.key(text) == foldedTitle { continue }
             if !isInText, Self.isByline(block, text) {
                 byline.append(text)
                 continue
@@ -34,22 +35,20 @@ struct BlockFilter {
 
     private static func isFurniture(_ text: String, _ block: PageBlock) -> Bool {
         guard block.text.count <= 120 else { return false }
-        let lower = text.lowercased()
-        if FurniturePhrases.whole.contains(lower.trimmingMarks) { return true }
         if !block.text.contains(where: { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }) { return true }
-        return FurniturePhrases.openings.contains { lower.hasPrefix($0) }
+        if FurniturePhrases.openings.open(block.text) { return true }
+        return block.text.count <= 60 && FurniturePhrases.whole.contains(text.lowercased().trimmingMarks)
     }
 
     /// Short, and it holds a time element, or is little more than a date and a name.
     static func isByline(_ block: PageBlock, _ text: String) -> Bool {
         guard block.text.count <= 160, block.kind != .heading else { return false }
         if block.holdsTime, block.text.count <= 120 { return true }
-        let lower = text.lowercased()
-        if let opening = BylineWords.openings.first(where: { lower.hasPrefix($0) }), block.text.count <= 80 {
-            return text.utf8.count > opening.utf8.count && !lower.hasSuffix(".") || WrittenDate.first(in: block.text) != nil
-        }
+        let endsSentence = block.text.last == UInt8(ascii: ".")
+        let opening = BylineWords.openings.length(in: block.text, at: 0)
+        if opening > 0, block.text.count <= 80, block.text.count > opening, !endsSentence { return true }
         guard let date = WrittenDate.first(in: block.text) else { return false }
-        return block.text.count - date.range.count <= 40 && !lower.hasSuffix(".")
+        return (opening > 0 && block.text.count <= 80) || (block.text.count - date.range.count <= 40 && !endsSentence)
     }
 
     /// Headings with nothing under them at the end, and short scraps after the last sentence.
@@ -59,10 +58,10 @@ struct BlockFilter {
 }
 
 enum BylineWords {
-    static let openings = [
+    static let openings = Phrases([
         "by ", "by: ", "published", "posted", "updated", "last updated", "written by", "story by", "author:", "von ", "veröffentlicht", "par ",
         "publié", "mis à jour", "por ", "publicado", "di ", "pubblicato", "stand:", "date:", "文/", "作者", "来源", "记者", "发布时间",
-    ]
+    ])
     /// What stands before a name; the longest first.
     static let credits = ["written by ", "story by ", "words by ", "by: ", "by ", "von: ", "von ", "par ", "por ", "author: ", "作者：", "作者:", "文/"]
 }

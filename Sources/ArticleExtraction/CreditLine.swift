@@ -1,7 +1,7 @@
 /// Says whose copy a text is: a sentence that names its supplier, an agency in the dateline, an agency as author.
 enum CreditLine {
     static func find(authors: [String], paragraphs: [String]) -> String? {
-        if let sentence = paragraphs.last(where: { $0.utf8.count <= 200 && names($0, suppliers) }) { return sentence }
+        if let sentence = paragraphs.last(where: { $0.utf8.count <= 200 && suppliers.occur(in: Array($0.utf8)) }) { return sentence }
         if let agency = authors.first(where: isAgency) { return "By " + agency }
         return paragraphs.first.flatMap(dateline)
     }
@@ -17,11 +17,11 @@ enum CreditLine {
         return isDash ? String(decoding: head[open...close], as: UTF8.self) : nil
     }
 
-    private static let suppliers = [
+    private static let suppliers = Phrases([
         "report was supplied by", "article was supplied by", "story was supplied by", "supplied by", "first published by", "originally published by",
         "originally published in", "republished from", "reprinted from", "syndicated from", "distributed by", "this story was provided by",
         "this article is from", "with material from", "mit material von", "quelle: dpa", "avec afp",
-    ]
+    ])
 
     static func isAgency(_ name: String) -> Bool {
         let words = name.lowercased().split(separator: " ").map(String.init)
@@ -35,33 +35,27 @@ enum CreditLine {
         "press association", "xinhua", "tass", "interfax", "kyodo", "kyodo news", "yonhap", "ansa", "efe", "apa", "sda", "keystone-sda", "aap",
         "canadian press", "the canadian press", "ians", "pti", "press trust of india", "ani", "anadolu",
     ]
-
-    private static func names(_ paragraph: String, _ phrases: [String]) -> Bool {
-        let lower = paragraph.lowercased()
-        return phrases.contains { lower.contains($0) }
-    }
 }
 
 /// Says whether a text puts right another report, or an earlier version of itself.
 enum CorrectionSign {
     static func isPresent(title: String, section: String?, paragraphs: [String]) -> Bool {
-        let title = title.lowercased()
-        if openings.contains(where: { title.hasPrefix($0) }) { return true }
-        if let section = section?.lowercased(), sections.contains(section) { return true }
+        if openings.open(Array(title.utf8)) { return true }
+        if let section, sections.contains(section.lowercased()) { return true }
         return paragraphs.contains { paragraph in
-            let lower = paragraph.lowercased()
-            return openings.contains { lower.hasPrefix($0) } || phrases.contains { lower.contains($0) }
+            let bytes = Array(paragraph.utf8)
+            return openings.open(bytes) || phrases.occur(in: bytes)
         }
     }
 
-    private static let openings = [
+    private static let openings = Phrases([
         "correction:", "correction -", "correction –", "correction—", "corrections:", "corrected:", "corrected version", "(corrects", "corrects ", "korrektur:",
         "berichtigung:", "rectificatif", "correctif", "erratum", "errata", "更正", "clarification:", "corrigendum",
-    ]
+    ])
     private static let sections: Set<String> = ["correction", "corrections", "corrections and clarifications", "korrekturen", "rectificatifs", "更正"]
-    private static let phrases = [
+    private static let phrases = Phrases([
         "an earlier version of this article", "an earlier version of this story", "an earlier version of this report", "a previous version of this",
         "this article has been corrected", "this story has been corrected", "this article was corrected", "in einer früheren version dieses",
         "une version précédente de cet article",
-    ]
+    ])
 }

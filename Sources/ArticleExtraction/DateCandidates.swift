@@ -54,8 +54,7 @@ struct DateCandidates {
     private mutating func addHead(_ map: PageMap) {
         for block in BlockReader.blocks(map, in: 0).prefix(40) where block.text.count <= 160 {
             guard let date = WrittenDate.first(in: block.text) else { continue }
-            let lower = block.string.lowercased()
-            if block.text.count - date.range.count <= 60 || BylineWords.openings.contains(where: { lower.hasPrefix($0) }) {
+            if block.text.count - date.range.count <= 60 || BylineWords.openings.open(block.text) {
                 found.append(date)
                 return
             }

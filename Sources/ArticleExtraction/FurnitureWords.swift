@@ -11,10 +11,10 @@ enum FurnitureWords {
     }()
 
     /// Beginnings of words.
-    static let furnitureStems = [
+    static let furnitureStems = Phrases([
         "advert", "breadcrumb", "comment", "cookie", "newsletter", "outbrain", "recommend", "sidebar", "sponsor", "subscri", "taboola", "disqus",
         "navbar", "navigation", "footer", "popular", "pagination", "recirc", "masthead", "sharing", "signup", "toolbar", "copyright",
-    ]
+    ])
 
     /// Names as a whole, words joined by a hyphen, that mark the article's own text.
     static let articleNames: Set<String> = [
@@ -49,9 +49,9 @@ enum FurniturePhrases {
     ]
 
     /// Beginnings of blocks that are furniture when they are short.
-    static let openings = [
+    static let openings = Phrases([
         "read more:", "read also:", "also read:", "see also:", "related:", "share this", "follow us", "sign up for", "subscribe to", "click here",
         "photo:", "image:", "image copyright", "photograph:", "picture:", "advertisement", "story continues", "tags:", "filed under", "posted in",
         "copyright ©", "© ", "lesen sie auch", "lire aussi", "à lire aussi", "all rights reserved", "this site uses cookies", "we use cookies",
-    ]
+    ])
 }

@@ -1,11 +1,11 @@
 /// The language of a text: what the page declares, unless its letters contradict it; else told by script and function words.
 enum LanguageChoice {
     static func language(declared: [String?], text: String) -> String? {
-        let told = detect(text)
+        let script = dominantScript(text)
         let declared = declared.lazy.compactMap { $0 }.compactMap(primary).first
-        // A template's lang="en" over a text in another script.
-        if let told, let declared, scripts.contains(told) != scripts.contains(declared) { return told }
-        return declared ?? told
+        // A template's lang="en" over a text in another script does not count.
+        if let declared, script == nil || (script == .latin) != nonLatin.contains(declared) { return declared }
+        return script.flatMap { $0 == .latin ? byFunctionWords(text) : $0.language } ?? declared
     }
 
     /// `en` of `en-GB`, `en_US`, `English` is not one.
@@ -15,30 +15,20 @@ enum LanguageChoice {
         return String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
     }
 
-    private static let scripts: Set<String> = ["zh", "ja", "ko", "ru", "uk", "el", "ar", "he", "th", "hi"]
+    private static let nonLatin: Set<String> = ["zh", "ja", "ko", "ru", "uk", "el", "ar", "he", "th", "hi"]
 
-    private static func detect(_ text: String) -> String? {
+    private static func dominantScript(_ text: String) -> Script? {
         var counts: [Script: Int] = [:]
         var seen = 0
-        for scalar in text.unicodeScalars.prefix(4000) {
+        for scalar in text.unicodeScalars.prefix(1500) {
             guard let script = Script(scalar.value) else { continue }
             seen += 1
             counts[script, default: 0] += 1
         }
         guard seen > 0 else { return nil }
-        if counts[.kana, default: 0] * 10 > seen { return "ja" }
+        if counts[.kana, default: 0] * 10 > seen { return .kana }
         guard let (script, count) = counts.max(by: { $0.value < $1.value }), count * 2 > seen else { return nil }
-        switch script {
-        case .han, .kana: return "zh"
-        case .hangul: return "ko"
-        case .cyrillic: return "ru"
-        case .greek: return "el"
-        case .arabic: return "ar"
-        case .hebrew: return "he"
-        case .thai: return "th"
-        case .devanagari: return "hi"
-        case .latin: return byFunctionWords(text)
-        }
+        return script
     }
 
     private enum Script {
@@ -57,6 +47,22 @@ enum LanguageChoice {
             case 0xE00...0xE7F: self = .thai
             case 0x900...0x97F: self = .devanagari
             default: return nil
+            }
+        }
+
+        /// The language most often written in it; nil for the Latin script, which many share.
+        var language: String? {
+            switch self {
+            case .latin: nil
+            case .han: "zh"
+            case .kana: "ja"
+            case .hangul: "ko"
+            case .cyrillic: "ru"
+            case .greek: "el"
+            case .arabic: "ar"
+            case .hebrew: "he"
+            case .thai: "th"
+            case .devanagari: "hi"
             }
         }
     }

@@ -76,7 +76,7 @@ enum NameReader {
             for word in words(name) {
                 if let role = FurnitureWords.words[word] {
                     found = stronger(found, role)
-                } else if FurnitureWords.furnitureStems.contains(where: word.hasPrefix) {
+                } else if FurnitureWords.furnitureStems.open(Array(word.utf8)) {
                     found = .furniture
                 }
             }

@@ -1,0 +1,33 @@
+/// Words and phrases looked for in text, byte by byte, whatever the case of ASCII letters: searching Strings takes a hundred times longer.
+struct Phrases: Sendable {
+    private let phrases: [[UInt8]]
+    /// By first byte, which phrases could start there.
+    private let starting: [[Int]]
+
+    /// Lower case.
+    init(_ phrases: [String]) {
+        let bytes = phrases.map { Array($0.utf8) }
+        self.phrases = bytes
+        starting = (0..<256).map { first in bytes.indices.filter { bytes[$0].first == UInt8(first) } }
+    }
+
+    /// Whether any phrase stands anywhere.
+    func occur(in text: [UInt8]) -> Bool { text.indices.contains { length(in: text, at: $0) > 0 } }
+
+    /// Whether the text begins with one of them.
+    func open(_ text: [UInt8]) -> Bool { !text.isEmpty && length(in: text, at: 0) > 0 }
+
+    /// How long the first phrase is that stands here; 0 when none does.
+    func length(in text: [UInt8], at place: Int) -> Int {
+        for number in starting[Int(Self.lower(text[place]))] {
+            let phrase = phrases[number]
+            guard place + phrase.count <= text.count else { continue }
+            if phrase.indices.allSatisfy({ Self.lower(text[place + $0]) == phrase[$0] }) { return phrase.count }
+        }
+        return 0
+    }
+
+    static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    static func lowered(_ text: some Sequence<UInt8>) -> String { String(decoding: text.map(lower), as: UTF8.self) }
+}
