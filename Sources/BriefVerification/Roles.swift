@@ -25,7 +25,7 @@ struct Roles {
             let own = assertion.parts.indices.map { Alignment.match(assertion, $0, in: entry) }
             if own[position] >= 1 {
                 // Somewhere it is said of the one we name.
-                if alignment.coverage >= Self.likeness - 0.15 { return nil }
+                if alignment.ownCoverage >= Self.likeness - 0.2 { return nil }
                 continue
             }
             let rest = Alignment.coverage(own, of: assertion, excluding: [position])
