@@ -34,7 +34,10 @@ struct ClaimFacts {
         isCorrection = article.isCorrection
         var stems: Set<String> = []
         var families: Set<String> = []
+        let start = claim.passage.range.lowerBound
+        let named = claim.names.map { ($0.range.lowerBound - start)..<($0.range.upperBound - start) }
         for token in tokens where token.kind != .symbol && token.kind != .number && !token.isStopword {
+            if named.contains(where: { $0.overlaps(token.range) }) { continue }
             if let family = EventFamilies.of(token.stem) { families.insert(family) }
             if !Self.colourless.contains(token.folded) { stems.insert(token.stem) }
         }

@@ -40,8 +40,11 @@ struct ClaimReading {
     /// Missing or ruled out things within an affirmed sentence ("without limits").
     private static let weak: Set<String> = ["without", "ohne", "sans", "lack of", "absence of", "lacks", "refused to", "refuses to", "declined to"]
 
-    /// "not A but B" corrects within the sentence.
+    /// "not only", and "came to nothing", where the pronoun is not what the sentence is about.
     private static func isRestrictive(_ cue: Cue, _ sentence: Sentence) -> Bool {
+        if ["nothing", "nobody", "none"].contains(cue.text.lowercased()),
+            let place = sentence.tokens.firstIndex(where: { $0.range.lowerBound == cue.range.lowerBound }), place > 3
+        { return true }
         guard let index = sentence.tokens.firstIndex(where: { $0.range.lowerBound >= cue.range.upperBound }) else { return false }
         return ["only", "just", "merely", "least"].contains(sentence.tokens[index].folded)
     }

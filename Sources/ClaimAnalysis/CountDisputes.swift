@@ -3,6 +3,22 @@ import BriefModel
 /// The same things counted differently: 34 and 35 of the 85 countries.
 struct CountDisputes {
     let facts: [ClaimFacts]
+    /// Figures of each article, "unit value": what two reports of one thing have in common.
+    private let figures: [ArticleID: Set<String>]
+
+    init(facts: [ClaimFacts]) {
+        self.facts = facts
+        var figures: [ArticleID: Set<String>] = [:]
+        for fact in facts {
+            for quantity in fact.claim.quantities where quantity.value >= 10 {
+                guard let unit = quantity.unit, unit != "percent", !Self.periods.contains(unit) else { continue }
+                figures[fact.origin, default: []].insert("\(UnitClasses.of(unit)) \(quantity.value)")
+            }
+        }
+        self.figures = figures
+    }
+
+    private static let periods: Set<String> = ["day", "week", "month", "year", "hour", "minute", "kilometre", "metre", "mile", "time"]
 
     private struct Count {
         let fact: Int
@@ -91,12 +107,8 @@ struct CountDisputes {
     private func isOneThing(_ a: ClaimFacts, _ b: ClaimFacts, low: Double, high: Double, unit: String) -> Bool {
         if low < 10 || unit == "percent" || unit.allSatisfy(\.isUppercase) { return isSameSentenceRetold(a, b) }
         let gap = (high - low) / high
-        if gap <= 0.1, !isPeriod(unit) { return sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection || sharesSubject(a, b) || sharesFigure(a, b) }
+        if gap <= 0.1, !Self.periods.contains(unit) { return sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection || sharesSubject(a, b) || sharesFigure(a, b) }
         return isSameSentenceRetold(a, b)
-    }
-
-    private func isPeriod(_ unit: String) -> Bool {
-        ["day", "week", "month", "year", "hour", "minute", "kilometre", "metre", "mile", "time"].contains(unit)
     }
 
     /// Another quantity of both sentences is the same ("of the 85 countries").
@@ -108,17 +120,8 @@ struct CountDisputes {
 
     /// Both articles give another figure alike ("20 principles").
     private func sharesFigure(_ a: ClaimFacts, _ b: ClaimFacts) -> Bool {
-        !figures(of: a.origin).isDisjoint(with: figures(of: b.origin))
-    }
-
-    private func figures(of article: ArticleID) -> Set<String> {
-        var result: Set<String> = []
-        for fact in facts where fact.origin == article {
-            for quantity in fact.claim.quantities where quantity.value >= 10 {
-                if let unit = quantity.unit, unit != "percent", !isPeriod(unit) { result.insert("\(UnitClasses.of(unit)) \(quantity.value)") }
-            }
-        }
-        return result
+        guard let left = figures[a.origin], let right = figures[b.origin] else { return false }
+        return !left.isDisjoint(with: right)
     }
 
     /// The sentences share a name or two content words, with the headline's help.

@@ -8,9 +8,10 @@ struct DroppedHedges {
     func disputes() -> [Dispute] {
         let cautious = facts.filter { !$0.needsCorroboration && !$0.recallsError && ($0.claim.modality == .hedged || $0.claim.modality == .planned || $0.claim.claimantIsAnonymous) }
         guard !cautious.isEmpty else { return [] }
+        let index = ClaimIndex(cautious) { $0.keysWithContext }
         var found: [Dispute] = []
         for flat in facts where flat.needsCorroboration && isBare(flat) {
-            let candidates = cautious.compactMap { hedge in strength(of: hedge, for: flat).map { (hedge, $0) } }
+            let candidates = index.candidates(for: flat.keys).compactMap { place in strength(of: cautious[place], for: flat).map { (cautious[place], $0) } }
             guard let (hedge, _) = candidates.max(by: { ($0.1, $1.0.claim.id) < ($1.1, $0.0.claim.id) }) else { continue }
             let cues = hedge.claim.cues.prefix(2).map { "“\($0)”" }.joined(separator: ", ")
             let preference = Preference(followed: hedge, notFollowed: flat)

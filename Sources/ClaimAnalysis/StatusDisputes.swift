@@ -11,9 +11,10 @@ struct StatusDisputes {
     func disputes() -> [Dispute] {
         let denials = facts.filter(Self.isDenial)
         guard !denials.isEmpty else { return [] }
+        let index = ClaimIndex(denials) { $0.keysWithContext }
         var found: [Dispute] = []
-        for flat in facts where flat.assertsFact && flat.needsCorroboration && !flat.isCorrection {
-            let against = denials.compactMap { denial in strength(of: denial, against: flat).map { (denial, $0) } }
+        for flat in facts where flat.assertsFact && flat.needsCorroboration && !flat.isCorrection && flat.words.isDisjoint(with: Self.addressing) {
+            let against = index.candidates(for: flat.keys).compactMap { place in strength(of: denials[place], against: flat).map { (denials[place], $0) } }
                 .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.claim.id < $1.0.claim.id }
             var origins: Set<ArticleID> = []
             for (denial, _) in against where origins.count < Self.denialsKept && origins.insert(denial.origin).inserted {
@@ -30,6 +31,9 @@ struct StatusDisputes {
         guard !fact.needsCorroboration, !fact.recallsError else { return false }
         return !fact.claim.isAffirmed || fact.noneOf.contains { $0.isSubject || evidence.contains($0.unit) }
     }
+
+    /// Advice and orders to a reader assert nothing.
+    private static let addressing: Set<String> = ["you", "your", "must", "should", "let"]
 
     /// "no evidence", "no official announcement": nothing that would show it.
     private static let evidence: Set<String> = [
@@ -55,14 +59,17 @@ struct StatusDisputes {
         // One predicate in common: the same kind of event, told by what it happened to; or two words that are not said everywhere.
         let predicate = !families.subtracting(["confirm"]).isEmpty
         let sharesCountry = !denial.countries.union(denial.contextCountries).isDisjoint(with: flat.countries)
-        let asksAfter = confirms && referred.contains(where: rarity.isTelling)
+        // "China has not confirmed it": what was said before is not confirmed; a figure of its own would have to be the same.
+        let refersBack = !denial.words.isDisjoint(with: ["it", "this", "that", "them", "these", "claim", "claims"])
+        let asksAfter = confirms && refersBack && referred.contains(where: rarity.isTelling)
+            && (sharesAmount || !denial.claim.quantities.contains { $0.value > 0 })
         // Two rare words in common, and not by the length of the sentences.
         let isRetold = telling.count >= 2 && shared.count * 4 >= min(denial.stems.count, flat.stems.count)
         let topic = shared.count + referred.count + (sharesCountry ? 1 : 0)
         var score = families.subtracting(["confirm"]).count * 3 + telling.count * 2 + shared.count - telling.count + min(2, referred.count)
         if sharesName { score += 2 }
         if sharesCountry { score += 1 }
-        if asksAfter { score += 2 }
+        if asksAfter { score += 3 }
         if sharesAmount { score += 3 }
         if countsNone { score += 3 }
         guard predicate && (sharesName || sharesAmount || countsNone || topic >= 2) || isRetold && (sharesName || sharesCountry || predicate) || asksAfter && topic >= 2 else { return nil }

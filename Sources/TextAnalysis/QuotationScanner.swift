@@ -16,6 +16,8 @@ struct QuotationScanner {
         var open: (closers: [UInt32], outer: Int, inner: Int)?
         var index = block.lowerBound
         var previous: UInt32 = 0x20
+        // Up to where no closer was found for a kind of opener: what was searched in vain is not searched again.
+        var searched: [UInt32: Int] = [:]
         while index < block.upperBound {
             let (value, length) = text.scalar(at: index)
             if let current = open {
@@ -25,7 +27,7 @@ struct QuotationScanner {
                 }
             } else if let closers = closers(opening: value, previous: previous),
                 let next = index + length < block.upperBound ? text.scalar(at: index + length).value : nil,
-                hasCloser(closers, from: index + length, limit: block.upperBound, opening: value, next: next)
+                hasCloser(closers, from: index + length, limit: block.upperBound, opening: value, next: next, searched: &searched)
             {
                 open = (closers, index, index + length)
             }
@@ -51,15 +53,16 @@ struct QuotationScanner {
     }
 
     /// Looks ahead a bounded way, so that a stray mark does not swallow the block.
-    private func hasCloser(_ closers: [UInt32], from start: Int, limit: Int, opening: UInt32, next: UInt32) -> Bool {
+    private func hasCloser(_ closers: [UInt32], from start: Int, limit: Int, opening: UInt32, next: UInt32, searched: inout [UInt32: Int]) -> Bool {
         if opening == 0x22, isSpace(next) { return false }
-        var index = start
+        var index = max(start, searched[opening] ?? 0)
         let end = min(limit, start + 2_000)
         while index < end {
             let (value, length) = text.scalar(at: index)
             if closers.contains(value) { return true }
             index += length
         }
+        searched[opening] = index
         return false
     }
 

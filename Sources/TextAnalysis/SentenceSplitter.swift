@@ -3,6 +3,9 @@ struct SentenceSplitter {
     let text: TextBytes
     let language: String
 
+    /// A stretch without a full stop is cut at white space after so many bytes, and anywhere after half as many again: the finders compare the
+    /// words of one sentence with each other, and hostile text must not make that dear.
+    private static let longestSentence = 4_000
     /// A quotation longer than this (bytes) may be cut inside: it is a speech, not a fragment.
     private static let longestUncutQuotation = 480
 
@@ -26,6 +29,7 @@ struct SentenceSplitter {
                 continue
             }
             let scalar = text.scalar(at: index)
+            if index - start > Self.longestSentence, isSpace(scalar.value) || index - start > Self.longestSentence * 3 / 2 { close(at: index) }
             guard isTerminator(scalar.value) else {
                 index += scalar.length
                 continue

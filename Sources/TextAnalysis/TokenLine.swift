@@ -58,7 +58,7 @@ struct TokenLine {
         let gap = gap(after: index - 1)
         if gap.contains(0x3A) || gap.contains(0x21) || gap.contains(0x3F) || gap.contains(0x22) { return true }
         if gap.contains(0x2E), tokens[index - 1].range.count > 1 { return true }
-        return hasDash(after: index - 1) && index <= 8
+        return index <= 8 && hasDash(after: index - 1)
             || [[0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x9E], [0xC2, 0xAB]].contains { mark in contains(mark, in: gap) }
     }
 
