@@ -2,12 +2,27 @@ import BriefModel
 
 /// What an article is called in the library.
 enum ArticleNaming {
-    /// The page's own canonical address where it lies on the same host; a page cannot speak for another site.
+    /// The page's own canonical address where it lies on the same host; a page cannot speak for another site. One that calls itself the
+    /// front page (a common mistake of templates) would make all pages of its site versions of one article, so that does not count.
     static func address(extracted: String?, fetched: String) -> String {
-        guard let extracted, let own = WebAddress(extracted), let asked = WebAddress(fetched), own.origin == asked.origin else {
-            return WebAddress(fetched)?.text ?? fetched
+        guard let asked = WebAddress(fetched) else { return fetched }
+        guard let own = extracted.flatMap({ WebAddress($0) }), own.origin == asked.origin, own.path != "/" || asked.path == "/" else {
+            return key(asked)
         }
-        return own.text
+        return key(own)
+    }
+
+    /// Two links with one key lead to one article: spelling, fragment and what only says where a reader came from do not count.
+    static func key(_ address: WebAddress) -> String {
+        guard let query = address.query else { return address.text }
+        let kept = query.split(separator: "&").filter { !isTracking($0) }
+        return address.origin + address.path + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
+    }
+
+    /// Parameters that the big mailers and networks add.
+    private static func isTracking(_ parameter: Substring) -> Bool {
+        let name = parameter.prefix { $0 != "=" }.lowercased()
+        return name.hasPrefix("utm_") || ["fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid"].contains(name)
     }
 
     /// The last readable part of the address and twelve hex digits of its FNV-1a hash: stable, and pleasant in a link.

@@ -15,6 +15,8 @@ struct Lead: Sendable {
     let entry: Entry?
     /// Whose feed announced it; nil when it was named directly.
     let outlet: OutletID?
+    /// The address of that feed.
+    var feed: String?
 
     /// What messages and the ledger call it.
     var address: String {
@@ -39,7 +41,7 @@ struct LeadList {
     private var seen: Set<String> = []
 
     mutating func add(_ lead: Lead) {
-        let key = WebAddress(lead.address)?.text ?? lead.address
+        let key = WebAddress(lead.address).map(ArticleNaming.key) ?? lead.address
         if seen.insert(key).inserted { all.append(lead) }
     }
 }

@@ -38,6 +38,12 @@ struct SourceLedger {
         touched.insert(address)
     }
 
+    /// Has the address answered in full the next time.
+    mutating func forgetValidators(of address: String) {
+        states[address]?.entityTag = nil
+        states[address]?.lastModified = nil
+    }
+
     /// What this run touched, by address.
     var changed: [SourceState] { touched.sorted().compactMap { states[$0] } }
 

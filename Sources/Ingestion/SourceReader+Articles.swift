@@ -26,7 +26,7 @@ extension SourceReader {
         while next < leads.count, !Task.isCancelled {
             let batch = leads[next..<min(next + limits.batch, leads.count)].map { ($0, ledger.validators(for: $0.address)) }
             next += batch.count
-            let followed = await sideBySide(batch, tally: tally)
+            let followed = await sideBySide(batch, directory: directory, tally: tally)
             var readings: [Reading] = []
             for item in followed {
                 switch item.outcome {
@@ -36,9 +36,18 @@ extension SourceReader {
                 case .read(let reading, let validators):
                     readings.append(reading)
                     ledger.succeeded(item.lead.address, validators: validators)
+                // A request that was cut off says nothing about its source.
+                case .failed where Task.isCancelled: continue
                 case .failed(let problem, let fallback):
-                    ledger.failed(item.lead.address, problem)
-                    if let fallback { readings.append(fallback) }
+                    // An unchanged feed would not name the page again: ask for the feed in full next time.
+                    if let feed = item.lead.feed, !problem.isRefusal { ledger.forgetValidators(of: feed) }
+                    // What a page itself said is not replaced by what its feed carries.
+                    if let fallback, try await store.article(fallback.article.id, version: nil) == nil {
+                        readings.append(fallback)
+                        ledger.failed(item.lead.address, ReadingProblem(problem.reason + " The text that its feed carries was kept instead."))
+                    } else {
+                        ledger.failed(item.lead.address, problem)
+                    }
                 }
             }
             for outcome in try await store.record(readings) {
@@ -52,12 +61,12 @@ extension SourceReader {
     }
 
     /// In the order of the leads, whichever was done first.
-    private func sideBySide(_ batch: [(Lead, Validators?)], tally: ProgressTally) async -> [Followed] {
+    private func sideBySide(_ batch: [(Lead, Validators?)], directory: OutletDirectory, tally: ProgressTally) async -> [Followed] {
         await withTaskGroup(of: (Int, Followed).self) { group in
             var waiting = batch.enumerated().makeIterator()
             func start() -> Bool {
                 guard let (index, item) = waiting.next() else { return false }
-                return group.addTaskUnlessCancelled { (index, await self.follow(item.0, validators: item.1)) }
+                return group.addTaskUnlessCancelled { (index, await self.follow(item.0, validators: item.1, directory: directory)) }
             }
             for _ in 0..<limits.concurrency { guard start() else { break } }
             var followed: [(Int, Followed)] = []
@@ -70,14 +79,14 @@ extension SourceReader {
         }
     }
 
-    private func follow(_ lead: Lead, validators: Validators?) async -> Followed {
+    private func follow(_ lead: Lead, validators: Validators?, directory: OutletDirectory) async -> Followed {
         do throws(ReadingProblem) {
             guard let (resource, fresh) = try await get(lead, validators: validators) else { return Followed(lead: lead, outcome: .unchanged) }
             let extracted = try await extract(resource)
-            return Followed(lead: lead, outcome: .read(reading(extracted, of: resource, lead: lead), fresh))
+            return Followed(lead: lead, outcome: .read(reading(extracted, of: resource, lead: lead, directory: directory), fresh))
         } catch {
             // What the feed itself carried in full is the publisher's own text; a refusal is respected all the same.
-            return Followed(lead: lead, outcome: .failed(error, fallback: error.isRefusal ? nil : readingFromFeed(lead)))
+            return Followed(lead: lead, outcome: .failed(error, fallback: error.isRefusal ? nil : readingFromFeed(lead, directory: directory)))
         }
     }
 
@@ -126,29 +135,32 @@ extension SourceReader {
         }
     }
 
-    private func readingFromFeed(_ lead: Lead) -> Reading? {
+    private func readingFromFeed(_ lead: Lead, directory: OutletDirectory) -> Reading? {
         guard let entry = lead.entry, let content = entry.contentHTML, content.utf8.count >= 500 else { return nil }
         do throws(ExtractionError) {
             let bytes = Array("<!doctype html><article>\(content)</article>".utf8)
             let resource = HeldResource(address: lead.address, mediaType: "text/html", charset: "utf-8", body: bytes)
-            return reading(try ArticleExtractor().extract(page: bytes, charset: "utf-8", address: lead.address), of: resource, lead: lead)
+            let extracted = try ArticleExtractor().extract(page: bytes, charset: "utf-8", address: lead.address)
+            return reading(extracted, of: resource, lead: lead, directory: directory)
         } catch {
             return nil
         }
     }
 
     /// The page's own word first; the feed's where the page is silent.
-    private func reading(_ extracted: ExtractedArticle, of resource: HeldResource, lead: Lead) -> Reading {
+    private func reading(_ extracted: ExtractedArticle, of resource: HeldResource, lead: Lead, directory: OutletDirectory) -> Reading {
         let address = ArticleNaming.address(extracted: extracted.canonicalAddress, fetched: resource.address)
         let entry = lead.entry
         let article = Article(
             id: ArticleNaming.identifier(forAddress: address), address: address,
-            outlet: lead.outlet ?? OutletDirectory.identifier(forAddress: address),
+            outlet: directory.outlet(ofArticle: address, announcedBy: lead.outlet),
             title: extracted.title.isEmpty ? entry?.title ?? address : extracted.title,
             authors: extracted.authors.isEmpty ? entry?.authors ?? [] : extracted.authors,
             published: extracted.published ?? entry?.published ?? entry?.updated, modified: extracted.modified, fetched: clock.now(),
             language: extracted.language ?? entry?.language ?? "en", section: extracted.section, creditLine: extracted.creditLine,
             isCorrection: extracted.isCorrection, body: extracted.body.map { ($0.kind, $0.text) }, links: extracted.links)
-        return Reading(article: article, rawBytes: resource.body, mediaType: resource.mediaType ?? "application/octet-stream")
+        // The bytes cannot be read again without the charset that came with them.
+        let charset = resource.charset.map { "; charset=" + $0 } ?? ""
+        return Reading(article: article, rawBytes: resource.body, mediaType: (resource.mediaType ?? "application/octet-stream") + charset)
     }
 }

@@ -39,19 +39,24 @@ extension SourceReader {
             let address = questions[answer.index].0
             let outlet = directory.outlet(for: subscriptions[answer.index])
             switch answer.result {
+            // A request that was cut off says nothing about its source.
+            case .failure where Task.isCancelled: continue
             case .failure(let problem): ledger.failed(address, problem)
             case .success(let feed?):
                 ledger.succeeded(address, validators: answer.validators)
                 announced.feedsRead += 1
                 announced.titles[outlet] = feed.title ?? announced.titles[outlet] ?? ""
-                announced.leads += feed.entries.compactMap { entry in
-                    entry.link.map { Lead(place: .web($0), entry: entry, outlet: outlet) }
+                announced.leads += feed.entries.prefix(limits.entriesPerFeed).compactMap { entry in
+                    entry.link.map { Lead(place: .web($0), entry: entry, outlet: outlet, feed: address) }
+                }
+                if feed.entries.count > limits.entriesPerFeed {
+                    ledger.failed(address, ReadingProblem("It names \(feed.entries.count) articles; only the first \(limits.entriesPerFeed) were read."))
                 }
             case .success(nil):
                 // An unchanged feed announces nothing new, but its articles may have been corrected.
                 ledger.unchanged(address)
                 announced.feedsRead += 1
-                announced.leads += try await heldArticles(of: outlet)
+                announced.leads += try await heldArticles(of: outlet, feed: address)
             }
         }
         return announced
@@ -73,9 +78,12 @@ extension SourceReader {
         }
     }
 
-    private func heldArticles(of outlet: OutletID) async throws(StorageError) -> [Lead] {
-        let held = try await store.articles().filter { $0.outlet == outlet && $0.address.hasPrefix("http") }
-        let latest = held.sorted { ($1.day, $0.id) < ($0.day, $1.id) }.prefix(limits.revisits)
-        return latest.map { Lead(place: .web($0.address), entry: nil, outlet: outlet) }
+    /// What was known of them is given along, so that a page silent on its date keeps the one its feed told.
+    private func heldArticles(of outlet: OutletID, feed: String) async throws(StorageError) -> [Lead] {
+        try await store.newestArticles(of: outlet, limit: limits.revisits).filter { $0.address.hasPrefix("http") }.map { article in
+            let known = Entry(
+                title: article.title, link: article.address, authors: article.authors, published: article.published, language: article.language)
+            return Lead(place: .web(article.address), entry: known, outlet: outlet, feed: feed)
+        }
     }
 }

@@ -1,5 +1,6 @@
 public import BriefModel
 public import DocumentConversion
+import FeedParsing
 public import Fetching
 public import Storage
 
@@ -43,6 +44,8 @@ public struct SourceReader: Sendable {
         var report = ReadingReport(feeds: announced.feedsRead)
         try await follow(leads.all, directory: directory, ledger: &ledger, report: &report, tally: tally)
 
+        // A run that was cut short has not followed every entry: unchanged feeds must name theirs again.
+        if Task.isCancelled { for subscription in named.subscriptions { ledger.forgetValidators(of: subscription.feedAddress) } }
         try await store.save(outlets: directory.completed(byTitles: announced.titles))
         try await store.save(sourceStates: ledger.changed)
         report.failures = ledger.failures
@@ -58,15 +61,18 @@ public struct ReadingLimits: Hashable, Sendable {
     public var batch: Int
     /// Stored articles of an unchanged feed that are asked again.
     public var revisits: Int
+    /// Of one feed, first to last; that more were named is told.
+    public var entriesPerFeed: Int
     /// Of a local file, in bytes.
     public var fileSize: Int
     /// Files of one folder.
     public var files: Int
 
-    public init(concurrency: Int = 24, batch: Int = 64, revisits: Int = 50, fileSize: Int = 20 << 20, files: Int = 10_000) {
+    public init(concurrency: Int = 24, batch: Int = 64, revisits: Int = 50, entriesPerFeed: Int = 500, fileSize: Int = 20 << 20, files: Int = 10_000) {
         self.concurrency = concurrency
         self.batch = batch
         self.revisits = revisits
+        self.entriesPerFeed = entriesPerFeed
         self.fileSize = fileSize
         self.files = files
     }

@@ -1,0 +1,23 @@
+import BriefModel
+import Storage
+
+/// A library on a disk that cannot be written.
+struct ReadOnlyLibrary: LibraryStore {
+    static let refusal = StorageError.readOnly(path: "/library")
+
+    func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { throw Self.refusal }
+    func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { throw Self.refusal }
+    func save(outlets: [Outlet]) async throws(StorageError) { throw Self.refusal }
+    func save(sourceStates: [SourceState]) async throws(StorageError) { throw Self.refusal }
+    func save(edition: StoredEdition) async throws(StorageError) { throw Self.refusal }
+
+    func articles() async throws(StorageError) -> [Article] { [] }
+    func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article? { nil }
+    func versions(of id: ArticleID) async throws(StorageError) -> [Article] { [] }
+    func newestArticles(of outlet: OutletID, limit: Int) async throws(StorageError) -> [Article] { [] }
+    func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]? { nil }
+    func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit] { [] }
+    func outlets() async throws(StorageError) -> [Outlet] { [] }
+    func sourceStates() async throws(StorageError) -> [SourceState] { [] }
+    func editions(topic: String?) async throws(StorageError) -> [StoredEdition] { [] }
+}
