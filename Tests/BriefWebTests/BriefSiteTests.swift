@@ -1,7 +1,9 @@
 import BriefModel
+import BriefRendering
 import BriefWeb
 import Hummingbird
 import HummingbirdTesting
+import Storage
 import Testing
 
 @Suite("The site") struct BriefSiteTests {
@@ -136,5 +138,13 @@ import Testing
     @Test("HEAD is answered, other methods are not") func methods() async throws {
         #expect(try await ask("/", method: .head).status == 200)
         #expect([404, 405].contains(try await ask("/", method: .delete).status))
+    }
+
+    @Test("a stored edition tells as much of a topic as the brief it was written from") func storedEditions() throws {
+        let brief = try SampleSite.brief()
+        let json = String(decoding: render(brief, as: .json), as: UTF8.self)
+        let edition = StoredEdition(topic: "chips", title: "Chips", asOf: brief.asOf, json: json)
+        #expect(TopicSummary(edition) == TopicSummary(slug: "chips", title: "Chips", brief: brief))
+        #expect(TopicSummary(StoredEdition(topic: "x", title: "X", asOf: brief.asOf, json: "{}")) == nil)
     }
 }
