@@ -14,6 +14,7 @@ public enum TopicFile {
         guard text.utf8.count <= sizeLimit else {
             throw TopicFileError(path: path, problems: [TopicProblem(line: 1, column: 1, message: "the file is larger than 1 MiB; a topic is a page of text.")])
         }
+        if let problem = Nesting.problem(in: text) { throw TopicFileError(path: path, problems: [problem]) }
         let node: Node?
         do {
             node = try compose(yaml: text)
