@@ -57,7 +57,8 @@ public struct ArticleExtractor: Sendable {
 
     private static func lang(_ document: HTMLDocument) -> String? {
         guard let html = document.first(.html) else { return nil }
-        return document.attribute(.lang, of: html) ?? document.attribute(.xmlLang, of: html) ?? document.first(.body).flatMap { document.attribute(.lang, of: $0) }
+        return document.attribute(.lang, of: html) ?? document.attribute(.xmlLang, of: html)
+            ?? document.first(.body).flatMap { document.attribute(.lang, of: $0) }
     }
 
     private static func links(_ map: PageMap, _ root: Int, _ base: WebAddress?) -> [String] {

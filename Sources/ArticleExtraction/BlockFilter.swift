@@ -28,7 +28,8 @@ struct BlockFilter {
     /// Mostly links: a menu, a list of other stories.
     private static func isLinkList(_ block: PageBlock) -> Bool {
         let letters = block.text.count - block.text.count(where: { $0 == 0x20 })
-        return block.kind == .paragraph || block.kind == .quote ? block.linkLength * 10 > letters * 9 && letters < 120 : block.linkLength * 2 > letters
+        return block.kind == .paragraph || block.kind == .quote
+            ? block.linkLength * 10 > letters * 9 && letters < 120 : block.linkLength * 2 > letters
     }
 
     private static func isProse(_ block: PageBlock) -> Bool { block.text.count >= 60 && block.kind != .heading }

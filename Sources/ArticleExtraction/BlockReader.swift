@@ -63,7 +63,9 @@ struct BlockReader {
                 append(document.bytes[document.textRange(node)], at: node, isLink: open.contains { $0.tag == .a })
             } else {
                 enter(document.tag(node), open)
-                if TagRoles.blocks.contains(document.tag(node)) || document.tag(node) == .a { open.append((document.end(of: node), document.tag(node))) }
+                if TagRoles.blocks.contains(document.tag(node)) || document.tag(node) == .a {
+                    open.append((document.end(of: node), document.tag(node)))
+                }
             }
             node += 1
         }

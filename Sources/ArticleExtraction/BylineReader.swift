@@ -62,7 +62,9 @@ enum BylineReader {
 
     /// A few words, no sentence, no number, no label of a page.
     private static func isName(_ text: String) -> Bool {
-        guard (2...80).contains(text.utf8.count), !text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "@") }) else { return false }
+        guard (2...80).contains(text.utf8.count), !text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "@") }) else {
+            return false
+        }
         let words = text.split(separator: " ")
         guard words.count <= 6 else { return false }
         let lower = text.lowercased()
@@ -77,7 +79,8 @@ enum BylineReader {
     private static func withoutDate(_ text: String) -> String {
         guard let date = WrittenDate.first(in: text.utf8) else { return text }
         let bytes = Array(text.utf8)
-        return Whitespace.normalised(String(decoding: bytes[..<date.range.lowerBound] + Array(" | ".utf8) + bytes[date.range.upperBound...], as: UTF8.self))
+        return Whitespace.normalised(
+            String(decoding: bytes[..<date.range.lowerBound] + Array(" | ".utf8) + bytes[date.range.upperBound...], as: UTF8.self))
     }
 
     private static func position(of piece: String, in text: String) -> Int? {
@@ -104,10 +107,9 @@ enum AuthorChoice {
 
     private static func linkedAuthors(_ map: PageMap) -> [String]? {
         let document = map.document
-        let nodes = document.nodes.filter { node in
-            guard document.isElement(node), map.isReadable(node) || map.isInByline(node) else { return false }
-            if document.attribute(.rel, of: node) == "author" { return true }
-            return document.attribute(.itemprop, of: node) == "author"
+        let nodes = document.nodes.lazy.filter { node in
+            let isAuthor = document.attribute(.rel, of: node) == "author" || document.attribute(.itemprop, of: node) == "author"
+            return isAuthor && (map.isReadable(node) || map.isInByline(node))
         }
         return nodes.prefix(4).flatMap { BylineReader.names(in: Whitespace.normalised(document.textContent($0))) }
     }

@@ -101,14 +101,17 @@ enum PrintedParagraphs {
     /// Notes and references at the end, from their heading on, are not the text.
     private static func withoutBackMatter(_ paragraphs: [[UInt8]]) -> [[UInt8]] {
         let last = paragraphs.lastIndex { paragraph in
-            let word = String(decoding: paragraph.prefix { $0 != UInt8(ascii: ".") && $0 != 0x20 && $0 != UInt8(ascii: ":") }, as: UTF8.self).lowercased()
+            let word = String(decoding: paragraph.prefix { $0 != UInt8(ascii: ".") && $0 != 0x20 && $0 != UInt8(ascii: ":") }, as: UTF8.self)
+                .lowercased()
             return backMatter.contains(word) && (paragraph.count == word.utf8.count || paragraph[word.utf8.count] != 0x20)
         }
         guard let last, last * 3 >= paragraphs.count * 2 else { return paragraphs }
         return Array(paragraphs[..<last])
     }
 
-    private static let backMatter: Set<String> = ["notes", "endnotes", "footnotes", "references", "bibliography", "anmerkungen", "literatur", "fußnoten"]
+    private static let backMatter: Set<String> = [
+        "notes", "endnotes", "footnotes", "references", "bibliography", "anmerkungen", "literatur", "fußnoten",
+    ]
 
     /// The next line's first word would have fitted: the break was meant.
     private static func endsParagraph(_ line: [UInt8], next: [UInt8], full: Int) -> Bool {

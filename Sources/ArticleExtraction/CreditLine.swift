@@ -9,7 +9,8 @@ enum CreditLine {
     /// "WASHINGTON (Reuters) - …": the name in brackets within the first sixty bytes, before a dash, behind capitals.
     private static func dateline(_ paragraph: String) -> String? {
         let head = Array(paragraph.utf8.prefix(80))
-        guard let open = head.firstIndex(of: UInt8(ascii: "(")), open > 1, let close = head.firstIndex(of: UInt8(ascii: ")")), close > open + 1, close < 70,
+        guard let open = head.firstIndex(of: UInt8(ascii: "(")), open > 1, let close = head.firstIndex(of: UInt8(ascii: ")")), close > open + 1,
+            close < 70,
             head[..<open].contains(where: { (0x41...0x5A).contains($0) }), !head[..<open].contains(UInt8(ascii: "."))
         else { return nil }
         let after = head[(close + 1)...].drop { $0 == 0x20 }
@@ -28,7 +29,9 @@ enum CreditLine {
         return words.contains(where: agencyWords.contains) || agencies.contains(name.lowercased())
     }
 
-    private static let agencyWords: Set<String> = ["wire", "newswire", "wires", "agency", "agencies", "agence", "agentur", "nachrichtenagentur", "通讯社", "新华社"]
+    private static let agencyWords: Set<String> = [
+        "wire", "newswire", "wires", "agency", "agencies", "agence", "agentur", "nachrichtenagentur", "通讯社", "新华社",
+    ]
     /// News agencies of the world by the names they sign with.
     private static let agencies: Set<String> = [
         "reuters", "ap", "associated press", "the associated press", "afp", "agence france-presse", "dpa", "upi", "bloomberg news", "pa media", "pa",
@@ -49,7 +52,8 @@ enum CorrectionSign {
     }
 
     private static let openings = Phrases([
-        "correction:", "correction -", "correction –", "correction—", "corrections:", "corrected:", "corrected version", "(corrects", "corrects ", "korrektur:",
+        "correction:", "correction -", "correction –", "correction—", "corrections:", "corrected:", "corrected version", "(corrects", "corrects ",
+        "korrektur:",
         "berichtigung:", "rectificatif", "correctif", "erratum", "errata", "更正", "clarification:", "corrigendum",
     ])
     private static let sections: Set<String> = ["correction", "corrections", "corrections and clarifications", "korrekturen", "rectificatifs", "更正"]

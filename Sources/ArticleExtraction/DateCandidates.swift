@@ -64,7 +64,8 @@ struct DateCandidates {
     private static let names = [
         "publishdate", "publish_date", "publish-date", "pubdate", "publication_date", "publicationdate", "published_time", "dc.date.issued",
         "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "parsely-pub-date", "sailthru.date", "citation_date",
-        "citation_publication_date", "article.published", "article_date_original", "originalpublicationdate", "datepublished", "cxenseparse:recs:publishtime",
+        "citation_publication_date", "article.published", "article_date_original", "originalpublicationdate", "datepublished",
+        "cxenseparse:recs:publishtime",
         "ptime", "displaydate", "created",
     ]
 }

@@ -9,7 +9,8 @@ struct HeadlineChoice {
     init(_ map: PageMap, meta: MetaTags, data: LinkedData, root: Int) {
         let document = map.document
         let pageTitle = document.first(.title).map { Whitespace.normalised(document.textContent($0)) } ?? ""
-        let declared = [data.headline, meta["og:title"], meta["itemprop:headline"], meta["twitter:title"], meta["dc.title"]].compactMap { $0 }.map(Self.plain)
+        let declared = [data.headline, meta["og:title"], meta["itemprop:headline"], meta["twitter:title"], meta["dc.title"]].compactMap { $0 }.map(
+            Self.plain)
         let headings = Self.headings(map, root)
         let known = ([pageTitle] + declared).map(Folding.key)
         // A heading is the headline as readers see it, when the page's own data knows it too.

@@ -16,7 +16,9 @@ struct InlineStyle {
             case "font-size", "opacity", "max-height", "line-height": hides = hides || Self.isZero(value)
             case "height", "width": hides = hides || (Self.isZero(value) && String(decoding: style, as: UTF8.self).contains("overflow"))
             case "left", "top", "right", "text-indent", "margin-left", "margin-top": hides = hides || Self.isFarOff(value)
-            case "clip", "clip-path": hides = hides || value.hasPrefix("rect(0") || value.hasPrefix("rect(1px") || value.hasPrefix("inset(50%") || value.hasPrefix("inset(100%")
+            case "clip", "clip-path":
+                hides =
+                    hides || value.hasPrefix("rect(0") || value.hasPrefix("rect(1px") || value.hasPrefix("inset(50%") || value.hasPrefix("inset(100%")
             case "color": color = value
             case "background", "background-color": background = value
             default: break

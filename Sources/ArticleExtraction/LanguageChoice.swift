@@ -82,9 +82,12 @@ enum LanguageChoice {
     /// The commonest function words of each language.
     private static let functionWords: [String: [String]] = {
         let rows = [
-            "en": "the of and to in that is was for it with as his on be at by this had not are but from or have they which you were their has would there been who will more said its if",
-            "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
-            "fr": "le la les de des du et en un une est que qui dans pour pas sur au plus par avec ce il sont ne se son mais comme ou nous cette aux été ses leur",
+            "en":
+                "the of and to in that is was for it with as his on be at by this had not are but from or have they which you were their has would there been who will more said its if",
+            "de":
+                "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
+            "fr":
+                "le la les de des du et en un une est que qui dans pour pas sur au plus par avec ce il sont ne se son mais comme ou nous cette aux été ses leur",
             "es": "el la los las de del y en que un una por con no para su se es como más pero sus le lo ha entre cuando muy sobre también este",
             "it": "il lo la gli le di del della e che un una per con non si da in sono è come più ma anche alla nel dei delle questo",
             "pt": "o os as de do da dos das e em que um uma para com não se por mais como mas ao foi no na sua são também",

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HTMLParsing
 
 /// What a page's JSON-LD says of the article (schema.org), untrusted like the rest.
@@ -15,17 +14,11 @@ struct LinkedData {
         for script in document.elements(.script) where document.attribute(.type, of: script)?.lowercased().contains("ld+json") == true {
             let bytes = document.descendants(script).flatMap { document.bytes[document.textRange($0)] }
             guard bytes.count <= 1 << 20 else { continue }
-            do {
-                let value = try JSONDecoder().decode(Value.self, from: Data(bytes))
-                Self.articles(in: value).forEach { read($0) }
-            } catch {
-                // A page's broken script is not our failure: the other candidates remain.
-                continue
-            }
+            Self.articles(in: JSONText(bytes)).forEach { read($0) }
         }
     }
 
-    private mutating func read(_ article: [String: Value]) {
+    private mutating func read(_ article: [String: JSONText]) {
         headline = headline ?? article["headline"]?.text ?? article["name"]?.text
         published = published ?? article["datePublished"]?.text ?? article["dateCreated"]?.text
         modified = modified ?? article["dateModified"]?.text
@@ -36,9 +29,9 @@ struct LinkedData {
     }
 
     /// The objects that are articles, at the top, in a list or in an `@graph`.
-    private static func articles(in value: Value) -> [[String: Value]] {
+    private static func articles(in value: JSONText) -> [[String: JSONText]] {
         var waiting = [value]
-        var found: [[String: Value]] = []
+        var found: [[String: JSONText]] = []
         while let next = waiting.popLast() {
             switch next {
             case .list(let values): waiting += values.reversed()
@@ -50,45 +43,5 @@ struct LinkedData {
             }
         }
         return found
-    }
-
-    enum Value: Decodable {
-        case text(String)
-        case list([Value])
-        case object([String: Value])
-        case other
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let text = try? container.decode(String.self) {
-                self = .text(text)
-            } else if let fields = try? container.decode([String: Value].self) {
-                self = .object(fields)
-            } else if let values = try? container.decode([Value].self) {
-                self = .list(values)
-            } else {
-                self = .other
-            }
-        }
-
-        var text: String? { texts.first }
-
-        var texts: [String] {
-            switch self {
-            case .text(let text): [text]
-            case .list(let values): values.flatMap(\.texts)
-            default: []
-            }
-        }
-
-        /// Names of persons or bodies: plain text, or objects with a `name`.
-        var names: [String] {
-            switch self {
-            case .text(let text): [text]
-            case .list(let values): values.flatMap(\.names)
-            case .object(let fields): fields["name"]?.texts ?? []
-            case .other: []
-            }
-        }
     }
 }

@@ -11,7 +11,8 @@ struct MetaTags {
         for node in document.nodes where document.isElement(node) {
             switch document.tag(node) {
             case .meta: readMeta(document, node)
-            case .link where document.attribute(.rel, of: node)?.lowercased() == "canonical": canonical = canonical ?? document.attribute(.href, of: node)
+            case .link where document.attribute(.rel, of: node)?.lowercased() == "canonical":
+                canonical = canonical ?? document.attribute(.href, of: node)
             default: if document.has(.itemprop, node) { readProperty(document, node) }
             }
         }

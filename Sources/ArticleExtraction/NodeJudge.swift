@@ -24,7 +24,9 @@ enum NodeJudge {
     ]
 
     /// A page's header, or an article's own, which repeats title and byline.
-    private static func isPageHeader(_ document: HTMLDocument, _ node: Int, _ share: Double) -> Bool { share < 0.4 && document.first(.h1, in: node) == nil }
+    private static func isPageHeader(_ document: HTMLDocument, _ node: Int, _ share: Double) -> Bool {
+        share < 0.4 && document.first(.h1, in: node) == nil
+    }
 
     private static func named(_ document: HTMLDocument, _ node: Int, _ tag: HTMLTag, share: Double, length: Int) -> PageMap.Role {
         if TagRoles.headings.contains(tag) { return .content }
@@ -84,7 +86,9 @@ enum NameReader {
         return found
     }
 
-    private static func stronger(_ one: FurnitureWords.Role?, _ other: FurnitureWords.Role) -> FurnitureWords.Role { one == .furniture ? .furniture : other }
+    private static func stronger(_ one: FurnitureWords.Role?, _ other: FurnitureWords.Role) -> FurnitureWords.Role {
+        one == .furniture ? .furniture : other
+    }
 
     /// "postComments-list" is post, comments, list.
     private static func words(_ name: ArraySlice<UInt8>) -> [String] {

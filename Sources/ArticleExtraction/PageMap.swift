@@ -53,7 +53,8 @@ struct PageMap {
         let total = max(raw.first ?? 0, 1)
         var node = 0
         while node < document.count {
-            let role = document.isElement(node) ? NodeJudge.role(document, node, share: Double(raw[node]) / Double(total), length: Int(raw[node])) : .content
+            let role =
+                document.isElement(node) ? NodeJudge.role(document, node, share: Double(raw[node]) / Double(total), length: Int(raw[node])) : .content
             if role != .content {
                 roles[node] = role
                 if role == .byline { bylines.append(node) }

@@ -58,7 +58,9 @@ struct Letterhead {
     /// A first block of short lines with a date among them is a letterhead; the next short block is the title. Without one, the first
     /// short block is the title itself.
     init(_ blocks: [TextBlocks]) {
-        if blocks.count > 1, blocks[0].lines.count > 1 || WrittenDate.first(in: blocks[0].joined) != nil, blocks[0].lines.allSatisfy({ $0.count <= 80 }) {
+        if blocks.count > 1, blocks[0].lines.count > 1 || WrittenDate.first(in: blocks[0].joined) != nil,
+            blocks[0].lines.allSatisfy({ $0.count <= 80 })
+        {
             for line in blocks[0].lines {
                 if let found = WrittenDate.first(in: line) { date = date ?? found.timestamp }
             }

@@ -47,7 +47,8 @@ struct DateMatcher {
             if place + 3 < tokens.count, tokens[place + 3].isMark(Unicode.Scalar(separator) ?? "-"), let day = number(place + 4, digits: 1...2) {
                 return plausible(year: year, month: month, day: day).map { ($0, place + 5) }
             }
-            return isField && separator == "-" && place + 3 == tokens.count ? plausible(year: year, month: month, day: 1).map { ($0, place + 3) } : nil
+            return isField && separator == "-" && place + 3 == tokens.count
+                ? plausible(year: year, month: month, day: 1).map { ($0, place + 3) } : nil
         }
         return isField && place + 1 == tokens.count ? plausible(year: year, month: 1, day: 1).map { ($0, place + 1) } : nil
     }
@@ -173,7 +174,8 @@ extension DateMatcher {
     }
 
     private func offset(_ place: Int) -> (Int, Int)? {
-        guard place + 1 < tokens.count, tokens[place].isMark("+") || tokens[place].isMark("-"), tokens[place].range.upperBound == tokens[place + 1].range.lowerBound
+        guard place + 1 < tokens.count, tokens[place].isMark("+") || tokens[place].isMark("-"),
+            tokens[place].range.upperBound == tokens[place + 1].range.lowerBound
         else { return nil }
         let sign = tokens[place].isMark("-") ? -1 : 1
         if let both = number(place + 1, digits: 4...4) { return (sign * (both / 100 * 3600 + both % 100 * 60), place + 2) }

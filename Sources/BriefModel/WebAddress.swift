@@ -75,7 +75,9 @@ public struct WebAddress: Hashable, Sendable {
             host = place[..<colon]
             let digits = place[place.utf8.index(after: colon)...]
             if !digits.isEmpty {
-                guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits), (1...65_535).contains(number) else { return nil }
+                guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits), (1...65_535).contains(number) else {
+                    return nil
+                }
                 port = number
             }
         }
@@ -130,7 +132,9 @@ struct AddressReference {
             query = String(decoding: rest[(mark + 1)...], as: UTF8.self)
             rest = rest[..<mark]
         }
-        if scheme == nil || scheme == "http" || scheme == "https" { rest = ArraySlice(rest.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }) }
+        if scheme == nil || scheme == "http" || scheme == "https" {
+            rest = ArraySlice(rest.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 })
+        }
         if rest.starts(with: "//".utf8) {
             let afterSlashes = rest.dropFirst(2)
             let end = afterSlashes.firstIndex(of: UInt8(ascii: "/")) ?? afterSlashes.endIndex
@@ -142,7 +146,9 @@ struct AddressReference {
 
     private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let first = bytes.first, isLetter(first) else { return false }
-        return bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+        return bytes.allSatisfy {
+            isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+        }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -11,7 +11,9 @@ public enum FeedDiscovery {
     /// In the order they stand, each once. A link without a type counts when its address looks like a feed's.
     public static func feeds(in document: HTMLDocument, address: String) -> [Found] {
         var base = WebAddress(address)
-        if let written = document.first(.base).flatMap({ document.attribute(.href, of: $0) }) { base = base?.resolving(written) ?? WebAddress(written) ?? base }
+        if let written = document.first(.base).flatMap({ document.attribute(.href, of: $0) }) {
+            base = base?.resolving(written) ?? WebAddress(written) ?? base
+        }
         var seen: Set<String> = []
         return document.elements(.link).compactMap { link in
             let relations = document.attribute(.rel, of: link)?.lowercased().split(separator: " ") ?? []

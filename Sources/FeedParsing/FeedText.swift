@@ -41,7 +41,9 @@ enum FeedText {
             let next = bytes[place + 1]
             let isLetter = (0x61...0x7A).contains(next | 0x20)
             if byte == UInt8(ascii: "<"), isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") { return true }
-            if byte == UInt8(ascii: "&"), isLetter || next == UInt8(ascii: "#"), bytes[place...].prefix(12).contains(UInt8(ascii: ";")) { return true }
+            if byte == UInt8(ascii: "&"), isLetter || next == UInt8(ascii: "#"), bytes[place...].prefix(12).contains(UInt8(ascii: ";")) {
+                return true
+            }
         }
         return false
     }

@@ -43,10 +43,14 @@ enum MarkupRepair {
 
     /// What an ampersand stands for: a reference XML knows stays, an HTML one becomes its character, any other is text.
     private static func reference(_ bytes: [UInt8], _ start: Int) -> (replacement: [UInt8], end: Int) {
-        let name = bytes[(start + 1)...].prefix(32).prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
+        let name = bytes[(start + 1)...].prefix(32).prefix {
+            $0 != UInt8(ascii: ";") && $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&")
+        }
         let end = name.endIndex
         guard !name.isEmpty, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return (Array("&amp;".utf8), start + 1) }
-        if name.first == UInt8(ascii: "#") || predefined.contains(String(decoding: name, as: UTF8.self)) { return (Array(bytes[start...end]), end + 1) }
+        if name.first == UInt8(ascii: "#") || predefined.contains(String(decoding: name, as: UTF8.self)) {
+            return (Array(bytes[start...end]), end + 1)
+        }
         let value = (name.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in buffer.baseAddress.map(cm_entity) ?? 0 }
         guard value > 0, let scalar = Unicode.Scalar(value) else { return (Array("&amp;".utf8), start + 1) }
         return (Array(String(scalar).utf8), end + 1)

@@ -45,7 +45,9 @@ enum MarkupSanitiser {
             guard let address = base?.resolving(value) ?? WebAddress(value) else { continue }
             output += " \(name)=\"\(FeedText.escaped(address.text, inAttribute: true))\""
         }
-        if document.tag(node) == .img, let alt = document.attribute(.alt, of: node) { output += " alt=\"\(FeedText.escaped(alt, inAttribute: true))\"" }
+        if document.tag(node) == .img, let alt = document.attribute(.alt, of: node) {
+            output += " alt=\"\(FeedText.escaped(alt, inAttribute: true))\""
+        }
         return output
     }
 

@@ -23,7 +23,9 @@ public struct OutlineParser: Sendable {
     private func subscriptions(_ tree: XMLTree, _ base: WebAddress?) -> [Subscription] {
         var seen: Set<String> = []
         return tree.elements.indices.compactMap { element in
-            guard tree.name(element).local == "outline", let link = tree.attribute(element, XMLName("xmlurl")).flatMap(FeedText.tidy) else { return nil }
+            guard tree.name(element).local == "outline", let link = tree.attribute(element, XMLName("xmlurl")).flatMap(FeedText.tidy) else {
+                return nil
+            }
             let address = (base?.resolving(link) ?? WebAddress(link))?.text ?? link
             guard seen.insert(address).inserted else { return nil }
             return Subscription(

@@ -75,7 +75,9 @@ struct RSSReader {
             }
         }
         entry.identifier = entry.identifier ?? tree.attribute(item, XMLName(.rdf, "about"))
-        entry.link = entry.link ?? permanentLink.flatMap { WebAddress($0)?.text } ?? tree.attribute(item, XMLName(.rdf, "about")).flatMap { resolved($0, at: item) }
+        entry.link =
+            entry.link ?? permanentLink.flatMap { WebAddress($0)?.text }
+            ?? tree.attribute(item, XMLName(.rdf, "about")).flatMap { resolved($0, at: item) }
         entry.summary = description.flatMap(FeedText.plain)
         return entry
     }
@@ -87,7 +89,9 @@ struct RSSReader {
             entry.published = entry.published ?? FeedDate.parse(tree.text(child))
         case (.dublinCore, "modified"), (.atom, "updated"), (.atom, "modified"): entry.updated = FeedDate.parse(tree.text(child)) ?? entry.updated
         case (_, "author") where isCore(name) || name.vocabulary == .podcast, (.dublinCore, "creator"), (.dublinCore, "author"):
-            if let author = FeedText.plain(tree.text(child)).flatMap(PersonName.tidy), !entry.authors.contains(author) { entry.authors.append(author) }
+            if let author = FeedText.plain(tree.text(child)).flatMap(PersonName.tidy), !entry.authors.contains(author) {
+                entry.authors.append(author)
+            }
         case (.atom, "author"):
             if let author = tree.child(child, .atom("name")).flatMap({ FeedText.plain(tree.text($0)) }), !entry.authors.contains(author) {
                 entry.authors.append(author)

@@ -32,7 +32,9 @@ struct XMLName: Hashable {
         let space = space.lowercased()
         if space.hasPrefix("http://purl.org/rss/1.0/modules/content") { return .content }
         if space.hasPrefix("http://purl.org/dc/") { return .dublinCore }
-        if space.contains("netscape.com/rdf/simple") || space.contains("purl.org/net/rss1.1") || space.contains("backend.userland.com/rss") { return .rss }
+        if space.contains("netscape.com/rdf/simple") || space.contains("purl.org/net/rss1.1") || space.contains("backend.userland.com/rss") {
+            return .rss
+        }
         if space.contains("purl.org/atom/ns") { return .atom }
         if space.contains("mrss") { return .media }
         return .other

@@ -5,7 +5,9 @@ import Testing
 @Suite struct PageRuleTests {
     let sentence = "The council voted on Tuesday to repair the old bridge before winter, the mayor said in a statement. "
 
-    func article(_ body: String, head: String = "<title>The bridge is saved</title>", address: String = "http://example.org/n/1") throws -> ExtractedArticle {
+    func article(_ body: String, head: String = "<title>The bridge is saved</title>", address: String = "http://example.org/n/1") throws
+        -> ExtractedArticle
+    {
         try ArticleExtractor().extract(page: Array("<html><head>\(head)</head><body>\(body)</body></html>".utf8), charset: "utf-8", address: address)
     }
 
@@ -32,7 +34,9 @@ import Testing
     }
 
     @Test func headingsListsAndQuotesKeepTheirKind() throws {
-        let body = try article("<article><p>\(sentence)</p><h2>Why now</h2><ul><li>\(sentence)</li></ul><blockquote><p>\(sentence)</p></blockquote></article>").body
+        let body = try article(
+            "<article><p>\(sentence)</p><h2>Why now</h2><ul><li>\(sentence)</li></ul><blockquote><p>\(sentence)</p></blockquote></article>"
+        ).body
         #expect(body.map(\.kind) == [.paragraph, .heading, .listItem, .quote])
     }
 
@@ -43,7 +47,10 @@ import Testing
     @Test(arguments: [
         ("<meta property='article:published_time' content='2026-02-24T10:00:00+01:00'>", "2026-02-24T09:00:00Z"),
         ("<meta name='DC.date.issued' content='2026-02-24'>", "2026-02-24T00:00:00Z"),
-        ("<script type='application/ld+json'>{\"@graph\":[{\"@type\":[\"NewsArticle\"],\"datePublished\":\"2026-02-24T10:00Z\"}]}</script>", "2026-02-24T10:00:00Z"),
+        (
+            "<script type='application/ld+json'>{\"@graph\":[{\"@type\":[\"NewsArticle\"],\"datePublished\":\"2026-02-24T10:00Z\"}]}</script>",
+            "2026-02-24T10:00:00Z"
+        ),
     ])
     func datesAreReadFromData(_ head: String, _ expected: String) throws {
         #expect(try article("<p>\(sentence)</p>", head: head).published?.description == expected)
@@ -64,8 +71,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<p class=byline>By Jane Doe and John Roe</p>", ["Jane Doe", "John Roe"]), ("<div class=meta>24 February 2026 | By Jane Doe</div>", ["Jane Doe"]),
-        ("<a rel=author href=/jd>Jane Doe</a>", ["Jane Doe"]), ("<p>By Jane Doe</p>", ["Jane Doe"]), ("<p>Von Jürgen Müller, 24. Februar 2026</p>", ["Jürgen Müller"]),
+        ("<p class=byline>By Jane Doe and John Roe</p>", ["Jane Doe", "John Roe"]),
+        ("<div class=meta>24 February 2026 | By Jane Doe</div>", ["Jane Doe"]),
+        ("<a rel=author href=/jd>Jane Doe</a>", ["Jane Doe"]), ("<p>By Jane Doe</p>", ["Jane Doe"]),
+        ("<p>Von Jürgen Müller, 24. Februar 2026</p>", ["Jürgen Müller"]),
     ])
     func authorsAreReadFromTheByline(_ line: String, _ expected: [String]) throws {
         #expect(try article("<h1>The bridge is saved</h1>\(line)<p>\(sentence)</p><p>\(sentence)</p>").authors == expected)
@@ -73,7 +82,9 @@ import Testing
 
     @Test func theLanguageIsToldByItsWords() throws {
         #expect(try article("<p>Der Rat hat am Dienstag beschlossen, dass die alte Brücke vor dem Winter repariert wird.</p>").language == "de")
-        #expect(try article("<p>Le conseil a décidé mardi que le vieux pont serait réparé avant l'hiver, a dit la maire dans une note.</p>").language == "fr")
+        #expect(
+            try article("<p>Le conseil a décidé mardi que le vieux pont serait réparé avant l'hiver, a dit la maire dans une note.</p>").language
+                == "fr")
     }
 
     @Test func agenciesAreCredited() throws {
@@ -87,9 +98,14 @@ import Testing
     }
 
     @Test(arguments: ["", "   ", "<html></html>", "<p></p>"])
-    func nothingIsNoArticle(_ page: String) { #expect(throws: ExtractionError.self) { try ArticleExtractor().extract(page: Array(page.utf8), charset: nil, address: "http://a/") } }
+    func nothingIsNoArticle(_ page: String) {
+        #expect(throws: ExtractionError.self) { try ArticleExtractor().extract(page: Array(page.utf8), charset: nil, address: "http://a/") }
+    }
 
-    @Test(arguments: [("<div class=comment>", 200_000), ("<b>", 60_000), ("<p>x", 100_000), ("<table><tr><td>y", 30_000), ("<a href=/x>z</a> ", 50_000), ("<br>w", 100_000)])
+    @Test(arguments: [
+        ("<div class=comment>", 200_000), ("<b>", 60_000), ("<p>x", 100_000), ("<table><tr><td>y", 30_000), ("<a href=/x>z</a> ", 50_000),
+        ("<br>w", 100_000),
+    ])
     func hostilePagesAreReadInLinearTime(_ piece: String, _ times: Int) {
         let clock = ContinuousClock()
         let start = clock.now
@@ -100,5 +116,28 @@ import Testing
             #expect(error == .noText)
         }
         #expect(clock.now - start < .seconds(30))
+    }
+}
+
+@Suite struct PageDataTests {
+    func article(_ data: String) throws -> ExtractedArticle {
+        let text = "<p>The council voted on Tuesday to repair the old bridge before winter, the mayor said in a statement.</p>"
+        let page = "<title>T</title><script type='application/ld+json'>\(data)</script>\(text)"
+        return try ArticleExtractor().extract(page: Array(page.utf8), charset: "utf-8", address: "http://example.org/")
+    }
+
+    @Test func escapesListsAndLooseCommasAreRead() throws {
+        let found = try article(
+            #"[{"@type":"WebSite"},{"@type":"NewsArticle","headline":"A \"B\" \u00e9\ud83d\ude00","author":[{"name":"Jane Doe"},"John Roe"],}]"#)
+        #expect(found.title == "A \"B\" é😀")
+        #expect(found.authors == ["Jane Doe", "John Roe"])
+    }
+
+    @Test(arguments: [
+        "{", "[[[[", "{\"a\":", "\"", "{\"@type\":\"NewsArticle\",\"headline\":\"x", String(repeating: "[", count: 200_000),
+        String(repeating: "{\"@graph\":", count: 50_000),
+    ])
+    func brokenDataCostsNothingElse(_ data: String) throws {
+        #expect(try article(data).body.count == 1)
     }
 }

@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test func pageNumbersAndRunningHeadsAreDropped() throws {
-        let pages = (1...3).map { "Institute | Report 7\n\nThis is the text of page number \($0) and it ends here.\n\n\($0)\n" }.joined(separator: "\u{0C}")
+        let pages = (1...3).map { "Institute | Report 7\n\nThis is the text of page number \($0) and it ends here.\n\n\($0)\n" }.joined(
+            separator: "\u{0C}")
         let found = try article("A title\n\n" + pages)
         #expect(found.body.allSatisfy { !$0.text.contains("Institute") && $0.text != "1" })
     }

@@ -14,7 +14,9 @@ import Testing
     }
 
     static func report() throws -> ExtractedArticle {
-        try ArticleExtractor().extract(converted: printedReport, metadataTitle: "Verifying limits on military AI: a reader's guide to the options", metadataAuthor: nil, address: origin)
+        try ArticleExtractor().extract(
+            converted: printedReport, metadataTitle: "Verifying limits on military AI: a reader's guide to the options", metadataAuthor: nil,
+            address: origin)
     }
 
     static func all() throws -> [ExtractedArticle] { try SamplePages.paths().map(article) + [report()] }
@@ -57,7 +59,10 @@ import Testing
         let credited = articles.filter { $0.1.creditLine != nil }
         #expect(credited.count == 11)
         #expect(credited.allSatisfy { $0.1.creditLine?.contains("Northlight Wire") == true })
-        #expect(articles.filter(\.1.isCorrection).map(\.0) == ["harbour-vale-post/2026/02/27/correction.html", "northlight-wire/2026/02/06/reaim-corr.html"])
+        #expect(
+            articles.filter(\.1.isCorrection).map(\.0) == [
+                "harbour-vale-post/2026/02/27/correction.html", "northlight-wire/2026/02/06/reaim-corr.html",
+            ])
     }
 
     @Test func furnitureAndHiddenTextStayOut() throws {

@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [
         // RFC 3986, section 5.4.
         ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"), ("//g", "http://g/"),
-        ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q"), (";x", "http://a/b/c/;x"), ("", "http://a/b/c/d;p?q"),
+        ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q"), (";x", "http://a/b/c/;x"),
+        ("", "http://a/b/c/d;p?q"),
         (".", "http://a/b/c/"), ("..", "http://a/b/"), ("../g", "http://a/b/g"), ("../..", "http://a/"), ("../../../g", "http://a/g"),
         ("/./g", "http://a/g"), ("/../g", "http://a/g"), ("g.", "http://a/b/c/g."), ("./g/.", "http://a/b/c/g/"), ("g/../h", "http://a/b/c/h"),
     ])
@@ -22,7 +23,9 @@ import Testing
         #expect(WebAddress("http://[::1]:8080/x")?.host == "[::1]")
     }
 
-    @Test(arguments: ["", "example.org", "mailto:a@b.c", "javascript:alert(1)", "http://", "http://a b/", "http://a:99999/", "ftp://a/", "file:///etc/passwd"])
+    @Test(arguments: [
+        "", "example.org", "mailto:a@b.c", "javascript:alert(1)", "http://", "http://a b/", "http://a:99999/", "ftp://a/", "file:///etc/passwd",
+    ])
     func whatIsNoWebAddressIsNone(_ text: String) { #expect(WebAddress(text) == nil) }
 
     @Test func aLinkThatLeavesTheWebLeadsNowhere() throws {

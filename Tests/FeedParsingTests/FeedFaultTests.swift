@@ -19,7 +19,8 @@ import Testing
 
     @Test func entitiesOfADocumentAreNeverExpanded() {
         let levels = (1...9).map { "<!ENTITY l\($0) \"" + String(repeating: "&l\($0 - 1);", count: 10) + "\">" }.joined()
-        let text = "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY l0 'lol'>\(levels)]><rss version='2.0'><channel><title>&l9;</title><item><title>a</title></item></channel></rss>"
+        let text =
+            "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY l0 'lol'>\(levels)]><rss version='2.0'><channel><title>&l9;</title><item><title>a</title></item></channel></rss>"
         do {
             let feed = try parse(text)
             #expect((feed.title ?? "").utf8.count < 100)
@@ -29,13 +30,16 @@ import Testing
     }
 
     @Test func externalEntitiesAreNotLoaded() throws {
-        let text = "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss version='2.0'><channel><title>a &x; b</title></channel></rss>"
+        let text =
+            "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss version='2.0'><channel><title>a &x; b</title></channel></rss>"
         let feed = try parse(text)
         #expect(feed.title?.contains("root") == false)
     }
 
     @Test func commonFaultsAreRepaired() throws {
-        let feed = try parse(" junk <rss version='2.0'><channel><title>Fish & chips &nbsp;&eacute;</title><item><title>a\u{1}b</title><link>x.html</link></item><item><title>c")
+        let feed = try parse(
+            " junk <rss version='2.0'><channel><title>Fish & chips &nbsp;&eacute;</title><item><title>a\u{1}b</title><link>x.html</link></item><item><title>c"
+        )
         #expect(feed.wasRepaired)
         #expect(feed.title == "Fish & chips é")
         #expect(feed.entries.map(\.title) == ["ab", "c"])
@@ -57,14 +61,17 @@ import Testing
 
     @Test func titlesAndSummariesBecomeText() throws {
         let feed = try parse(
-            "<rss version='2.0'><channel><item><title>&lt;b&gt;Bold&lt;/b&gt; &amp;amp; <![CDATA[<i>x</i>]]></title><description>1 &lt; 2</description></item></channel></rss>")
+            "<rss version='2.0'><channel><item><title>&lt;b&gt;Bold&lt;/b&gt; &amp;amp; <![CDATA[<i>x</i>]]></title><description>1 &lt; 2</description></item></channel></rss>"
+        )
         #expect(feed.entries.first?.title == "Bold & x")
         #expect(feed.entries.first?.summary == "1 < 2")
     }
 
     @Test func contentLosesWhatRunsAndGainsAbsoluteLinks() throws {
         let markup = "<p onclick='x()'>Hi <a href='../b'>there</a><script>alert(1)</script><img src=javascript:x></p>"
-        let feed = try parse("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://example.org/c/d/'><entry><content type='html'><![CDATA[\(markup)]]></content></entry></feed>")
+        let feed = try parse(
+            "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://example.org/c/d/'><entry><content type='html'><![CDATA[\(markup)]]></content></entry></feed>"
+        )
         #expect(feed.entries.first?.contentHTML == "<p>Hi <a href=\"http://example.org/c/b\">there</a><img></p>")
     }
 
@@ -89,17 +96,21 @@ import Testing
     }
 
     @Test func listsOfFeedsNestAndMayBeEmpty() throws {
-        let nested = "<opml><body><outline text='G'><outline text='Sub'><outline text='A &amp; B' xmlUrl='a.xml'/></outline><outline xmlUrl='a.xml'/></outline></body></opml>"
+        let nested =
+            "<opml><body><outline text='G'><outline text='Sub'><outline text='A &amp; B' xmlUrl='a.xml'/></outline><outline xmlUrl='a.xml'/></outline></body></opml>"
         let list = try OutlineParser().parse(Array(nested.utf8), charset: nil, address: "http://example.org/list.opml")
         #expect(list == [Subscription(title: "A & B", feedAddress: "http://example.org/a.xml", category: "Sub")])
         #expect(throws: FeedError.noSubscriptions) {
             try OutlineParser().parse(Array("<opml><body/></opml>".utf8), charset: nil, address: "http://example.org/")
         }
-        #expect(throws: FeedError.isFeed) { try OutlineParser().parse(Array("<rss><channel/></rss>".utf8), charset: nil, address: "http://example.org/") }
+        #expect(throws: FeedError.isFeed) {
+            try OutlineParser().parse(Array("<rss><channel/></rss>".utf8), charset: nil, address: "http://example.org/")
+        }
     }
 
     @Test func pagesNameTheirFeeds() throws {
-        let page = "<link rel=alternate type='application/rss+xml' title=News href='/feed.xml'><link rel=alternate hreflang=de href=/de><link rel='stylesheet' href=x.css>"
+        let page =
+            "<link rel=alternate type='application/rss+xml' title=News href='/feed.xml'><link rel=alternate hreflang=de href=/de><link rel='stylesheet' href=x.css>"
         let document = try HTMLDocument(parsing: Array(page.utf8), charset: nil)
         let found = FeedDiscovery.feeds(in: document, address: "http://example.org/a/")
         #expect(found.map(\.address) == ["http://example.org/feed.xml"])
@@ -108,7 +119,8 @@ import Testing
 
     @Test(arguments: [
         ("<html>", nil, SourceKind.page), ("%PDF-1.7", "text/html", .pdf), ("Just text.", "text/plain", .plainText), ("plain", "text/html", .page),
-        ("\u{FEFF}<?xml version='1.0'?><!-- x --><rss>", "text/html", .feed), ("<?xml version='1.0'?><opml>", nil, .outline), ("{\"items\":[]}", "application/json", .feed),
+        ("\u{FEFF}<?xml version='1.0'?><!-- x --><rss>", "text/html", .feed), ("<?xml version='1.0'?><opml>", nil, .outline),
+        ("{\"items\":[]}", "application/json", .feed),
     ])
     func theKindOfASourceIsToldByItsBytes(_ text: String, _ type: String?, _ kind: SourceKind) {
         #expect(SourceSniffer.kind(of: Array(text.utf8), mediaType: type) == kind)

@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func everyLinkLeadsToAPageOfTheLibrary() throws {
-        let feed = try FeedParser().parse(SampleFeeds.bytes("daily-klaxon/feed.rss"), charset: nil, address: "\(SampleFeeds.origin)/daily-klaxon/feed.rss")
+        let feed = try FeedParser().parse(
+            SampleFeeds.bytes("daily-klaxon/feed.rss"), charset: nil, address: "\(SampleFeeds.origin)/daily-klaxon/feed.rss")
         for link in feed.entries.compactMap(\.link) {
             let path = String(link.dropFirst(SampleFeeds.origin.count + 1))
             #expect(throws: Never.self) { try SampleFeeds.bytes(path) }
@@ -51,8 +52,11 @@ import Testing
         #expect(SourceSniffer.kind(of: bytes, mediaType: "text/plain") == .outline)
         let list = try OutlineParser().parse(bytes, charset: nil, address: "\(SampleFeeds.origin)/feeds.opml")
         #expect(list.count == 14)
-        #expect(list.first == Subscription(
-            title: "Northlight Wire", feedAddress: "\(SampleFeeds.origin)/northlight-wire/feed.xml", homepage: "\(SampleFeeds.origin)/northlight-wire/",
-            language: "en", category: "wire agency"))
+        #expect(
+            list.first
+                == Subscription(
+                    title: "Northlight Wire", feedAddress: "\(SampleFeeds.origin)/northlight-wire/feed.xml",
+                    homepage: "\(SampleFeeds.origin)/northlight-wire/",
+                    language: "en", category: "wire agency"))
     }
 }

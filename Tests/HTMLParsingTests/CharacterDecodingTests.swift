@@ -2,7 +2,9 @@ import HTMLParsing
 import Testing
 
 @Suite struct CharacterDecodingTests {
-    func text(_ bytes: [UInt8], _ declared: String? = nil) -> String { String(decoding: CharacterDecoding.decode(bytes, declared: declared).utf8, as: UTF8.self) }
+    func text(_ bytes: [UInt8], _ declared: String? = nil) -> String {
+        String(decoding: CharacterDecoding.decode(bytes, declared: declared).utf8, as: UTF8.self)
+    }
 
     @Test func aByteOrderMarkWins() {
         #expect(text([0xEF, 0xBB, 0xBF, 0xC3, 0xA9], "windows-1252") == "é")
