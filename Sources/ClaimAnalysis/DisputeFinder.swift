@@ -34,7 +34,8 @@ public struct DisputeFinder: Sendable {
         var titles: [ArticleID: [Token]] = [:]
         var previous: ClaimFacts?
         var result: [ClaimFacts] = []
-        for claim in claims {
+        let tokens = tokens(of: claims, articles: articles)
+        for (number, claim) in claims.enumerated() {
             let id = claim.passage.article
             // A copy says nothing of its own; it is kept only where its origin is not at hand.
             guard let article = articles[id], originOf[id].map({ articles[$0] == nil }) ?? true else { continue }
@@ -42,7 +43,7 @@ public struct DisputeFinder: Sendable {
             titles[id] = title
             var facts = ClaimFacts(
                 claim: claim, article: article, origin: originOf[id] ?? id, outlet: outlets[article.outlet],
-                tokens: analyzer.tokens(in: claim.passage.exact, language: article.language))
+                tokens: tokens[number])
             facts.context = Set(title.map(\.stem))
             facts.contextCountries = Set(title.compactMap { Gazetteer.country($0.folded) ?? Gazetteer.country(ofCapital: $0.folded) })
             if let previous, previous.claim.passage.article == id {
@@ -53,6 +54,16 @@ public struct DisputeFinder: Sendable {
             result.append(facts)
         }
         return withHeadlineNames(result, titles: titles.mapValues { Set($0.map(\.folded)) })
+    }
+
+    /// The tokens of each claim's passage, in the order of the claims.
+    private func tokens(of claims: [Claim], articles: [ArticleID: Article]) -> [[Token]] {
+        var result = [[Token]](repeating: [], count: claims.count)
+        for (language, places) in Dictionary(grouping: claims.indices, by: { articles[claims[$0].passage.article]?.language ?? "" }) where !language.isEmpty {
+            let read = TextAnalyzer().tokens(in: places.map { claims[$0].passage.exact }, language: language)
+            for (place, tokens) in zip(places, read) { result[place] = tokens }
+        }
+        return result
     }
 
     /// What the headline names the whole article is about: "it was commissioned" finds its ship there.

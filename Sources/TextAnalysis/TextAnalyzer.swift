@@ -15,6 +15,15 @@ public struct TextAnalyzer: Sendable {
         return Tokenizer(text: bytes, language: language, stemmer: Stemmer(language: language)).tokens(in: 0..<bytes.count)
     }
 
+    /// The tokens of each text; cheaper than one by one, since words met again are not stemmed again.
+    public func tokens(in texts: [String], language: String) -> [[Token]] {
+        let stemmer = Stemmer(language: language)
+        return texts.map { text in
+            let bytes = TextBytes(text)
+            return Tokenizer(text: bytes, language: language, stemmer: stemmer).tokens(in: 0..<bytes.count)
+        }
+    }
+
     /// Marks up any text: one block where none are given. Ranges are UTF-8 byte offsets into `text`.
     public func sentences(in text: String, blocks: [TextBlock] = [], language: String = "en", day: CalendarDay? = nil) -> [Sentence] {
         Markup(text: TextBytes(text), blocks: blocks, language: language, day: day).sentences()
