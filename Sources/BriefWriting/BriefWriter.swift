@@ -15,6 +15,7 @@ public struct BriefWriter: Sendable {
         guard let headline = desk.headline() else { return nil }
         let deck = desk.deck()
         var sections = desk.overview().map { [$0] } ?? []
+        desk.reserveTakeaways()
         sections += desk.themes()
         guard !sections.isEmpty else { return nil }
         if let takeaways = desk.takeaways() { sections.append(takeaways) }

@@ -81,7 +81,8 @@ struct Citing: Sendable {
         let passages = [candidate.source] + candidate.support
         var owners: Set<String> = []
         var outlets: [OutletID] = []
-        for passage in passages where owners.insert(passage.outlet.ownerGroup ?? passage.outlet.id.rawValue).inserted {
+        // A tabloid that repeats a figure is cited, but it is no second witness.
+        for passage in passages where !(passage.outlet.kind.needsCorroboration && passage.id != candidate.id) && owners.insert(passage.outlet.ownerGroup ?? passage.outlet.id.rawValue).inserted {
             outlets.append(passage.outlet.id)
         }
         return Corroboration(outlets: outlets, origins: origins(of: passages))

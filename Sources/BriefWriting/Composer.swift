@@ -9,6 +9,8 @@ struct Composer {
     private var said: [Candidate] = []
     private var saidIDs: Set<Int> = []
     private var made = 0
+    /// Kept for the end of the brief.
+    private var reserved: Set<Int> = []
 
     init(_ pool: SentencePool, _ candidates: CandidateSet) {
         self.pool = pool
@@ -17,7 +19,9 @@ struct Composer {
         attributing = Attributing(asOf: pool.material.asOf.day)
     }
 
-    func wasSaid(_ candidate: Candidate) -> Bool { saidIDs.contains(candidate.id) }
+    func wasSaid(_ candidate: Candidate) -> Bool { saidIDs.contains(candidate.id) || reserved.contains(candidate.id) }
+
+    mutating func reserve(_ candidates: [Candidate]) { reserved.formUnion(candidates.map(\.id)) }
 
     /// Maximal marginal relevance (Carbonell and Goldstein 1998): the best candidate after a toll for what was said already.
     /// - Parameter section: candidates of the section being written; repeating those costs most.

@@ -7,6 +7,8 @@ struct Desk {
     let ranking: StoryRanking
     let salience: Salience
     private var composer: Composer
+    /// The takeaways.
+    private var kept: [Candidate] = []
 
     init(pool: SentencePool, candidates: CandidateSet, ranking: StoryRanking, salience: Salience) {
         self.pool = pool
@@ -34,7 +36,7 @@ struct Desk {
     /// One sentence each on the two stories that follow the headline's.
     mutating func deck() -> [Statement] {
         ranking.stories.dropFirst().prefix(5).compactMap { story -> Candidate? in
-            composer.best(of: candidates.candidates(story.id).filter { $0.wording.line.length <= 26 && $0.source.position <= 1 }, near: [], score: fresh)
+            composer.best(of: candidates.candidates(story.id).filter { $0.wording.line.length <= 33 && $0.source.position <= 1 && isNews($0) }, near: [], least: 0.35, score: fresh)
         }
         .prefix(2).map { composer.statement($0) }
     }
@@ -59,40 +61,42 @@ struct Desk {
     /// What leads a brief must be new.
     private func fresh(_ candidate: Candidate) -> Double { candidate.salience * (0.4 + 0.6 * salience.recency(candidate.source.day)) }
 
+    /// Published in the last ten days.
+    private func isNews(_ candidate: Candidate) -> Bool { pool.material.asOf.day.daysSince1970 - candidate.source.day.daysSince1970 <= 10 }
+
     // MARK: - Themes
 
     mutating func themes() -> [Section] {
         let themes = pool.material.themes.isEmpty ? ranking.stories.prefix(6).map { Theme(title: $0.title, stories: [$0.id]) } : pool.material.themes
         let corrections = CorrectionWriter(pool: pool).corrections()
-        return themes.compactMap { theme in
-            section(theme, corrections: corrections.filter { correction in correction.story.map(theme.stories.contains) ?? false })
+        // About forty statements in all sections can be read in ten minutes; a theme of many stories has more to tell.
+        let shares = themes.map { squareRoot(Double(max(1, $0.stories.count))) }
+        let whole = max(1, shares.reduce(0, +))
+        return zip(themes, shares).compactMap { theme, share in
+            section(theme, room: min(9, max(4, Int((40 * share / whole).rounded()))), corrections: corrections.filter { correction in correction.story.map(theme.stories.contains) ?? false })
         }
     }
 
-    private mutating func section(_ theme: Theme, corrections: [CorrectionWriter.Correction]) -> Section? {
-        var plan = SectionPlan(stories: ranking.ordered(theme.stories))
+    private mutating func section(_ theme: Theme, room: Int, corrections: [CorrectionWriter.Correction]) -> Section? {
+        var plan = SectionPlan(stories: ranking.ordered(theme.stories), room: room - corrections.count)
+        plan.choose(from: candidates, composer)
         var blocks: [Block] = []
-        blocks.append(contentsOf: block(nil, plan.established(candidates, composer), &plan))
-        blocks.append(contentsOf: block("Before that", plan.before(candidates, composer), &plan))
-        blocks.append(contentsOf: block("Latest", plan.latest(candidates, composer), &plan))
-        if !corrections.isEmpty { blocks.append(Block(heading: "Corrected", statements: corrections.map { write($0) })) }
-        blocks.append(contentsOf: block("The other side", plan.withRole(.otherSide, limit: 1, candidates, composer), &plan))
-        blocks.append(contentsOf: block("What follows, and who says so", plan.withRole(.implication, limit: 2, candidates, composer), &plan, style: .bullets))
-        blocks.append(contentsOf: block("In their words", plan.withRole(.quote, limit: 1, candidates, composer), &plan))
-        blocks.append(contentsOf: block("Not known", plan.withRole(.notKnown, limit: theme.stories.count > 1 ? 2 : 1, candidates, composer), &plan))
+        for part in SectionPlan.Part.allCases {
+            if part == .otherSide, !corrections.isEmpty { blocks.append(Block(heading: "Corrected", statements: corrections.map { write($0) })) }
+            let style: Block.Style = part == .implications ? .bullets : .paragraph
+            if let chosen = plan.parts[part], !chosen.isEmpty { blocks.append(block(part.heading, chosen, style)) }
+        }
         return blocks.isEmpty ? nil : Section(kind: .theme, title: theme.title, blocks: blocks)
     }
 
-    private mutating func block(_ heading: String?, _ chosen: [Candidate], _ plan: inout SectionPlan, style: Block.Style = .paragraph) -> [Block] {
-        guard !chosen.isEmpty else { return [] }
-        plan.chosen += chosen
+    private mutating func block(_ heading: String?, _ chosen: [Candidate], _ style: Block.Style) -> Block {
         var told: OutletID?
         var statements: [Statement] = []
         for candidate in chosen {
             if style == .bullets { told = nil }
             statements.append(composer.statement(candidate, told: &told))
         }
-        return [Block(heading: heading, style: style, statements: statements)]
+        return Block(heading: heading, style: style, statements: statements)
     }
 
     private mutating func write(_ correction: CorrectionWriter.Correction) -> Statement {
@@ -104,26 +108,30 @@ struct Desk {
 
     // MARK: - Tail
 
-    /// One firm sentence a theme, in words not used before.
-    mutating func takeaways() -> Section? {
-        var chosen: [Candidate] = []
-        var statements: [Statement] = []
+    /// One firm sentence a theme, in words not used elsewhere; chosen before the themes are written, so that the best is left for the end.
+    mutating func reserveTakeaways() {
         let groups = pool.material.themes.isEmpty ? ranking.stories.prefix(5).map { [$0.id] } : pool.material.themes.map(\.stories)
-        for stories in groups where statements.count < 5 {
-            guard let best = takeaway(of: ranking.ordered(stories).prefix(2), beside: chosen) else { continue }
-            chosen.append(best)
-            statements.append(composer.statement(best))
+        for stories in groups where kept.count < 5 {
+            if let best = takeaway(of: ranking.ordered(stories).prefix(2), beside: kept) { kept.append(best) }
         }
-        guard !statements.isEmpty else { return nil }
-        return Section(kind: .takeaways, title: "Takeaways", blocks: [Block(style: .bullets, statements: statements)])
+        composer.reserve(kept)
+    }
+
+    mutating func takeaways() -> Section? {
+        let statements = kept.map { composer.statement($0) }
+        return statements.isEmpty ? nil : Section(kind: .takeaways, title: "Takeaways", blocks: [Block(style: .bullets, statements: statements)])
     }
 
     /// What a reader should keep may be told again, in another outlet's words.
     private func takeaway(of stories: some Sequence<StoryID>, beside chosen: [Candidate]) -> Candidate? {
         for story in stories {
-            let options = candidates.candidates(story).filter { !$0.roles.contains(.quote) && $0.wording.line.length <= 26 }
+            // What opens a report belongs to its section; a takeaway is what several say, or what nobody knows.
+            let options = candidates.candidates(story).filter { candidate in
+                let isFirm = candidate.roles.contains(.notKnown) || candidate.breadth > 1 && candidate.source.position >= 2
+                return isFirm && !candidate.roles.contains(.quote) && candidate.wording.line.length <= 26
+            }
             let best = composer.best(of: options, near: chosen, toll: 0.1) {
-                $0.salience * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.3 : 1)
+                $0.salience * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.8 : 1)
             }
             if let best { return best }
         }

@@ -19,6 +19,7 @@ struct Line: Sendable {
         }
 
         var endsClause: Bool { text.last.map { ",;:—–".contains($0) } ?? false }
+        var startsWithDigit: Bool { core.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
         var opensQuote: Bool { text.first.map { "\"“«".contains($0) } ?? false }
         var closesQuote: Bool { text.contains { "\"”»".contains($0) } && !opensQuote || text.dropFirst().contains { "\"”»".contains($0) } }
     }

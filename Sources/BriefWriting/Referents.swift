@@ -59,6 +59,7 @@ struct Referents {
 
     private func settleOpening(_ line: inout Line, _ source: SourceSentence, _ outcome: inout Outcome) -> Bool {
         guard let first = line.first?.core, line.count > 3 else { return false }
+        if leansOnParticiple(line) { return false }
         switch first {
         case "he", "she":
             guard let (name, id) = person(before: source) else { return false }
@@ -85,10 +86,22 @@ struct Referents {
         let noun = line.words[1]
         let isPossessive = noun.core.hasSuffix("'s") || noun.core.hasSuffix("’s")
         let core = isPossessive ? String(noun.core.dropLast(2)) : noun.core
-        if line.count > 3, noun.text.first?.isUppercase == true, isDescriptive(noun, source), WordingWords.bodyNouns.contains(line.words[2].core) { return false }
+        if describesCompany(line, source) || countsKnownThings(line) { return false }
         guard WordingWords.bodyNouns.contains(core), line.count > 2, !isPostmodified(line, after: 1) else { return true }
         guard let (name, id) = body(before: source) ?? onlyBody(before: source), fits(name, core) else { return true }
         return put(isPossessive ? possessive(name) : name, for: 0..<2, in: &line, id, &outcome)
+    }
+
+    /// "The Californian firm", "The Mountain View company".
+    private func describesCompany(_ line: Line, _ source: SourceSentence) -> Bool {
+        guard let place = (2..<min(5, line.count)).first(where: { WordingWords.bodyNouns.contains(bare(line.words[$0].core)) }) else { return false }
+        guard line.words[1..<place].allSatisfy({ $0.text.first?.isUppercase == true }) else { return false }
+        return WordingWords.companyNouns.contains(bare(line.words[place].core)) || isDescriptive(line.words[1], source)
+    }
+
+    /// "The older two", "the new one": of things told before.
+    private func countsKnownThings(_ line: Line) -> Bool {
+        line.count > 3 && ["one", "ones", "two", "three", "four", "others"].contains(line.words[2].core)
     }
 
     private func isDescriptive(_ word: Line.Word, _ source: SourceSentence) -> Bool {
@@ -224,6 +237,12 @@ struct Referents {
         return source.sentence.names.first { ($0.kind == .organisation || $0.kind == .other) && $0.range.overlaps(range) }
     }
 
+    /// "Called the Orchestrator challenge, it is run…": the subject is told by the sentence before.
+    private func leansOnParticiple(_ line: Line) -> Bool {
+        guard let first = line.first?.core, first.hasSuffix("ed") || first.hasSuffix("ing"), let comma = line.words.firstIndex(where: \.endsClause) else { return false }
+        return comma + 1 < line.count && WordingWords.subjectPronouns.contains(line.words[comma + 1].core)
+    }
+
     private func isContentAt(_ line: Line, _ index: Int, _ source: SourceSentence) -> Bool {
         line.words[index].range.map { isContentWord(source, $0) } ?? false
     }
@@ -356,7 +375,7 @@ struct Referents {
         if isAnaphoric { return index + 2 < line.count && line.words[index + 2].range != nil && noun.core != "same" && introducesItself(line, index + 1) ? nil : stem }
         let followedByName = index + 2 < line.count && line.words[index + 2].text.first?.isUppercase == true && !noun.endsClause
         if followedByName || isPostmodified(line, after: index + 1) || line.words.count > index + 2 && !isVerbLike(line, index + 2) && isPostmodified(line, after: index + 2) && !noun.endsClause { return nil }
-        let isOpaque = isSubject && isVerbLike(line, index + 2)
+        let isOpaque = isSubject && (noun.endsClause || isVerbLike(line, index + 2))
         return introduced.contains(stem) || isOpaque ? stem : nil
     }
 

@@ -7,7 +7,10 @@ enum RelativeDays {
         var index = 0
         while index < line.count {
             let core = line.words[index].core
-            if WordingWords.weekdays.contains(core) {
+            if WordingWords.weekdays.contains(core), index + 1 < line.count, line.words[index + 1].startsWithDigit {
+                // "Wednesday 5 November": the date that follows says it already.
+                line.words.remove(at: index)
+            } else if WordingWords.weekdays.contains(core) {
                 guard let day = day(at: line.words[index], in: source) else { return false }
                 if day > source.day, let phrase = limit(in: line, at: index) {
                     // "Found no reply by Tuesday evening": a limit read as a day still to come is none.
@@ -18,7 +21,8 @@ enum RelativeDays {
                 index = replaceWeekday(&line, at: index, by: day, asOf: asOf)
             } else if WordingWords.deictic.contains(core) {
                 // "Today" is as often "nowadays": it cannot be resolved safely.
-                return false
+                guard core != "today", core != "tonight", let day = day(at: line.words[index], in: source) else { return false }
+                replace(&line, index..<(index + 1), by: "on " + day.inBrief(asOf))
             } else if ["week", "month", "year"].contains(core), index > 0 {
                 guard resolvePeriod(&line, at: &index, in: source) else { return false }
             } else if core.hasSuffix("'s"), WordingWords.weekdays.contains(String(core.dropLast(2))) || ["week's", "month's", "year's", "today's"].contains(core) {
@@ -43,14 +47,9 @@ enum RelativeDays {
         return nil
     }
 
-    /// "on Tuesday", "Anthropic on Monday accused", "late on Friday", "by Friday night", "on Wednesday 5 November".
+    /// "on Tuesday", "Anthropic on Monday accused", "late on Friday", "by Friday night".
     private static func replaceWeekday(_ line: inout Line, at index: Int, by day: CalendarDay, asOf: CalendarDay) -> Int {
         var upper = index + 1
-        // A date that follows says it already: only the day's name goes.
-        if upper < line.count, line.words[upper].core.utf8.first.map({ (0x30...0x39).contains($0) }) == true {
-            line.words.remove(at: index)
-            return index
-        }
         var text = day.inBrief(asOf)
         if upper < line.count, WordingWords.dayParts.contains(line.words[upper].core) {
             text = "the \(line.words[upper].core) of " + text

@@ -2,23 +2,64 @@ import BriefModel
 
 /// Chooses what a themed section says, block by block.
 struct SectionPlan {
+    /// The parts of a section, in reading order.
+    enum Part: CaseIterable {
+        case established, before, latest, otherSide, implications, quote, notKnown
+
+        var heading: String? {
+            switch self {
+            case .established: nil
+            case .before: "Before that"
+            case .latest: "Latest"
+            case .otherSide: "The other side"
+            case .implications: "What follows, and who says so"
+            case .quote: "In their words"
+            case .notKnown: "Not known"
+            }
+        }
+    }
+
     /// Most important first.
     let stories: [StoryID]
-    var chosen: [Candidate] = []
+    /// How many statements the section may have.
+    let room: Int
+    private(set) var parts: [Part: [Candidate]] = [:]
+    private var chosen: [Candidate] = []
 
-    init(stories: [StoryID]) { self.stories = stories }
+    init(stories: [StoryID], room: Int) {
+        self.stories = stories
+        self.room = room
+    }
+
+    /// What is established takes its place first, then what is not known and who objects; what is left goes to the rest.
+    mutating func choose(from set: CandidateSet, _ composer: Composer) {
+        keep(established(set, composer, limit: max(2, room / 2)), as: .established)
+        keep(withRole(.notKnown, set, composer), as: .notKnown)
+        keep(withRole(.otherSide, set, composer), as: .otherSide)
+        keep(withRole(.implication, set, composer), as: .implications)
+        keep(latest(set, composer), as: .latest)
+        keep(withRole(.quote, set, composer), as: .quote)
+        keep(before(set, composer), as: .before)
+        keep(withRole(.implication, set, composer), as: .implications)
+    }
+
+    private mutating func keep(_ candidates: [Candidate], as part: Part) {
+        let left = max(0, room - chosen.count)
+        parts[part, default: []] += candidates.prefix(left)
+        chosen += candidates.prefix(left)
+    }
 
     private func options(_ set: CandidateSet) -> [Candidate] { stories.flatMap(set.candidates) }
 
     /// The best statement of each of the first three stories; a section of one story says two or three things of it.
-    func established(_ set: CandidateSet, _ composer: Composer) -> [Candidate] {
+    private func established(_ set: CandidateSet, _ composer: Composer, limit: Int) -> [Candidate] {
         var picked: [Candidate] = []
         for (rank, story) in stories.prefix(4).enumerated() {
             let first = picked.count
             for _ in 0..<(stories.count == 1 ? 4 : stories.count == 2 || rank == 0 ? 2 : 1) {
                 let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 }
                 let context = Set(picked.filter { $0.story == story }.flatMap(\.stems))
-                guard let best = composer.best(of: options, near: picked, context: context) else { continue }
+                guard picked.count < limit, let best = composer.best(of: options, near: picked, context: context) else { continue }
                 picked.append(best)
             }
             // A story is told in the order it happened.
@@ -28,16 +69,16 @@ struct SectionPlan {
     }
 
     /// One older step, at least a week before everything chosen so far.
-    func before(_ set: CandidateSet, _ composer: Composer) -> [Candidate] {
+    private func before(_ set: CandidateSet, _ composer: Composer) -> [Candidate] {
         guard let first = chosen.map(\.source.day).min() else { return [] }
         let older = options(set).filter { $0.source.day.daysSince1970 <= first.daysSince1970 - 7 && $0.source.position <= 2 && Self.isFirm($0) }
         return composer.best(of: older, near: chosen).map { [$0] } ?? []
     }
 
     /// One step later than everything chosen so far.
-    func latest(_ set: CandidateSet, _ composer: Composer) -> [Candidate] {
+    private func latest(_ set: CandidateSet, _ composer: Composer) -> [Candidate] {
         guard let last = chosen.map(\.source.day).max() else { return [] }
-        let newer = options(set).filter { $0.source.day > last && $0.source.position <= 3 && Self.isFirm($0) }
+        let newer = options(set).filter { $0.source.day > last && $0.source.position <= 3 && $0.source.outlet.weight >= 0.8 && Self.isFirm($0) }
         return composer.best(of: newer, near: chosen).map { [$0] } ?? []
     }
 
@@ -46,16 +87,9 @@ struct SectionPlan {
         candidate.salience > 0.25 && !(candidate.source.names.isEmpty && candidate.source.quantities.isEmpty)
     }
 
-    func withRole(_ role: Role, limit: Int, _ set: CandidateSet, _ composer: Composer) -> [Candidate] {
-        var picked: [Candidate] = []
-        for _ in 0..<limit {
-            let options = options(set).filter { candidate in
-                candidate.roles.contains(role) && !picked.contains { $0.id == candidate.id } && (role == .quote || !candidate.roles.contains(.quote))
-            }
-            let context = Set(chosen.filter { one in options.contains { $0.story == one.story } }.flatMap(\.stems))
-            guard let best = composer.best(of: options, near: chosen + picked, context: context, least: 0.07) else { break }
-            picked.append(best)
-        }
-        return picked
+    private func withRole(_ role: Role, _ set: CandidateSet, _ composer: Composer) -> [Candidate] {
+        let options = options(set).filter { $0.roles.contains(role) && (role == .quote || !$0.roles.contains(.quote)) }
+        let context = Set(chosen.flatMap(\.stems))
+        return composer.best(of: options, near: chosen, context: context, least: 0.07).map { [$0] } ?? []
     }
 }

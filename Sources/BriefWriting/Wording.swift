@@ -32,6 +32,8 @@ struct Wordsmith: Sendable {
         guard var outcome = settle(&line, source) else { return nil }
         Shortening.dropLateClauses(&line, of: source, limit: wanted)
         guard line.length >= 5, line.length <= longest else { return nil }
+        // "… also took part": in what, the sentence before said.
+        if line.length < 10, line.words.contains(where: { $0.core == "also" }) { return nil }
         outcome.antecedents = outcome.antecedents.filter { $0 != source.id }
         return Wording(line: line, antecedents: outcome.antecedents, needs: outcome.needs)
     }
