@@ -43,7 +43,8 @@ extension Engine {
         let sources = draft.sources(articles: study.articles.mapValues(\.article), outlets: study.outlets, reprints: study.reprints)
         do {
             return try Brief(
-                admitting: draft, report: report, asOf: study.asOf, sources: sources, unread: study.failures, counts: counts)
+                admitting: draft, report: report, asOf: study.asOf, sources: sources, unread: study.failures, counts: counts,
+                outlets: Array(study.outlets.values))
         } catch {
             throw .notAdmitted(error)
         }

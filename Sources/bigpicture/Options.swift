@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import BriefBootstrap
 import BriefModel
-import BriefRendering
+public import BriefRendering
 import Glibc
 
 /// Where the library is.
@@ -42,7 +42,7 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
-extension BriefFormat: ExpressibleByArgument {}
+extension BriefFormat: @retroactive ExpressibleByArgument {}
 
 /// How the terminal at hand likes its text. `NO_COLOR` (no-color.org) is obeyed; pipes get plain text of 80 columns.
 extension TerminalStyle {

@@ -26,12 +26,16 @@ enum StandardOutput {
 }
 
 enum StandardError {
-    /// Diagnostics have nowhere else to go, so a failure to write them is not itself reported.
-    static func line(_ text: String) { fputs("bigpicture: \(text)\n", stderr) }
+    static func line(_ text: String) { raw("bigpicture: \(text)\n") }
 
+    /// Diagnostics have nowhere else to go, so what cannot be written here is let go.
     static func raw(_ text: String) {
-        fputs(text, stderr)
-        fflush(stderr)
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
     }
 }
 
