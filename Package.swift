@@ -118,6 +118,13 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Beside the house: what measures it.
+        .target(
+            name: "Measures",
+            dependencies: ["BriefModel", "BriefEngine", "BriefBootstrap", "Fetching", "Ingestion", "SampleLibrary", "Storage"],
+            path: "Evaluation/Measures", swiftSettings: strict),
+        .executableTarget(name: "evaluate", dependencies: ["Measures", argumentParser], path: "Evaluation/evaluate", swiftSettings: strict),
+
         // Tests mirror the sources.
         tests("BriefModel"),
         tests("TextAnalysis", ["BriefModel"]),
