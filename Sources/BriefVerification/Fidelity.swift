@@ -35,12 +35,7 @@ struct Fidelity {
             }
             let shelf = index.shelves[index.entries[number].article]
             var voices = [shelf.outlet?.name ?? shelf.article.outlet.rawValue] + shelf.article.authors
-            // "He said" may be written with the name the article gave before; a title or surname may stand for the full name.
-            voices += shelf.sentences.flatMap { other -> [String] in
-                let sentence = index.entries[other].reading.sentence
-                guard other <= number || sentence.block == 0 else { return [] }
-                return sentence.names.map(\.text) + [sentence.attribution?.source].compactMap { $0 } + sentence.quotations.compactMap(\.speaker)
-            }
+            voices += reading.sentence.quotations.compactMap(\.speaker)
             if let attribution = reading.sentence.attribution { voices.append(attribution.source) }
             for voice in voices { for word in Self.words(voice) { forms.insert(word) } }
         }
@@ -59,8 +54,8 @@ struct Fidelity {
 
     func fault(in assertion: Assertion) -> Fault? {
         if let added = addition(in: assertion) { return added }
-        if let polarity = polarity(of: assertion) { return polarity }
-        if let hedge = lostHedge(in: assertion) { return hedge }
+        if let polarity = polarity(of: assertion) ?? inventedDenial(in: assertion) { return polarity }
+        if let hedge = lostHedge(in: assertion) ?? lostSource(in: assertion) { return hedge }
         let alignments = cited.map { Alignment(assertion, entry: $0, index: index) }
         let objections = Figures(assertion: assertion, index: index).objections(alignments)
         guard let objection = objections.first(where: { $0.reason == .entityConflation }) else { return nil }
@@ -76,13 +71,21 @@ struct Fidelity {
             let term = assertion.reading.terms[position]
             switch part.kind {
             case .number:
-                let isBorneOut = cited.contains { Alignment.match(assertion, position, in: index.entries[$0]) >= 1 }
-                if isBorneOut || isKnown(term, assertion) { continue }
+                let value = assertion.numbers.first { $0.part == position }?.quantity.value
+                let isSame = cited.contains { index.entries[$0].reading.sentence.quantities.contains { $0.value == value || $0.upper == value } }
+                if isSame || isKnown(term, assertion) { continue }
                 return Fault(verdict: .contradicted, reason: .number, span: part.range)
             case .date:
-                let isBorneOut = cited.contains { Alignment.match(assertion, position, in: index.entries[$0]) >= 1 }
                 let date = assertion.dates.first { $0.part == position }?.date
-                if isBorneOut || isKnown(term, assertion) || days.contains(where: { day in date.map { $0.first <= day && day <= $0.last } == true }) { continue }
+                // "In December" does not bear out "on 6 December"; the other way round it does.
+                let isBorneOut = cited.contains { number in
+                    index.entries[number].reading.sentence.dates.contains { theirs in
+                        date.map { $0.first <= theirs.first && theirs.last <= $0.last } == true
+                    }
+                }
+                if isBorneOut || isKnown(term, assertion) { continue }
+                // "…, the Courier reported on 5 May": the day of the article, not of the event.
+                if isTold(term, assertion), days.contains(where: { day in date.map { $0.first <= day && day <= $0.last } == true }) { continue }
                 return Fault(verdict: .contradicted, reason: .date, span: part.range)
             case .name, .country:
                 if isKnown(term, assertion) { continue }
@@ -93,6 +96,12 @@ struct Fidelity {
             }
         }
         return nil
+    }
+
+    /// The date is that of the telling: "reported on", "wrote on", "corrected a report on".
+    private func isTold(_ term: Term, _ assertion: Assertion) -> Bool {
+        let before = assertion.reading.sentence.tokens.filter { $0.range.upperBound <= term.range.lowerBound }.suffix(4)
+        return before.contains { ["reported", "wrote", "published", "report", "corrected"].contains($0.folded) }
     }
 
     /// Every word of the term stands in the passages or belongs to who says it.
@@ -117,15 +126,50 @@ struct Fidelity {
         return nil
     }
 
+    /// A denial that no passage makes of any of the same words.
+    private func inventedDenial(in assertion: Assertion) -> Fault? {
+        for negation in assertion.reading.negations where !negation.scope.isEmpty {
+            let ours = Set(negation.scope.map { assertion.reading.terms[$0].key })
+            let isMade = cited.contains { number in
+                let reading = index.entries[number].reading
+                return reading.negations.contains { theirs in theirs.scope.contains { ours.contains(reading.terms[$0].key) } }
+            }
+            let offset = assertion.reading.sentence.range.lowerBound
+            let span = (negation.cue.lowerBound - offset)..<(negation.cue.upperBound - offset)
+            if !isMade { return Fault(verdict: .contradicted, reason: .negation, span: span) }
+        }
+        return nil
+    }
+
+    /// The passage has it from unnamed people, and the statement does not say so.
+    private func lostSource(in assertion: Assertion) -> Fault? {
+        let ours = Set(assertion.reading.sentence.tokens.map(\.folded))
+        let covering = cited.map { Alignment(assertion, entry: $0, index: index) }.filter { $0.ownCoverage >= 0.5 }
+        guard let first = covering.first else { return nil }
+        for alignment in covering {
+            guard let attribution = index.entries[alignment.entry].reading.sentence.attribution, attribution.isAnonymous else { return nil }
+            if Self.words(attribution.source).contains(where: { ours.contains($0) && !Self.hollow.contains($0) }) { return nil }
+        }
+        return Fault(
+            verdict: .partly, reason: .hedgeLost, span: nil, entry: first.entry, marked: index.entries[first.entry].reading.sentence.attribution?.cueRange,
+            instead: index.entries[first.entry].reading.sentence.attribution?.source)
+    }
+
+    /// Words of a cue or a source that may stand anywhere.
+    private static let hollow: Set<String> = ["have", "be", "been", "to", "is", "was", "are", "were", "the", "that", "a", "an", "of", "with", "in", "has", "had", "not"]
+
     /// The word after a hedge is kept and the hedge is not.
     private func lostHedge(in assertion: Assertion) -> Fault? {
         let ours = Set(assertion.reading.sentence.tokens.map(\.folded))
         let kept = Set(assertion.parts.map(\.key))
-        for number in cited {
+        // Another passage may say it with other cautions: the one that carries the statement counts.
+        let alignments = cited.map { Alignment(assertion, entry: $0, index: index) }
+        let most = alignments.map(\.ownCoverage).max() ?? 0
+        for number in alignments.filter({ $0.ownCoverage >= most - 0.05 }).map(\.entry) {
             let reading = index.entries[number].reading
             for cue in reading.sentence.cues where cue.kind == .hedge || cue.kind == .plan {
                 let words = reading.sentence.tokens.filter { $0.range.overlaps(cue.range) }.map(\.folded)
-                if words.contains(where: { ours.contains($0) }) { continue }
+                if words.contains(where: { ours.contains($0) && !Self.hollow.contains($0) }) { continue }
                 guard let next = reading.terms.first(where: { $0.range.lowerBound >= cue.range.upperBound && $0.kind == .word }), kept.contains(next.key) else {
                     continue
                 }

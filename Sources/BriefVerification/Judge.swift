@@ -30,7 +30,19 @@ struct Judge: Sendable {
             + Quotes(assertion: assertion, index: index).objections(alignments)
             + Roles(assertion: assertion, index: index).objections(alignments)
             + Belonging(assertion: assertion, index: index, setting: setting).objections(alignments)
-        return decide(assertion, support: support, objections: objections)
+        var judgement = decide(assertion, support: support, objections: objections)
+        judgement.bearing = bearing(assertion, support: support, objections: objections)
+        return judgement
+    }
+
+    /// Half what all passages say together, half what one says alone, less for names and figures that stand nowhere. The weights were read off the
+    /// open halves of public sets of claims (WiCE, AttributionBench); they matter little within a factor of two.
+    private func bearing(_ assertion: Assertion, support: Support, objections: [Objection]) -> Double {
+        let strangers = assertion.parts.filter { $0.identifier == nil }
+        let names = strangers.count { $0.kind == .name || $0.kind == .country }
+        let numbers = strangers.count { $0.kind == .number }
+        let against = objections.count(where: \.isCentral)
+        return 0.5 * support.coverage + 0.5 * support.single - 0.1 * Double(names) - 0.05 * Double(numbers) - 0.1 * Double(against)
     }
 
     private func decide(_ assertion: Assertion, support: Support, objections: [Objection]) -> Judgement {

@@ -17,6 +17,8 @@ struct Judgement: Sendable {
     var witnesses: [Witness]
     /// 0 … 1, 0.5 between supported and not.
     var score: Double
+    /// How far the passages bear the statement out, before any verdict; not scaled.
+    var bearing: Double = 0
     /// What the deciding passage says instead, in its words.
     var instead: String?
 }

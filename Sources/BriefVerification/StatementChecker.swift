@@ -5,7 +5,7 @@ import TextAnalysis
 public struct StatementChecker: Sendable {
     public struct Result: Sendable {
         public let verdict: Verdict
-        /// 0 … 1; 0.5 and above means supported.
+        /// 0 … 1: how far the sentences bear the claim out, 0.5 in the middle. It runs smoothly and knows no reasons; the verdict is the stricter of the two.
         public let score: Double
         public let reasons: [ReasonCode]
         /// Indices of the sentences that decide, best first.
@@ -38,7 +38,20 @@ public struct StatementChecker: Sendable {
         }
         let offset = parts[worst].range.lowerBound
         return Result(
-            verdict: found.verdict, score: found.score, reasons: found.reasons, evidence: evidence,
+            verdict: found.verdict, score: score(of: judgements), reasons: found.reasons, evidence: evidence,
             span: found.span.map { ($0.lowerBound + offset)..<($0.upperBound + offset) })
+    }
+
+    /// Bearing at which a claim is as likely to hold as not: .60, on a plateau from .59 to .64 over nine public sets.
+    private static let middle = 0.6
+
+    private func score(of judgements: [Judgement]) -> Double {
+        let bearings = judgements.map(\.bearing)
+        guard let lowest = bearings.min() else { return 0 }
+        let mean = bearings.reduce(0, +) / Double(bearings.count)
+        let bearing = ((mean + lowest) / 2).clamped(to: 0...1)
+        let scaled = bearing < Self.middle ? 0.5 * bearing / Self.middle : 0.5 + 0.5 * (bearing - Self.middle) / (1 - Self.middle)
+        // What a passage says otherwise is never as good as even.
+        return judgements.contains { $0.verdict == .contradicted } ? min(scaled, 0.45) : scaled
     }
 }
