@@ -1,3 +1,4 @@
+import BriefEngine
 import BriefModel
 
 extension SampleRun {

@@ -1,4 +1,6 @@
+import BriefEngine
 import BriefModel
+import Ingestion
 
 extension SampleRun {
     func readingFigures() -> [SampleMeasure.Figure] {

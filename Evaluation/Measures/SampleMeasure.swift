@@ -1,6 +1,6 @@
 import BriefBootstrap
 import BriefEngine
-import BriefModel
+public import BriefModel
 import FoundationEssentials
 import SampleLibrary
 import Storage

@@ -44,10 +44,7 @@ struct SampleRun {
         goldID = Dictionary(uniqueKeysWithValues: found.map { ($0.value.id, $0.key) })
     }
 
-    private static func path(_ address: String) -> String {
-        guard let host = address.range(of: "://"), let slash = address[host.upperBound...].firstIndex(of: "/") else { return address }
-        return String(address[slash...])
-    }
+    private static func path(_ address: String) -> String { WebAddress(address)?.path ?? address.replacing("http://localhost:PORT", with: "") }
 
     /// Single spaces; straight signs. How a line of a brief is compared with an annotated one.
     static func normalised(_ text: String) -> String {

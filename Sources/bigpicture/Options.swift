@@ -42,7 +42,7 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
-extension BriefFormat: @retroactive ExpressibleByArgument {}
+extension BriefFormat: ExpressibleByArgument {}
 
 /// How the terminal at hand likes its text. `NO_COLOR` (no-color.org) is obeyed; pipes get plain text of 80 columns.
 extension TerminalStyle {
