@@ -67,7 +67,7 @@ struct Fidelity {
     /// A word, name, number or date that is in none of the passages.
     private func addition(in assertion: Assertion) -> Fault? {
         let days = cited.map { index.shelves[index.entries[$0].article].article.day }
-        for (position, part) in assertion.parts.enumerated() where !keys.contains(part.key) {
+        for (position, part) in assertion.parts.enumerated() where part.kind == .date || !keys.contains(part.key) {
             let term = assertion.reading.terms[position]
             switch part.kind {
             case .number:
@@ -79,11 +79,12 @@ struct Fidelity {
                 let date = assertion.dates.first { $0.part == position }?.date
                 // "In December" does not bear out "on 6 December"; the other way round it does.
                 let isBorneOut = cited.contains { number in
-                    index.entries[number].reading.sentence.dates.contains { theirs in
-                        date.map { $0.first <= theirs.first && theirs.last <= $0.last } == true
+                    let sentence = index.entries[number].reading.sentence
+                    return sentence.dates.contains { theirs in
+                        !sentence.isDateline(theirs) && date.map { $0.first <= theirs.first && theirs.last <= $0.last } == true
                     }
                 }
-                if isBorneOut || isKnown(term, assertion) { continue }
+                if isBorneOut || !assertion.isDefinite(position) && isKnown(term, assertion) { continue }
                 // "…, the Courier reported on 5 May": the day of the article, not of the event.
                 if isTold(term, assertion), days.contains(where: { day in date.map { $0.first <= day && day <= $0.last } == true }) { continue }
                 return Fault(verdict: .contradicted, reason: .date, span: part.range)
@@ -178,5 +179,13 @@ struct Fidelity {
             }
         }
         return nil
+    }
+}
+
+extension Sentence {
+    /// "WASHINGTON, 14 January —": when it was written, not when anything happened.
+    fileprivate func isDateline(_ date: DateMention) -> Bool {
+        date.range.lowerBound - range.lowerBound < 50
+            && bytes(date.range.upperBound..<min(range.upperBound, date.range.upperBound + 4)).contains("—")
     }
 }
