@@ -42,7 +42,7 @@ struct CorrectionWriter {
 
     /// "CORRECTION: Number of signatories … is 35" says what is right, when the body bears it out.
     private func statedTitle(_ title: SourceSentence, body: [SourceSentence]) -> (text: String, sources: [SourceSentence])? {
-        var line = Line(title.sentence)
+        var line = title.line
         guard let marker = line.first?.core, ["correction", "corrected", "clarification"].contains(marker), line.count > 4 else { return nil }
         line.remove(0..<1)
         let proof = body.max { agreement($0, title) < agreement($1, title) }
@@ -76,7 +76,7 @@ struct CorrectionWriter {
         for source in body where !stated.contains(where: { $0.id == source.id }) {
             for quantity in source.quantities where quantity.value != quantity.value.rounded() || quantity.value > 1 {
                 guard !right.contains(quantity.value), wrong.isEmpty || wrong.contains(quantity.value) else { continue }
-                let isOld = Line(source.sentence).words.contains { ["early", "earlier", "first", "wrongly", "gave", "given", "originally", "said", "reported"].contains($0.core) }
+                let isOld = source.line.words.contains { ["early", "earlier", "first", "wrongly", "gave", "given", "originally", "said", "reported"].contains($0.core) }
                 guard isOld, quantity.value == quantity.value.rounded() else { continue }
                 return (String(Int(quantity.value)), source)
             }

@@ -18,10 +18,15 @@ struct Line: Sendable {
             core = Line.core(text)
         }
 
-        var endsClause: Bool { text.last.map { ",;:—–".contains($0) } ?? false }
+        var endsClause: Bool { text.utf8.last.map { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A } == true || text == "—" || text == "–" }
         var startsWithDigit: Bool { core.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
-        var opensQuote: Bool { text.first.map { "\"“«".contains($0) } ?? false }
-        var closesQuote: Bool { text.contains { "\"”»".contains($0) } && !opensQuote || text.dropFirst().contains { "\"”»".contains($0) } }
+        var opensQuote: Bool { text.utf8.first == 0x22 || text.hasPrefix("“") || text.hasPrefix("«") }
+        /// A straight mark closes unless it is the first character.
+        var closesQuote: Bool {
+            let bytes = text.utf8
+            if bytes.dropFirst().contains(0x22) { return true }
+            return bytes.contains { $0 >= 0x80 } && (text.contains("”") || text.contains("»"))
+        }
     }
 
     var words: [Word]
@@ -48,7 +53,8 @@ struct Line: Sendable {
 
     /// `“Claude's,”` → `claude's`.
     static func core(_ text: String) -> String {
-        let bytes = Array(Folding.fold(text).utf8)
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let bytes = isASCII ? text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } : Array(Folding.fold(text).utf8)
         func isInner(_ byte: UInt8) -> Bool {
             (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0xC3 || byte == 0x24 || byte == 0x25
         }

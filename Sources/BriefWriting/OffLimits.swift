@@ -22,7 +22,10 @@ enum OffLimits {
         """)
 
     /// Editors' notices, legal lines, promotion, page furniture.
-    static let notices: [String] = [
+    /// By first word.
+    static let notices: [String: [[String]]] = Dictionary(grouping: phrases.map { $0.split(separator: " ").map(String.init) }) { $0[0] }
+
+    private static let phrases: [String] = [
         "this report was supplied by", "this article was supplied", "all rights reserved", "may be quoted freely", "for immediate use", "for immediate release",
         "press notice", "this notice", "we apologise", "we apologize", "we regret", "regrets the mistake", "regrets the error", "clients who", "to all clients",
         "the online version", "sample page", "is fictional", "are fictional", "fictional outlet", "fictional page", "was written for", "questions may be sent",

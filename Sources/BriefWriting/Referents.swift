@@ -220,21 +220,11 @@ struct Referents {
     private func onlySubject(before source: SourceSentence) -> (String, Int)? {
         var found: (name: Name, id: Int)?
         for earlier in (pool.ids[source.article] ?? []).map({ pool.sentences[$0] }) where earlier.index < source.index {
-            guard let name = subject(of: earlier) else { continue }
+            guard let name = earlier.subject else { continue }
             if let found, found.name.key != name.key { return nil }
             if !earlier.isTitle { found = found ?? (name, earlier.id) }
         }
         return found.flatMap { agreesWithClaim($0.name, source) ? ($0.name.text, $0.id) : nil }
-    }
-
-    /// A body at the head of the sentence.
-    private func subject(of source: SourceSentence) -> Name? {
-        var line = Line(source.sentence)
-        Shortening.dropDateline(&line)
-        Shortening.dropConnectives(&line)
-        if line.first?.core == "the", line.count > 1 { line.remove(0..<1) }
-        guard let range = line.first?.range else { return nil }
-        return source.sentence.names.first { ($0.kind == .organisation || $0.kind == .other) && $0.range.overlaps(range) }
     }
 
     /// "Called the Orchestrator challenge, it is run…": the subject is told by the sentence before.
@@ -292,7 +282,7 @@ struct Referents {
                 guard let full, let spelled = full.sentence.names.first(where: { $0.text.hasSuffix(" " + name.text) }) else { return (name.text, earlier.id) }
                 return (spelled.text, full.id)
             }
-            let start = Line(earlier.sentence).words.prefix(3).map(\.core)
+            let start = earlier.line.words.prefix(3).map(\.core)
             guard start.contains(where: { WordingWords.personPronouns.contains($0) }) else { return nil }
         }
         return nil
@@ -301,7 +291,7 @@ struct Referents {
     /// The one body the sentence before has as its subject.
     private func body(before source: SourceSentence) -> (String, Int)? {
         for earlier in earlierSentences(source).suffix(4).reversed() {
-            var line = Line(earlier.sentence)
+            var line = earlier.line
             Shortening.dropDateline(&line)
             Shortening.dropConnectives(&line)
             guard let first = line.first, let range = first.range else { return nil }
@@ -324,7 +314,7 @@ struct Referents {
         let rivals = Set(sentence.sentence.names.filter { ($0.kind == .organisation || $0.kind == .other) && $0.key != name.key }.map(\.key))
         guard !rivals.isEmpty else { return true }
         var counts: [String: Int] = [:]
-        for id in pool.ids[sentence.article] ?? [] { if let name = subject(of: pool.sentences[id]) { counts[name.key, default: 0] += 1 } }
+        for id in pool.ids[sentence.article] ?? [] { if let name = pool.sentences[id].subject { counts[name.key, default: 0] += 1 } }
         return rivals.allSatisfy { counts[$0, default: 0] < counts[name.key, default: 0] }
     }
 
@@ -346,15 +336,13 @@ struct Referents {
 
     /// "The batch" needs a statement that says which batch: the stems of such nouns.
     private func collectNeeds(_ line: Line, _ source: SourceSentence, _ outcome: inout Outcome) {
-        var introduced: Set<Int> = []
-        for earlier in earlierSentences(source) { introduced.formUnion(earlier.stems) }
         var seen: Set<Int> = []
         var isQuoted = false
         for (index, word) in line.words.enumerated() {
             if word.opensQuote { isQuoted = true }
             defer { if word.closesQuote { isQuoted = false } }
             let stems = self.stems(of: word, in: source)
-            if word.core == "the", !isQuoted, index + 1 < line.count, let need = need(line, index, source, introduced, isSubject: index == 0),
+            if word.core == "the", !isQuoted, index + 1 < line.count, let need = need(line, index, source, isSubject: index == 0),
                 !seen.contains(need) { outcome.needs.insert(need) }
             seen.formUnion(stems)
         }
@@ -365,7 +353,7 @@ struct Referents {
         return source.sentence.tokens.filter { $0.range.overlaps(range) && !$0.isStopword }.compactMap { pool.stem($0.stem) }
     }
 
-    private func need(_ line: Line, _ index: Int, _ source: SourceSentence, _ introduced: Set<Int>, isSubject: Bool) -> Int? {
+    private func need(_ line: Line, _ index: Int, _ source: SourceSentence, isSubject: Bool) -> Int? {
         let noun = line.words[index + 1]
         // A name or a number after "the" says which.
         guard noun.range != nil, noun.text.first?.isUppercase != true, !WordingWords.uniqueNouns.contains(noun.core) else { return nil }
@@ -376,7 +364,7 @@ struct Referents {
         let followedByName = index + 2 < line.count && line.words[index + 2].text.first?.isUppercase == true && !noun.endsClause
         if followedByName || isPostmodified(line, after: index + 1) || line.words.count > index + 2 && !isVerbLike(line, index + 2) && isPostmodified(line, after: index + 2) && !noun.endsClause { return nil }
         let isOpaque = isSubject && (noun.endsClause || isVerbLike(line, index + 2))
-        return introduced.contains(stem) || isOpaque ? stem : nil
+        return isOpaque || pool.isIntroduced(stem, before: source) ? stem : nil
     }
 
     /// The noun is followed straight away by the rest of the sentence, so nothing says which one is meant.

@@ -6,8 +6,7 @@ import TextAnalysis
 /// A source can address its readers, sell something, or talk to the machine that reads it. None of that is news, so none of it is eligible,
 /// whoever publishes it. The rules look at what a sentence does, not at who wrote it.
 enum SentenceEligibility {
-    static func fitness(of sentence: Sentence, kind: TextBlock.Kind, language: String, outlet: Outlet) -> SourceSentence.Fitness {
-        let line = Line(sentence)
+    static func fitness(of sentence: Sentence, _ line: Line, kind: TextBlock.Kind, language: String, outlet: Outlet) -> SourceSentence.Fitness {
         let words = line.words.map(\.core)
         if addressesMachines(words) || addressesReaders(line) || isBoilerplate(words) { return .never }
         if sentence.text.utf8.last == 0x3F || kind == .heading || kind == .caption { return .never }
@@ -40,8 +39,9 @@ enum SentenceEligibility {
     }
 
     private static func isBoilerplate(_ words: [String]) -> Bool {
-        let joined = " " + words.joined(separator: " ") + " "
-        return OffLimits.notices.contains { joined.contains(" \($0) ") }
+        words.indices.contains { index in
+            OffLimits.notices[words[index]]?.contains { notice in index + notice.count <= words.count && zip(notice, words[index...]).allSatisfy { $0 == $1 } } ?? false
+        }
     }
 
     private static func isNonLatinOrLong(_ sentence: Sentence) -> Bool {

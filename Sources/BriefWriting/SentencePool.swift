@@ -11,6 +11,8 @@ struct SentencePool: Sendable {
     let material: BriefMaterial
     /// Copies of each origin.
     let copies: [ArticleID: [ArticleID]]
+    /// Where an article's body first has a stem, as a sentence index.
+    private var firstPlaces: [ArticleID: [Int: Int]] = [:]
     private var stemIDs: [String: Int] = [:]
     private var nameIDs: [String: Int] = [:]
 
@@ -47,6 +49,19 @@ struct SentencePool: Sendable {
         return kept.sorted()
     }
 
+    /// Whether a sentence before this one has the stem.
+    func isIntroduced(_ stem: Int, before source: SourceSentence) -> Bool { firstPlaces[source.article]?[stem].map { $0 < source.index } ?? false }
+
+    private static func subject(of sentence: Sentence, _ words: Line) -> Name? {
+        guard sentence.names.contains(where: { $0.kind == .organisation || $0.kind == .other }) else { return nil }
+        var line = words
+        Shortening.dropDateline(&line)
+        Shortening.dropConnectives(&line)
+        if line.first?.core == "the", line.count > 1 { line.remove(0..<1) }
+        guard let range = line.first?.range else { return nil }
+        return sentence.names.first { ($0.kind == .organisation || $0.kind == .other) && $0.range.overlaps(range) }
+    }
+
     /// The sentence of the pool that a passage stands in.
     func sentence(at passage: Passage) -> SourceSentence? {
         (ids[passage.article] ?? []).lazy.map { sentences[$0] }.first { $0.sentence.range.overlaps(passage.range) }
@@ -70,17 +85,19 @@ struct SentencePool: Sendable {
             let isTitle = kind == .title
             let stems = intern(sentence)
             all += stems
+            let line = Line(sentence)
             let claim = record.claim(article.id, sentence.range)
             sentences.append(
                 SourceSentence(
-                    id: sentences.count, article: article.id, index: index, sentence: sentence, outlet: outlet, day: article.day,
+                    id: sentences.count, article: article.id, index: index, sentence: sentence, line: line, subject: Self.subject(of: sentence, line), outlet: outlet, day: article.day,
                     published: article.published ?? article.fetched, language: article.language, isTitle: isTitle,
                     position: isTitle ? -1 : position, story: record.stories[article.id],
-                    fitness: SentenceEligibility.fitness(of: sentence, kind: kind, language: article.language, outlet: outlet),
+                    fitness: SentenceEligibility.fitness(of: sentence, line, kind: kind, language: article.language, outlet: outlet),
                     stems: stems, names: internNames(sentence), quantities: sentence.countedQuantities, claim: claim,
                     isNotFollowed: record.isNotFollowed(article.id, sentence.range),
                     isCorrection: article.isCorrection || sentence.cues.contains { $0.kind == .correction }))
             ids[article.id, default: []].append(sentences.count - 1)
+            if !isTitle { for stem in stems where firstPlaces[article.id]?[stem] == nil { firstPlaces[article.id, default: [:]][stem] = index } }
             if !isTitle { position += 1 }
         }
         return all

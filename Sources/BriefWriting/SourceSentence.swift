@@ -9,6 +9,10 @@ struct SourceSentence: Sendable {
     /// Index among the article's sentences.
     let index: Int
     let sentence: Sentence
+    /// Its words as written.
+    let line: Line
+    /// The body at its head, if it starts with one.
+    let subject: Name?
     let outlet: Outlet
     let day: CalendarDay
     let published: Timestamp
@@ -36,7 +40,7 @@ struct SourceSentence: Sendable {
     /// The same sentence with only what the wording keeps of it.
     func keeping(_ wording: Wording, _ kept: [Int]) -> SourceSentence {
         SourceSentence(
-            id: id, article: article, index: index, sentence: sentence, outlet: outlet, day: day, published: published, language: language,
+            id: id, article: article, index: index, sentence: sentence, line: line, subject: subject, outlet: outlet, day: day, published: published, language: language,
             isTitle: isTitle, position: position, story: story, fitness: fitness, stems: kept, names: names,
             quantities: quantities.filter { wording.keeps($0.range) }, claim: claim, isNotFollowed: isNotFollowed, isCorrection: isCorrection)
     }

@@ -4,12 +4,16 @@ import BriefModel
 struct SupportFinder: Sendable {
     let pool: SentencePool
 
+    static func maySupport(_ source: SourceSentence) -> Bool {
+        source.fitness != .never && !source.isNotFollowed && !source.isTitle && source.outlet.kind != .contentFarm
+    }
+
     /// The best passage of each other article that says what `base` says, strongest first.
     func support(for base: SourceSentence, among candidates: [Int]) -> [SourceSentence] {
         var best: [ArticleID: (score: Double, id: Int)] = [:]
         for id in candidates {
             let other = pool.sentences[id]
-            guard other.article != base.article, other.fitness != .never, !other.isNotFollowed, !other.isTitle else { continue }
+            guard other.article != base.article else { continue }
             guard let score = agreement(base, other), score > best[other.article]?.score ?? 0 else { continue }
             best[other.article] = (score, id)
         }
@@ -18,7 +22,7 @@ struct SupportFinder: Sendable {
 
     /// 0 … 1, or nil where the two do not say the same.
     func agreement(_ base: SourceSentence, _ other: SourceSentence) -> Double? {
-        guard base.isNegated == other.isNegated, other.outlet.kind != .contentFarm else { return nil }
+        guard base.isNegated == other.isNegated else { return nil }
         // Caution dropped is not agreement.
         if base.isHedged, !other.isHedged, other.outlet.kind.needsCorroboration { return nil }
         let numbers = sharedNumbers(base, other)

@@ -22,7 +22,7 @@ struct Wordsmith: Sendable {
     var longest = 33
 
     func word(_ source: SourceSentence) -> Wording? {
-        var line = Line(source.sentence)
+        var line = source.line
         Shortening.dropDateline(&line)
         Shortening.dropConnectives(&line)
         Shortening.dropParentheses(&line)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SentenceEligibilityTests {
     private func fitness(_ text: String, outlet: String = "nw") -> SourceSentence.Fitness? {
         guard let sentence = TextAnalyzer().sentences(in: text).first, let outlet = SampleMaterial.outlets[OutletID(outlet)] else { return nil }
-        return SentenceEligibility.fitness(of: sentence, kind: .paragraph, language: "en", outlet: outlet)
+        return SentenceEligibility.fitness(of: sentence, Line(sentence), kind: .paragraph, language: "en", outlet: outlet)
     }
 
     @Test(arguments: [
