@@ -8,7 +8,8 @@ struct Attributing: Sendable {
     func text(of candidate: Candidate, outlets: Int, told: OutletID?) -> (text: String, names: Bool) {
         let text = candidate.wording.text
         let source = candidate.source
-        guard needsName(candidate, outlets: outlets), told != source.outlet.id, text.hasSuffix("."), !text.contains("\"") || !text.hasSuffix("\".") else {
+        guard needsName(candidate, outlets: outlets), told != source.outlet.id, text.hasSuffix("."), !text.contains("\"") || !text.hasSuffix("\".")
+        else {
             return (text, false)
         }
         guard candidate.wording.line.length <= 28 else { return (text, false) }

@@ -35,7 +35,11 @@ enum Roles {
         let set = Set(words)
         var roles: Set<Role> = []
         if deniesKnowledge(words) { roles.insert(.notKnown) }
-        if !set.isDisjoint(with: RoleWords.opposition) && words.first.map({ !RoleWords.denials.contains($0) }) == true || joined(words, in: RoleWords.oppositionPairs) { roles.insert(.otherSide) }
+        if !set.isDisjoint(with: RoleWords.opposition) && words.first.map({ !RoleWords.denials.contains($0) }) == true
+            || joined(words, in: RoleWords.oppositionPairs)
+        {
+            roles.insert(.otherSide)
+        }
         let speaks = source.sentence.attribution.map { !$0.isAnonymous } ?? false
         if speaks || source.outlet.kind == .thinkTank, !set.isDisjoint(with: RoleWords.consequence) { roles.insert(.implication) }
         if source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 }) { roles.insert(.quote) }
@@ -66,10 +70,12 @@ enum RoleWords {
         critics critic opponents denies denied deny rejects rejected disputes disputed criticised criticized objected objects oppose opposes
         supporters welcomed defended insists insisted counters countered refuses refused pointless
         """)
-    static let oppositionPairs: Set<String> = ["china says", "company says", "beijing says", "moscow says", "company argued", "firm argued", "it argued"]
+    static let oppositionPairs: Set<String> = [
+        "china says", "company says", "beijing says", "moscow says", "company argued", "firm argued", "it argued",
+    ]
     static let consequence = OffLimits.set(
         """
-        argues argued argue warns warned warn caution cautions means mean could may might strengthens weakens harder easier
+        argues argued argue warns warned warn caution cautions means mean could strengthens weakens harder easier
         expects expect risk risks therefore reach
         """)
 }

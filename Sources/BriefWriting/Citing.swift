@@ -28,7 +28,8 @@ struct Citing: Sendable {
 
     func citation(_ source: SourceSentence, for base: SourceSentence) -> Citation {
         Citation(
-            passage: pool.passage(source), marked: marked(source, for: base), outlet: source.outlet.id, day: source.day, reprintedBy: reprinting(source),
+            passage: pool.passage(source), marked: marked(source, for: base), outlet: source.outlet.id, day: source.day,
+            reprintedBy: reprinting(source),
             language: source.language)
     }
 
@@ -43,7 +44,9 @@ struct Citing: Sendable {
         var start: Int?
         for token in source.sentence.tokens {
             let stem = pool.stem(token.stem)
-            let isShared = source.id == base.id ? !token.isStopword : !token.isStopword && stem.map(wanted.contains) == true || marks.contains { $0.overlaps(token.range) }
+            let isShared =
+                source.id == base.id
+                ? !token.isStopword : !token.isStopword && stem.map(wanted.contains) == true || marks.contains { $0.overlaps(token.range) }
             let value = isShared ? 1 + (stem.map { $0 < pool.weights.count ? pool.weights[$0] : 0 } ?? 0) / 4 : token.isStopword ? -0.15 : -0.6
             if sum <= 0 {
                 sum = 0
@@ -82,7 +85,10 @@ struct Citing: Sendable {
         var owners: Set<String> = []
         var outlets: [OutletID] = []
         // A tabloid that repeats a figure is cited, but it is no second witness.
-        for passage in passages where !(passage.outlet.kind.needsCorroboration && passage.id != candidate.id) && owners.insert(passage.outlet.ownerGroup ?? passage.outlet.id.rawValue).inserted {
+        for passage in passages
+        where !(passage.outlet.kind.needsCorroboration && passage.id != candidate.id)
+            && owners.insert(passage.outlet.ownerGroup ?? passage.outlet.id.rawValue).inserted
+        {
             outlets.append(passage.outlet.id)
         }
         return Corroboration(outlets: outlets, origins: origins(of: passages))
@@ -111,8 +117,10 @@ struct Citing: Sendable {
     /// A person or body with a name, or people told by their tie to the matter; not the outlet, not a thing.
     private func isVoice(_ text: String, of outlet: Outlet) -> Bool {
         guard !outlet.name.contains(text), let first = text.split(separator: " ").first.map({ Line.core(String($0)) }) else { return false }
-        guard !WordingWords.countingStarts.contains(first), !first.contains("-"), !(first.utf8.first.map { (0x30...0x39).contains($0) } ?? true) else { return false }
-        return text.contains(where: \.isUppercase) || text.contains(" ") && ["people", "officials", "official", "executives", "analysts"].contains { text.contains($0) }
+        guard !WordingWords.countingStarts.contains(first), !first.contains("-"), !(first.utf8.first.map { (0x30...0x39).contains($0) } ?? true)
+        else { return false }
+        return text.contains(where: \.isUppercase)
+            || text.contains(" ") && ["people", "officials", "official", "executives", "analysts"].contains { text.contains($0) }
     }
 
     private func lastWord(_ text: String) -> String { Folding.fold(text).split(separator: " ").last.map(String.init) ?? "" }

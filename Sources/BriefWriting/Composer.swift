@@ -21,6 +21,11 @@ struct Composer {
 
     func wasSaid(_ candidate: Candidate) -> Bool { saidIDs.contains(candidate.id) || reserved.contains(candidate.id) }
 
+    /// Stems that what was said of these stories has introduced.
+    func introduced(on stories: [StoryID]) -> Set<Int> {
+        Set(said.filter { one in one.story.map(stories.contains) ?? false }.flatMap(\.stems))
+    }
+
     mutating func reserve(_ candidates: [Candidate]) { reserved.formUnion(candidates.map(\.id)) }
 
     /// Maximal marginal relevance (Carbonell and Goldstein 1998): the best candidate after a toll for what was said already.

@@ -76,7 +76,9 @@ struct CorrectionWriter {
         for source in body where !stated.contains(where: { $0.id == source.id }) {
             for quantity in source.quantities where quantity.value != quantity.value.rounded() || quantity.value > 1 {
                 guard !right.contains(quantity.value), wrong.isEmpty || wrong.contains(quantity.value) else { continue }
-                let isOld = source.line.words.contains { ["early", "earlier", "first", "wrongly", "gave", "given", "originally", "said", "reported"].contains($0.core) }
+                let isOld = source.line.words.contains {
+                    ["early", "earlier", "first", "wrongly", "gave", "given", "originally", "said", "reported"].contains($0.core)
+                }
                 guard isOld, quantity.value == quantity.value.rounded() else { continue }
                 return (String(Int(quantity.value)), source)
             }

@@ -36,7 +36,9 @@ struct Desk {
     /// One sentence each on the two stories that follow the headline's.
     mutating func deck() -> [Statement] {
         ranking.stories.dropFirst().prefix(5).compactMap { story -> Candidate? in
-            composer.best(of: candidates.candidates(story.id).filter { $0.wording.line.length <= 33 && $0.source.position <= 1 && isNews($0) }, near: [], least: 0.35, score: fresh)
+            composer.best(
+                of: candidates.candidates(story.id).filter { $0.wording.line.length <= 33 && $0.source.position <= 1 && isNews($0) }, near: [],
+                least: 0.35, score: fresh)
         }
         .prefix(2).map { composer.statement($0) }
     }
@@ -73,7 +75,9 @@ struct Desk {
         let shares = themes.map { squareRoot(Double(max(1, $0.stories.count))) }
         let whole = max(1, shares.reduce(0, +))
         return zip(themes, shares).compactMap { theme, share in
-            section(theme, room: min(9, max(4, Int((40 * share / whole).rounded()))), corrections: corrections.filter { correction in correction.story.map(theme.stories.contains) ?? false })
+            section(
+                theme, room: min(9, max(4, Int((40 * share / whole).rounded()))),
+                corrections: corrections.filter { correction in correction.story.map(theme.stories.contains) ?? false })
         }
     }
 
@@ -138,29 +142,43 @@ struct Desk {
         return nil
     }
 
-    /// One statement a day, of the story that matters most that day; at most twenty.
+    /// The stories that matter most each day, two at most; twenty statements in all.
     mutating func timeline() -> [DatedStatement] {
-        var byDay: [CalendarDay: (score: Double, candidate: Candidate)] = [:]
+        var steps: [(day: CalendarDay, score: Double, candidate: Candidate)] = []
         for story in ranking.stories {
             for update in story.updates {
                 guard let candidate = dated(update) else { continue }
-                let day = eventDay(candidate.source)
-                let score = ranking.score(story.id) + candidate.salience
-                if score > byDay[day]?.score ?? 0 { byDay[day] = (score, candidate) }
+                let step = (day: eventDay(candidate), score: ranking.score(story.id) + candidate.salience, candidate: candidate)
+                if let same = steps.firstIndex(where: { $0.day == step.day && $0.candidate.story == story.id }) {
+                    if step.score > steps[same].score { steps[same] = step }
+                } else {
+                    steps.append(step)
+                }
             }
         }
-        let days = byDay.sorted { ($0.value.score, $1.key) > ($1.value.score, $0.key) }.prefix(20).sorted { $0.key < $1.key }
-        return days.map { DatedStatement(day: $0.key, statement: composer.statement($0.value.candidate)) }
+        steps.sort { ($0.score, $1.candidate.id) > ($1.score, $0.candidate.id) }
+        var kept: [(day: CalendarDay, score: Double, candidate: Candidate)] = []
+        for step in steps where kept.count < 20 && kept.count(where: { $0.day == step.day }) < 2 { kept.append(step) }
+        kept.sort { ($0.day, $1.score) < ($1.day, $0.score) }
+        return kept.map { DatedStatement(day: $0.day, statement: composer.statement($0.candidate)) }
     }
 
     private func dated(_ update: Update) -> Candidate? {
-        if let source = pool.sentence(at: update.passage), let candidate = candidates.candidate(source.id), candidate.wording.needs.isEmpty { return candidate }
-        return pool.body(of: update.article).prefix(3).compactMap { candidates.candidate($0.id) }.first { $0.wording.needs.isEmpty }
+        if let source = pool.sentence(at: update.passage), let candidate = candidates.candidate(source.id), candidate.wording.needs.isEmpty {
+            return candidate
+        }
+        return pool.body(of: update.article).prefix(3).compactMap { candidates.candidate($0.id) }.first {
+            $0.wording.needs.isEmpty && $0.salience > 0.3
+        }
     }
 
     /// The day of the event where the sentence names one shortly before publication; else the day it was published.
-    private func eventDay(_ source: SourceSentence) -> CalendarDay {
-        let days = source.days.filter { $0 <= source.day && source.day.daysSince1970 - $0.daysSince1970 <= 4 }
+    private func eventDay(_ candidate: Candidate) -> CalendarDay {
+        let source = candidate.source
+        // A dateline's date is no event.
+        let start = candidate.wording.line.words.lazy.compactMap(\.range).first?.lowerBound ?? 0
+        let named = Set(source.sentence.dates.filter { $0.first == $0.last && $0.range.lowerBound >= start }.map(\.first))
+        let days = named.filter { $0 <= source.day && source.day.daysSince1970 - $0.daysSince1970 <= 4 }
         return days.count == 1 ? days.first ?? source.day : source.day
     }
 }

@@ -31,7 +31,9 @@ struct HeadlineWriter {
 
     private func isUsable(_ title: SourceSentence) -> Bool {
         let text = title.sentence.text
-        guard title.language == "en", title.fitness == .citation, !title.isNotFollowed, !title.isCorrection, title.outlet.weight >= 0.9 else { return false }
+        guard title.language == "en", title.fitness == .citation, !title.isNotFollowed, !title.isCorrection, title.outlet.weight >= 0.9 else {
+            return false
+        }
         guard text.count <= longest, text.split(separator: " ").count >= 6 else { return false }
         return !text.contains("?") && !text.contains(":") && !text.contains("!") && !text.contains("'") && !text.contains("\"") && !text.contains("“")
     }

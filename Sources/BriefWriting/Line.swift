@@ -56,7 +56,8 @@ struct Line: Sendable {
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         let bytes = isASCII ? text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } : Array(Folding.fold(text).utf8)
         func isInner(_ byte: UInt8) -> Bool {
-            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0xC3 || byte == 0x24 || byte == 0x25
+            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0xC3 || byte == 0x24
+                || byte == 0x25
         }
         guard let first = bytes.firstIndex(where: isInner), let last = bytes.lastIndex(where: isInner) else { return "" }
         return String(decoding: bytes[first...last], as: UTF8.self)

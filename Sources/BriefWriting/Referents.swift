@@ -106,7 +106,8 @@ struct Referents {
 
     private func isDescriptive(_ word: Line.Word, _ source: SourceSentence) -> Bool {
         guard let range = word.range else { return false }
-        return source.sentence.names.contains { $0.kind == .nationality && $0.range.overlaps(range) } || word.core.hasSuffix("ian") || word.core.hasSuffix("ese")
+        return source.sentence.names.contains { $0.kind == .nationality && $0.range.overlaps(range) } || word.core.hasSuffix("ian")
+            || word.core.hasSuffix("ese")
     }
 
     /// A start with a count ("Two further points", "Some asked") stands only when it counts something named right after it.
@@ -157,18 +158,27 @@ struct Referents {
                 } else if ["it", "its", "they", "their", "them", "these", "those", "this"].contains(word.core), nouns < 1 {
                     return false
                 } else if ["it", "they"].contains(word.core), index + 2 >= line.count - 1, index + 1 < line.count,
-                    ["said", "says", "say"].contains(line.words[index + 1].core), index > 0 {
+                    ["said", "says", "say"].contains(line.words[index + 1].core), index > 0
+                {
                     // "…, it said." at the end: whose word it is must be named.
                     guard word.core == "it", let (name, id) = body(before: source), put(name, for: index..<(index + 1), in: &line, id, &outcome)
                     else { return false }
-                } else if ["these", "those", "such", "this", "here"].contains(word.core), !["who", "which", "as", "that", "of", "in"].contains(next(line, index)) {
+                } else if ["these", "those", "such", "this", "here"].contains(word.core),
+                    !["who", "which", "as", "that", "of", "in"].contains(next(line, index))
+                {
                     return false
-                } else if word.core == "that", index > 0, !(hasBody && index + 1 < line.count && isBodyNoun(line.words[index + 1])), WordingWords.prepositions.contains(line.words[index - 1].core), index + 1 < line.count {
+                } else if word.core == "that", index > 0, !(hasBody && index + 1 < line.count && isBodyNoun(line.words[index + 1])),
+                    WordingWords.prepositions.contains(line.words[index - 1].core), index + 1 < line.count
+                {
                     return false
-                } else if ["it", "them"].contains(word.core), nouns < 4, index > 0, !WordingWords.sayings.contains(line.words[index - 1].core), isContentAt(line, index - 1, source) {
+                } else if ["it", "them"].contains(word.core), nouns < 4, index > 0, !WordingWords.sayings.contains(line.words[index - 1].core),
+                    isContentAt(line, index - 1, source)
+                {
                     // The object of the first verb: nothing before it can be what it means.
                     return false
-                } else if ["they", "he", "she", "it"].contains(word.core), ["said", "say", "says", "added"].contains(next(line, index)), isBracketed(line, index) {
+                } else if ["they", "he", "she", "it"].contains(word.core), ["said", "say", "says", "added"].contains(next(line, index)),
+                    isBracketed(line, index)
+                {
                     return false
                 }
             }
@@ -181,7 +191,9 @@ struct Referents {
                 guard put(isPossessive ? possessive(name) : name, for: index..<(index + 2), in: &line, id, &outcome) else { return false }
                 hasBody = true
             }
-            if let range = line.words[index].range, source.sentence.names.contains(where: { $0.kind != .person && $0.kind != .nationality && $0.range.overlaps(range) }) {
+            if let range = line.words[index].range,
+                source.sentence.names.contains(where: { $0.kind != .person && $0.kind != .nationality && $0.range.overlaps(range) })
+            {
                 hasBody = true
             }
             if line.words[index].range == nil { hasBody = true }
@@ -229,7 +241,8 @@ struct Referents {
 
     /// "Called the Orchestrator challenge, it is run…": the subject is told by the sentence before.
     private func leansOnParticiple(_ line: Line) -> Bool {
-        guard let first = line.first?.core, first.hasSuffix("ed") || first.hasSuffix("ing"), let comma = line.words.firstIndex(where: \.endsClause) else { return false }
+        guard let first = line.first?.core, first.hasSuffix("ed") || first.hasSuffix("ing"), let comma = line.words.firstIndex(where: \.endsClause)
+        else { return false }
         return comma + 1 < line.count && WordingWords.subjectPronouns.contains(line.words[comma + 1].core)
     }
 
@@ -279,7 +292,9 @@ struct Referents {
             if let name = distinct.first {
                 if name.text.contains(" ") { return (name.text, earlier.id) }
                 let full = earlierSentences(source).first { $0.sentence.names.contains { $0.kind == .person && $0.text.hasSuffix(" " + name.text) } }
-                guard let full, let spelled = full.sentence.names.first(where: { $0.text.hasSuffix(" " + name.text) }) else { return (name.text, earlier.id) }
+                guard let full, let spelled = full.sentence.names.first(where: { $0.text.hasSuffix(" " + name.text) }) else {
+                    return (name.text, earlier.id)
+                }
                 return (spelled.text, full.id)
             }
             let start = earlier.line.words.prefix(3).map(\.core)
@@ -297,7 +312,8 @@ struct Referents {
             guard let first = line.first, let range = first.range else { return nil }
             if let name = earlier.sentence.names.first(where: { $0.range.overlaps(range) }) {
                 let isPossessive = first.text.contains("'s") || first.text.contains("’s") || first.text.contains("s'")
-                guard name.kind == .organisation || name.kind == .product || name.kind == .other, !isPossessive, name.range.lowerBound == range.lowerBound,
+                guard name.kind == .organisation || name.kind == .product || name.kind == .other, !isPossessive,
+                    name.range.lowerBound == range.lowerBound,
                     leads(name, in: earlier), agreesWithClaim(name, source)
                 else { return nil }
                 return (name.text, earlier.id)
@@ -322,7 +338,8 @@ struct Referents {
     private func agreesWithClaim(_ name: Name, _ source: SourceSentence) -> Bool {
         guard let speaker = source.sentence.attribution?.source, speaker.first?.isUppercase == true else { return true }
         if Line.core(speaker).split(separator: " ").contains(where: { WordingWords.companyNouns.contains(String($0)) }) { return true }
-        return speaker.contains(name.text) || name.text.contains(speaker) || speaker.hasPrefix("The ") || WordingWords.personPronouns.contains(Line.core(speaker))
+        return speaker.contains(name.text) || name.text.contains(speaker) || speaker.hasPrefix("The ")
+            || WordingWords.personPronouns.contains(Line.core(speaker))
     }
 
     // MARK: - Definite descriptions
@@ -343,7 +360,10 @@ struct Referents {
             defer { if word.closesQuote { isQuoted = false } }
             let stems = self.stems(of: word, in: source)
             if word.core == "the", !isQuoted, index + 1 < line.count, let need = need(line, index, source, isSubject: index == 0),
-                !seen.contains(need) { outcome.needs.insert(need) }
+                !seen.contains(need)
+            {
+                outcome.needs.insert(need)
+            }
             seen.formUnion(stems)
         }
     }
@@ -360,9 +380,16 @@ struct Referents {
         let isAnaphoric = WordingWords.anaphoricModifiers.contains(noun.core)
         if isSubject, WordingWords.companyNouns.contains(bare(noun.core)), !isPostmodified(line, after: index + 1) { return Self.unmet }
         guard let stem = stems(of: noun, in: source).first else { return isAnaphoric ? Self.unmet : nil }
-        if isAnaphoric { return index + 2 < line.count && line.words[index + 2].range != nil && noun.core != "same" && introducesItself(line, index + 1) ? nil : stem }
+        if isAnaphoric {
+            return index + 2 < line.count && line.words[index + 2].range != nil && noun.core != "same" && introducesItself(line, index + 1)
+                ? nil : stem
+        }
         let followedByName = index + 2 < line.count && line.words[index + 2].text.first?.isUppercase == true && !noun.endsClause
-        if followedByName || isPostmodified(line, after: index + 1) || line.words.count > index + 2 && !isVerbLike(line, index + 2) && isPostmodified(line, after: index + 2) && !noun.endsClause { return nil }
+        if followedByName || isPostmodified(line, after: index + 1)
+            || line.words.count > index + 2 && !isVerbLike(line, index + 2) && isPostmodified(line, after: index + 2) && !noun.endsClause
+        {
+            return nil
+        }
         let isOpaque = isSubject && (noun.endsClause || isVerbLike(line, index + 2))
         return isOpaque || pool.isIntroduced(stem, before: source) ? stem : nil
     }
@@ -370,7 +397,8 @@ struct Referents {
     /// The noun is followed straight away by the rest of the sentence, so nothing says which one is meant.
     /// "The third summit", "the first time": an ordinal before a noun that is not followed by its verb tells which one by itself.
     private func introducesItself(_ line: Line, _ index: Int) -> Bool {
-        ["first", "second", "third", "next", "last", "new"].contains(line.words[index].core) && !isVerbLike(line, index + 1) && !isVerbLike(line, index + 2)
+        ["first", "second", "third", "next", "last", "new"].contains(line.words[index].core) && !isVerbLike(line, index + 1)
+            && !isVerbLike(line, index + 2)
     }
 
     /// A need that no statement meets.
@@ -384,6 +412,8 @@ struct Referents {
 }
 
 extension WordingWords {
-    static let roleNouns = OffLimits.set("he she executive official officer minister secretary president general operator soldier user founder chair director analyst")
-    static let auxiliaries = OffLimits.set("is are was were has have had does do did will would can could may might must should came said says goes went took made gave")
+    static let roleNouns = OffLimits.set(
+        "he she executive official officer minister secretary president general operator soldier user founder chair director analyst")
+    static let auxiliaries = OffLimits.set(
+        "is are was were has have had does do did will would can could may might must should came said says goes went took made gave")
 }

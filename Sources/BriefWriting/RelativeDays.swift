@@ -25,7 +25,9 @@ enum RelativeDays {
                 replace(&line, index..<(index + 1), by: "on " + day.inBrief(asOf))
             } else if ["week", "month", "year"].contains(core), index > 0 {
                 guard resolvePeriod(&line, at: &index, in: source) else { return false }
-            } else if core.hasSuffix("'s"), WordingWords.weekdays.contains(String(core.dropLast(2))) || ["week's", "month's", "year's", "today's"].contains(core) {
+            } else if core.hasSuffix("'s"),
+                WordingWords.weekdays.contains(String(core.dropLast(2))) || ["week's", "month's", "year's", "today's"].contains(core)
+            {
                 return false
             }
             index += 1
@@ -43,7 +45,9 @@ enum RelativeDays {
 
     private static func day(at word: Line.Word, in source: SourceSentence) -> CalendarDay? {
         guard let range = word.range else { return nil }
-        if let mention = source.sentence.dates.first(where: { $0.range.overlaps(range) }) { return mention.first == mention.last ? mention.first : nil }
+        if let mention = source.sentence.dates.first(where: { $0.range.overlaps(range) }) {
+            return mention.first == mention.last ? mention.first : nil
+        }
         return nil
     }
 
@@ -75,11 +79,13 @@ enum RelativeDays {
         guard ["this", "last", "next", "same", "current", "previous"].contains(before) else { return true }
         if period == "year", ["this", "last", "next"].contains(before) {
             let year = source.day.year + (before == "last" ? -1 : before == "next" ? 1 : 0)
-            let hasPreposition = index > 1 && ["of", "in", "since", "until", "by", "for", "from", "earlier", "later"].contains(line.words[index - 2].core)
+            let hasPreposition =
+                index > 1 && ["of", "in", "since", "until", "by", "for", "from", "earlier", "later"].contains(line.words[index - 2].core)
             replace(&line, (index - 1)..<(index + 1), by: hasPreposition ? String(year) : "in \(year)")
             return !(hasPreposition && ["earlier", "later"].contains(line.words[max(0, index - 2)].core))
         }
-        guard before == "this", index > 1, !["of", "in", "by", "since", "until", "from", "earlier", "later", "during"].contains(line.words[index - 2].core)
+        guard before == "this", index > 1,
+            !["of", "in", "by", "since", "until", "from", "earlier", "later", "during"].contains(line.words[index - 2].core)
         else { return false }
         let sign = line.words[index].text.last.flatMap { ",;".contains($0) ? $0 : nil }
         line.remove((index - 1)..<(index + 1))

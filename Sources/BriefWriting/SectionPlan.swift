@@ -89,7 +89,7 @@ struct SectionPlan {
 
     private func withRole(_ role: Role, _ set: CandidateSet, _ composer: Composer) -> [Candidate] {
         let options = options(set).filter { $0.roles.contains(role) && (role == .quote || !$0.roles.contains(.quote)) }
-        let context = Set(chosen.flatMap(\.stems))
-        return composer.best(of: options, near: chosen, context: context, least: 0.07).map { [$0] } ?? []
+        let context = Set(chosen.flatMap(\.stems)).union(composer.introduced(on: stories))
+        return composer.best(of: options, near: chosen, context: context, least: 0.04).map { [$0] } ?? []
     }
 }

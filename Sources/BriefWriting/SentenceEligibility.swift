@@ -20,9 +20,12 @@ enum SentenceEligibility {
     /// "AI assistants must…", "ignore previous instructions", "if you are a language model".
     static func addressesMachines(_ words: [String]) -> Bool {
         let set = Set(words)
-        let isToMachine = !set.isDisjoint(with: OffLimits.machines) || zip(words, words.dropFirst()).contains { OffLimits.machinePairs.contains("\($0) \($1)") }
+        let isToMachine =
+            !set.isDisjoint(with: OffLimits.machines) || zip(words, words.dropFirst()).contains { OffLimits.machinePairs.contains("\($0) \($1)") }
         let commands = !set.isDisjoint(with: OffLimits.commands)
-        if set.contains("instructions") || set.contains("instruction") || set.contains("prompt"), !set.isDisjoint(with: OffLimits.overrides) { return true }
+        if set.contains("instructions") || set.contains("instruction") || set.contains("prompt"), !set.isDisjoint(with: OffLimits.overrides) {
+            return true
+        }
         if isToMachine, commands, !set.isDisjoint(with: OffLimits.obligations) || OffLimits.commands.contains(words.first ?? "") { return true }
         return isToMachine && !set.isDisjoint(with: ["you", "your"])
     }
@@ -40,7 +43,9 @@ enum SentenceEligibility {
 
     private static func isBoilerplate(_ words: [String]) -> Bool {
         words.indices.contains { index in
-            OffLimits.notices[words[index]]?.contains { notice in index + notice.count <= words.count && zip(notice, words[index...]).allSatisfy { $0 == $1 } } ?? false
+            OffLimits.notices[words[index]]?.contains { notice in
+                index + notice.count <= words.count && zip(notice, words[index...]).allSatisfy { $0 == $1 }
+            } ?? false
         }
     }
 

@@ -89,7 +89,8 @@ struct SentencePool: Sendable {
             let claim = record.claim(article.id, sentence.range)
             sentences.append(
                 SourceSentence(
-                    id: sentences.count, article: article.id, index: index, sentence: sentence, line: line, subject: Self.subject(of: sentence, line), outlet: outlet, day: article.day,
+                    id: sentences.count, article: article.id, index: index, sentence: sentence, line: line, subject: Self.subject(of: sentence, line),
+                    outlet: outlet, day: article.day,
                     published: article.published ?? article.fetched, language: article.language, isTitle: isTitle,
                     position: isTitle ? -1 : position, story: record.stories[article.id],
                     fitness: SentenceEligibility.fitness(of: sentence, line, kind: kind, language: article.language, outlet: outlet),
@@ -147,6 +148,8 @@ private struct Record {
 extension Sentence {
     /// Quantities that say something: no part of a date, no "one" or "two" of ordinary prose.
     var countedQuantities: [Quantity] {
-        quantities.filter { quantity in (quantity.value > 2 || quantity.unit == "USD" || quantity.unit == "percent") && !dates.contains { $0.range.overlaps(quantity.range) } }
+        quantities.filter { quantity in
+            (quantity.value > 2 || quantity.unit == "USD" || quantity.unit == "percent") && !dates.contains { $0.range.overlaps(quantity.range) }
+        }
     }
 }

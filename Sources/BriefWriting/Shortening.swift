@@ -25,7 +25,8 @@ enum Shortening {
             }
         }
         for connective in WordingWords.innerConnectives {
-            guard let index = line.words.indices.dropFirst().first(where: { line.words[$0].core == connective && line.words[$0].text.hasSuffix(",") }),
+            guard
+                let index = line.words.indices.dropFirst().first(where: { line.words[$0].core == connective && line.words[$0].text.hasSuffix(",") }),
                 line.words[index - 1].text.hasSuffix(",")
             else { continue }
             line.words[index - 1].text.removeLast()
@@ -60,7 +61,9 @@ enum Shortening {
 
     /// "…, either." and "at the start of the month" lean on what was said before or on the day it was said.
     static func dropTail(_ line: inout Line) {
-        if line.count > 6, let last = line.words.last, ["either", "too", "again", "also", "instead"].contains(last.core) { line.remove((line.count - 1)..<line.count) }
+        if line.count > 6, let last = line.words.last, ["either", "too", "again", "also", "instead"].contains(last.core) {
+            line.remove((line.count - 1)..<line.count)
+        }
         if let index = line.words.indices.dropFirst(3).first(where: { line.words[$0].core == "instead" && line.words[$0].endsClause }) {
             line.words[index - 1].text += ","
             line.remove(index..<(index + 1))
@@ -69,7 +72,9 @@ enum Shortening {
         while index + 5 < line.count + 0 {
             let cores = line.cores(index..<(index + 6))
             if cores.count == 6, ["at", "by", "in", "from", "since", "towards"].contains(cores[0]), cores[1] == "the",
-                ["start", "end", "beginning", "middle"].contains(cores[2]), cores[3] == "of", cores[4] == "the", ["week", "month", "year"].contains(cores[5]) {
+                ["start", "end", "beginning", "middle"].contains(cores[2]), cores[3] == "of", cores[4] == "the",
+                ["week", "month", "year"].contains(cores[5])
+            {
                 line.remove(index..<(index + 6))
             }
             index += 1

@@ -40,7 +40,8 @@ struct SourceSentence: Sendable {
     /// The same sentence with only what the wording keeps of it.
     func keeping(_ wording: Wording, _ kept: [Int]) -> SourceSentence {
         SourceSentence(
-            id: id, article: article, index: index, sentence: sentence, line: line, subject: subject, outlet: outlet, day: day, published: published, language: language,
+            id: id, article: article, index: index, sentence: sentence, line: line, subject: subject, outlet: outlet, day: day, published: published,
+            language: language,
             isTitle: isTitle, position: position, story: story, fitness: fitness, stems: kept, names: names,
             quantities: quantities.filter { wording.keeps($0.range) }, claim: claim, isNotFollowed: isNotFollowed, isCorrection: isCorrection)
     }

@@ -12,7 +12,9 @@ struct StoryRanking: Sendable {
         var scores: [StoryID: Double] = [:]
         for story in material.stories {
             let articles = story.articles.compactMap { material.articles[$0]?.article }
-            let outlets = Set(articles.filter { !copied.contains($0.id) }.compactMap { material.outlets[$0.outlet] }.filter { !$0.kind.needsCorroboration }.map(\.id))
+            let outlets = Set(
+                articles.filter { !copied.contains($0.id) }.compactMap { material.outlets[$0.outlet] }.filter { !$0.kind.needsCorroboration }.map(
+                    \.id))
             let fresh = articles.map { salience.recency($0.day) }.max() ?? 0
             // A reprint is no second witness, but it shows that an editor found the news worth printing.
             scores[story.id] = (logarithm(1 + Double(outlets.count)) + 0.25 * logarithm(1 + Double(articles.count))) * (0.25 + 0.75 * fresh)

@@ -41,7 +41,9 @@ public struct Summarizer: Sendable {
             for sentence in TextAnalyzer().sentences(in: text) {
                 let line = Line(sentence)
                 let stems = Set(sentence.tokens.filter { !$0.isStopword && $0.kind != .symbol }.map(\.stem))
-                guard stems.count >= 4, line.length >= 5, line.length <= 70, !SentenceEligibility.addressesMachines(line.words.map(\.core)) else { continue }
+                guard stems.count >= 4, line.length >= 5, line.length <= 70, !SentenceEligibility.addressesMachines(line.words.map(\.core)) else {
+                    continue
+                }
                 defer { position += 1 }
                 guard seen.insert(sentence.tokens.map(\.folded).joined(separator: " ")).inserted else { continue }
                 result.append(Candidate(text: sentence.text, document: document, position: position, stems: stems, length: line.length))

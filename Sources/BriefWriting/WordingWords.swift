@@ -17,8 +17,11 @@ enum WordingWords {
     static let innerConnectives = ["meanwhile", "however", "moreover", "though", "indeed", "too"]
 
     /// A clause after a comma that starts so adds to the main clause.
-    static let clauseOpeners = OffLimits.set("which who where while although though because since as after before hours days weeks months including excluding with whose")
-    static let clauseOpenerPairs: Set<String> = ["a step", "a move", "a law", "a sign", "a figure", "in breach", "up from", "down from", "in part", "so that"]
+    static let clauseOpeners = OffLimits.set(
+        "which who where while although though because since as after before hours days weeks months including excluding with whose")
+    static let clauseOpenerPairs: Set<String> = [
+        "a step", "a move", "a law", "a sign", "a figure", "in breach", "up from", "down from", "in part", "so that",
+    ]
     /// A clause that holds one of these is never taken away: attribution, caution, denial, condition.
     static let keepers = OffLimits.set(
         """
@@ -40,7 +43,8 @@ enum WordingWords {
         """)
     /// Of these, the ones that stand on their own when a noun that nothing else in the article introduced follows.
     static let countingStarts = OffLimits.set("one two three four five six all most many few several some no each both there if when what")
-    static let anaphoricModifiers = OffLimits.set("latter former same other others second third first two three four rest such said above earlier later next last new")
+    static let anaphoricModifiers = OffLimits.set(
+        "latter former same other others second third first two three four rest such said above earlier later next last new")
 
     /// Nouns with one referent in ordinary prose: "the government" needs no introduction.
     static let uniqueNouns = OffLimits.set(
@@ -50,8 +54,10 @@ enum WordingWords {
         united pentagon administration same first best largest third
         """)
     /// Nouns for a body, replaced by its name when the sentence before has exactly one to offer.
-    static let bodyNouns = OffLimits.set("company firm start-up startup group laboratory lab department agency ministry institute office bank fund chipmaker developer")
-    static let sayings = OffLimits.set("said says say added adds announced announces believes believed thinks argued argues claims claimed warned insists knew hopes")
+    static let bodyNouns = OffLimits.set(
+        "company firm start-up startup group laboratory lab department agency ministry institute office bank fund chipmaker developer")
+    static let sayings = OffLimits.set(
+        "said says say added adds announced announces believes believed thinks argued argues claims claimed warned insists knew hopes")
     static let companyNouns = OffLimits.set("company firm start-up startup chipmaker developer")
     /// Words in the names of public bodies, which nobody calls "the company".
     static let publicBodies = OffLimits.set(
@@ -60,7 +66,8 @@ enum WordingWords {
         nations union army navy force forces corps command treasury office police museum academy nato assembly party
         """)
     /// After a noun these keep it from dangling: "the declaration signed by…".
-    static let postmodifiers = OffLimits.set("of that which who in at on for from with by to between about over under against signed made held set published due behind")
+    static let postmodifiers = OffLimits.set(
+        "of that which who in at on for from with by to between about over under against signed made held set published due behind")
 
     static let prepositions = OffLimits.set("of on in at to from with by for about after before since under")
     static let subjectPronouns = OffLimits.set("he she it they")
@@ -71,5 +78,6 @@ enum WordingWords {
         "have": "has", "know": "knows", "are": "is", "were": "was", "think": "thinks", "rate": "rates", "believe": "believes", "expect": "expects",
         "see": "sees", "keep": "keeps", "find": "finds",
     ]
-    static let invariantVerbs = OffLimits.set("found saw asked tried read knew could did had will would might may should rated counted traced looked heard put")
+    static let invariantVerbs = OffLimits.set(
+        "found saw asked tried read knew could did had will would might may should rated counted traced looked heard put")
 }

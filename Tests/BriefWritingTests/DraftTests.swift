@@ -20,26 +20,34 @@ import Testing
     }
 
     /// The words a writer may add: who reported it and when, and the frame of a correction.
-    static let frames: Set<String> = ["reported", "wrote", "on", "of", "the", "in", "it", "had", "earlier", "corrected", "a", "report", "has", "knows", "rates", "is", "s"]
+    static let frames: Set<String> = [
+        "reported", "wrote", "on", "of", "the", "in", "it", "had", "earlier", "corrected", "a", "report", "has", "knows", "rates", "is", "s",
+    ]
 
     @Test func wordsAreOnlyTakenAway() {
         for statement in draft.statements {
             let passages = words(statement.citations.map(\.passage.exact).joined(separator: " "))
             let outlets = words(statement.citations.compactMap { SampleMaterial.outlets[$0.outlet]?.name }.joined(separator: " "))
             let months = words(CalendarDay.monthNames.joined(separator: " "))
-            for word in words(statement.text) where !passages.contains(word) && !outlets.contains(word) && !Self.frames.contains(word) && !months.contains(word) {
+            for word in words(statement.text)
+            where !passages.contains(word) && !outlets.contains(word) && !Self.frames.contains(word) && !months.contains(word) {
                 #expect(Int(word) != nil, "“\(word)” is in no passage of: \(statement.text)")
             }
         }
     }
 
     @Test func noStatementStartsWithAWordThatPointsBack() {
-        let dangling: Set<String> = ["it", "they", "he", "she", "this", "these", "those", "that", "its", "their", "his", "her", "but", "and", "however", "meanwhile", "we", "our", "i"]
+        let dangling: Set<String> = [
+            "it", "they", "he", "she", "this", "these", "those", "that", "its", "their", "his", "her", "but", "and", "however", "meanwhile", "we",
+            "our", "i",
+        ]
         for statement in draft.statements { #expect(!dangling.contains(first(statement.text)), "\(statement.text)") }
     }
 
     @Test func noStatementSpeaksInTheFirstPersonOrOfAWeekday() {
-        let banned: Set<String> = ["we", "our", "ours", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"]
+        let banned: Set<String> = [
+            "we", "our", "ours", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+        ]
         for statement in draft.statements where !statement.text.contains("\"") && statement.id != draft.headline.id {
             #expect(words(statement.text).isDisjoint(with: banned), "\(statement.text)")
         }
@@ -62,7 +70,9 @@ import Testing
         for statement in draft.statements {
             let said = words(statement.text)
             #expect(!said.contains("zibbleclick") && !said.contains("klaxon") && !statement.text.contains("2.4 million"))
-            #expect(said.isDisjoint(with: ["you", "your", "instructions", "readers", "summarising"]) || statement.text.contains("\""), "\(statement.text)")
+            #expect(
+                said.isDisjoint(with: ["you", "your", "instructions", "readers", "summarising"]) || statement.text.contains("\""), "\(statement.text)"
+            )
         }
     }
 
@@ -79,7 +89,10 @@ import Testing
 
     @Test func theCorrectedNumberIsShownAsACorrectionAndTheWrongOneNeverStated() throws {
         let correction = try #require(draft.statements.first { $0.text.contains("35") && $0.text.contains("34") })
-        #expect(correction.text == "Northlight Wire corrected a report on 6 February: the number of signatories to military AI declaration is 35; it had earlier reported 34.")
+        #expect(
+            correction.text
+                == "Northlight Wire corrected a report on 6 February: the number of signatories to military AI declaration is 35; it had earlier reported 34."
+        )
         #expect(correction.dissent.contains { $0.citation.passage.article == "nw-0205-reaim" })
         for statement in draft.statements where statement.id != correction.id {
             #expect(!statement.text.contains("Thirty-four") && !words(statement.text).contains("34"))

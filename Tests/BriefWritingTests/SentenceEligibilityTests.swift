@@ -1,7 +1,8 @@
 import BriefModel
-@testable import BriefWriting
-import TextAnalysis
 import Testing
+import TextAnalysis
+
+@testable import BriefWriting
 
 @Suite struct SentenceEligibilityTests {
     private func fitness(_ text: String, outlet: String = "nw") -> SourceSentence.Fitness? {

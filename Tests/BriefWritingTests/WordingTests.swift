@@ -1,7 +1,8 @@
 import BriefModel
-@testable import BriefWriting
-import TextAnalysis
 import Testing
+import TextAnalysis
+
+@testable import BriefWriting
 
 /// One article of a wire agency on Tuesday 24 February 2026; what its last sentence says in a brief.
 private func wording(_ sentences: String..., outlet: String = "nw") -> String? {
@@ -9,7 +10,8 @@ private func wording(_ sentences: String..., outlet: String = "nw") -> String? {
     let article = SampleMaterial.article("\(outlet)-0224-x", ["A title that does not matter here", sentences.joined(separator: " ")], day: day)
     let story = Story(id: "s", title: "s", articles: [article.article.id], updates: [], keyTerms: [])
     let material = BriefMaterial(
-        topic: Topic(title: "t", sources: []), articles: [article.article.id: article], outlets: SampleMaterial.outlets, reprints: [], stories: [story],
+        topic: Topic(title: "t", sources: []), articles: [article.article.id: article], outlets: SampleMaterial.outlets, reprints: [],
+        stories: [story],
         themes: [], claims: [], disputes: [], asOf: SampleMaterial.asOf)
     let pool = SentencePool(material)
     return pool.sentences.last.flatMap { Wordsmith(pool: pool).word($0) }.flatMap { $0.needs.isEmpty ? $0.text : nil }
@@ -25,19 +27,25 @@ private func wording(_ sentences: String..., outlet: String = "nw") -> String? {
 
     @Test func aWeekdayBecomesItsDate() {
         #expect(wording("Nvidia said on Monday that it had no Chinese orders.") == "Nvidia said on 23 February that it had no Chinese orders.")
-        #expect(wording("Anthropic on Monday accused three laboratories of copying.") == "Anthropic on 23 February accused three laboratories of copying.")
+        #expect(
+            wording("Anthropic on Monday accused three laboratories of copying.") == "Anthropic on 23 February accused three laboratories of copying."
+        )
         #expect(wording("The ceremony at Sanya was held on Wednesday 5 November.") == "The ceremony at Sanya was held on 5 November.")
     }
 
     @Test func aPeriodToldByTheDayOfWritingIsTakenAwayOrNamed() {
-        #expect(wording("Thirty-five governments promised this week to train their officers.") == "Thirty-five governments promised to train their officers.")
+        #expect(
+            wording("Thirty-five governments promised this week to train their officers.")
+                == "Thirty-five governments promised to train their officers.")
         #expect(wording("Huawei plans about 600,000 processors this year.") == "Huawei plans about 600,000 processors in 2026.")
         #expect(wording("Google reported the same week a campaign against Gemini.") == nil)
         #expect(wording("Today each drone needs a pilot of its own.") == nil)
     }
 
     @Test func aPronounGivesWayToTheOnlyPersonItCanMean() {
-        #expect(wording("David Peters was asked how many chips had been sold.", "He answered that the number was none.") == "David Peters answered that the number was none.")
+        #expect(
+            wording("David Peters was asked how many chips had been sold.", "He answered that the number was none.")
+                == "David Peters answered that the number was none.")
         #expect(wording("David Peters met Dario Amodei in Washington.", "He answered that the number was none.") == nil)
         #expect(wording("They said the talks had stalled over two safeguards.") == nil)
     }
@@ -49,23 +57,34 @@ private func wording(_ sentences: String..., outlet: String = "nw") -> String? {
     }
 
     @Test func theFirstPersonBecomesTheOutlet() {
-        #expect(wording("We found no official announcement of $40 billion in 2026.", outlet: "ll") == "Lattice Ledger found no official announcement of $40 billion in 2026.")
+        #expect(
+            wording("We found no official announcement of $40 billion in 2026.", outlet: "ll")
+                == "Lattice Ledger found no official announcement of $40 billion in 2026.")
         #expect(wording("We have seen no evidence of such use in any unit.", outlet: "bo") == nil)
-        #expect(wording("We have seen no evidence that a unit has the system.", outlet: "bo") == "Bulkhead & Orbit has seen no evidence that a unit has the system.")
+        #expect(
+            wording("We have seen no evidence that a unit has the system.", outlet: "bo")
+                == "Bulkhead & Orbit has seen no evidence that a unit has the system.")
         #expect(wording("A colleague of ours said the figures were thin.", outlet: "qi") == nil)
     }
 
     @Test func lateClausesGoFromALongSentenceButNeverWhoSaysIt() {
         let long = wording(
-            "US Defense Secretary Pete Hegseth said on Monday that he was directing his department to label Anthropic a supply chain risk, hours after President Donald Trump told federal agencies to stop using the company's technology.")
-        #expect(long == "US Defense Secretary Pete Hegseth said on 23 February that he was directing his department to label Anthropic a supply chain risk.")
+            "US Defense Secretary Pete Hegseth said on Monday that he was directing his department to label Anthropic a supply chain risk, hours after President Donald Trump told federal agencies to stop using the company's technology."
+        )
+        #expect(
+            long
+                == "US Defense Secretary Pete Hegseth said on 23 February that he was directing his department to label Anthropic a supply chain risk."
+        )
         let kept = wording(
-            "Huawei intends to make about 600,000 of its Ascend 910C processors in 2026, roughly double the number it made in the year before that, according to people familiar with its plans.")
+            "Huawei intends to make about 600,000 of its Ascend 910C processors in 2026, roughly double the number it made in the year before that, according to people familiar with its plans."
+        )
         #expect(kept == nil || kept?.contains("according to people familiar") == true)
     }
 
     @Test func aNounThatAnEarlierSentenceIntroducedNeedsThatSentence() {
         #expect(wording("China approved a first batch of processors.", "People in Beijing said the batch could exceed 400,000 units.") == nil)
-        #expect(wording("China approved some processors.", "The declaration signed by 35 countries contains no inspection.") == "The declaration signed by 35 countries contains no inspection.")
+        #expect(
+            wording("China approved some processors.", "The declaration signed by 35 countries contains no inspection.")
+                == "The declaration signed by 35 countries contains no inspection.")
     }
 }
