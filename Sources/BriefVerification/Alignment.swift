@@ -34,7 +34,7 @@ struct Alignment: Sendable {
             } else if part.kind == .date {
                 if let date = assertion.reading.sentence.dates.first(where: { $0.range == assertion.reading.terms[position].range }) {
                     let day = shelf.article.day
-                    if date.first <= day, day <= date.last { outside = 0.8 }
+                    if date.first <= day, day <= date.last, !entry.reading.sentence.namesItsDay { outside = 0.8 }
                 }
                 for neighbour in neighbours { outside = max(outside, 0.7 * Self.match(assertion, position, in: index.entries[neighbour])) }
             } else if let identifier = part.identifier {
@@ -77,7 +77,8 @@ struct Alignment: Sendable {
         let main = Set(assertion.mainClause)
         let outside = Set(assertion.parts.indices).subtracting(main).union(excluding)
         let isTelling = main.subtracting(excluding).count { !assertion.parts[$0].isLight } >= 2
-        return max(Self.coverage(matches, of: assertion, excluding: excluding), isTelling ? Self.coverage(matches, of: assertion, excluding: outside) : 0)
+        return max(
+            Self.coverage(matches, of: assertion, excluding: excluding), isTelling ? Self.coverage(matches, of: assertion, excluding: outside) : 0)
     }
 
     static func match(_ assertion: Assertion, _ position: Int, in entry: EvidenceIndex.Entry) -> Double {
@@ -99,6 +100,17 @@ struct Alignment: Sendable {
     }
 }
 
+extension Sentence {
+    /// It says on which day itself, so that the day of the article is not meant.
+    var namesItsDay: Bool { dates.contains { $0.first == $0.last && !isDateline($0) } }
+
+    /// "WASHINGTON, 14 January —": when it was written, not when anything happened.
+    func isDateline(_ date: DateMention) -> Bool {
+        date.range.lowerBound - range.lowerBound < 50
+            && bytes(date.range.upperBound..<min(range.upperBound, date.range.upperBound + 4)).contains("—")
+    }
+}
+
 extension Quantity {
     /// Units that measure the same thing; a bare number goes with any count.
     func isComparable(to other: Quantity) -> Bool {
@@ -111,7 +123,9 @@ extension Quantity {
 
     /// Whether a passage's figure makes this one true: the same, rounded as written, or within the comparator said.
     func isBorneOut(by other: Quantity) -> Bool {
-        if let unit, let theirs = other.unit, unit != theirs, Concepts.english.concept(ofUnit: unit) != Concepts.english.concept(ofUnit: theirs) { return false }
+        if let unit, let theirs = other.unit, unit != theirs, Concepts.english.concept(ofUnit: unit) != Concepts.english.concept(ofUnit: theirs) {
+            return false
+        }
         if value == other.value { return upper == nil || other.upper == nil || upper == other.upper }
         if let end = other.upper, other.value...max(other.value, end) ~= value, comparator == .about { return true }
         let scale = max(abs(value), abs(other.value))

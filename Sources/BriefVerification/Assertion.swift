@@ -51,7 +51,9 @@ struct Assertion: Sendable {
         }
         predicate = Self.predicate(of: reading, from: labelEnd)
         clauses = Self.clauses(of: reading, labelEnd: labelEnd)
-        isHedged = sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan && Folding.fold($0.text) != "will" } || sentence.attribution?.isAnonymous == true
+        isHedged =
+            sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan && Folding.fold($0.text) != "will" }
+            || sentence.attribution?.isAnonymous == true
     }
 
     /// The sentence with its first word as a name where the library knows it for one: there its capital does not tell.
@@ -76,7 +78,9 @@ struct Assertion: Sendable {
 
     var dates: [(part: Int, date: DateMention)] {
         parts.indices.compactMap { index in
-            guard parts[index].kind == .date, let date = reading.sentence.dates.first(where: { $0.range == reading.terms[index].range }) else { return nil }
+            guard parts[index].kind == .date, let date = reading.sentence.dates.first(where: { $0.range == reading.terms[index].range }) else {
+                return nil
+            }
             return (index, date)
         }
     }
@@ -85,14 +89,19 @@ struct Assertion: Sendable {
     func isDefinite(_ part: Int) -> Bool { reading.text(reading.terms[part].range).utf8.contains { (0x30...0x39).contains($0) } }
 
     private static let auxiliaries: Set<String> = [
-        "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "will", "would", "can", "could", "did", "does", "do", "may", "might", "must",
+        "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "will", "would", "can", "could", "did", "does", "do", "may", "might",
+        "must",
     ]
-    private static let lightVerbs: Set<String> = ["taken", "took", "take", "takes", "made", "make", "makes", "given", "gave", "gives", "put", "got", "held"]
+    private static let lightVerbs: Set<String> = [
+        "taken", "took", "take", "takes", "made", "make", "makes", "given", "gave", "gives", "put", "got", "held",
+    ]
 
     /// What is said counts, not that it is said.
     private static let saying: Set<String> = [
-        "said", "say", "says", "told", "reported", "report", "reports", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "highlight",
-        "highlights", "note", "notes", "noted", "claimed", "claim", "claims", "argue", "argues", "argued", "believe", "believes", "believed", "known", "thought",
+        "said", "say", "says", "told", "reported", "report", "reports", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated",
+        "highlight",
+        "highlights", "note", "notes", "noted", "claimed", "claim", "claims", "argue", "argues", "argued", "believe", "believes", "believed", "known",
+        "thought",
     ]
 
     /// The first main verb with its object where the verb is a light one; past a verb of saying, the verb of what is said.
@@ -110,7 +119,8 @@ struct Assertion: Sendable {
                 }
             } else if index > 0, reading.termOfToken[index] != nil, !token.isCapitalized,
                 token.folded.hasSuffix("ed") || ClaimWords.isFiniteForm(token.folded) || ClaimWords.plainVerbs.contains(token.folded)
-                    || ClaimWords.isVerb(token.folded) && (tokens[index - 1].isCapitalized || ["already", "also", "now", "still"].contains(tokens[index - 1].folded))
+                    || ClaimWords.isVerb(token.folded)
+                        && (tokens[index - 1].isCapitalized || ["already", "also", "now", "still"].contains(tokens[index - 1].folded))
             {
                 verb = index
             }
@@ -126,10 +136,14 @@ struct Assertion: Sendable {
         return []
     }
 
-    private static let openers: Set<String> = ["which", "who", "whose", "and", "but", "while", "as", "because", "although", "enabling", "ensuring", "including"]
+    private static let openers: Set<String> = [
+        "which", "who", "whose", "and", "but", "while", "as", "because", "although", "enabling", "ensuring", "including",
+    ]
 
     /// Adjectives that open an afterthought.
-    private static let additions: Set<String> = ["capable", "able", "equipped", "designed", "aimed", "intended", "tailored", "based", "known", "part", "making"]
+    private static let additions: Set<String> = [
+        "capable", "able", "equipped", "designed", "aimed", "intended", "tailored", "based", "known", "part", "making",
+    ]
 
     /// Cut at semicolons and dashes, and at commas before a conjunction, a relative or a participle; short pieces stay with the one before.
     private static func clauses(of reading: Reading, labelEnd: Int) -> [[Int]] {
@@ -153,7 +167,8 @@ struct Assertion: Sendable {
             if index > 0, interrupted == nil {
                 let gap = sentence.bytes(tokens[index - 1].range.upperBound..<max(tokens[index - 1].range.upperBound, token.range.lowerBound))
                 let isHard = gap.contains(";") || gap.contains("—") || gap.contains(" – ")
-                let isSoft = gap.contains(",") && (openers.contains(token.folded) || token.folded.hasSuffix("ing") || additions.contains(token.folded))
+                let isSoft =
+                    gap.contains(",") && (openers.contains(token.folded) || token.folded.hasSuffix("ing") || additions.contains(token.folded))
                 let isPurpose = token.folded == "to" && index + 1 < tokens.count && reading.termOfToken[index + 1] != nil && gap.contains(",")
                 if token.range.lowerBound >= labelEnd, isHard || isSoft || isPurpose, result[result.count - 1].count >= 2 { result.append([]) }
             }

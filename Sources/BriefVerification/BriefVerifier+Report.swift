@@ -40,7 +40,9 @@ extension BriefVerifier {
         for sentence in sentences {
             let assertion = Assertion(sentence, index: index)
             if let fault = fidelity.fault(in: assertion) ?? overtaken(assertion, cited: cited) {
-                let span = fault.span.map { ($0.lowerBound + sentence.range.lowerBound - offset)..<($0.upperBound + sentence.range.lowerBound - offset) }
+                let span = fault.span.map {
+                    ($0.lowerBound + sentence.range.lowerBound - offset)..<($0.upperBound + sentence.range.lowerBound - offset)
+                }
                 let witness = Judgement.Witness(entry: fault.entry ?? cited[0], stance: .contradicts, marked: fault.marked, score: 0.5)
                 return finding(
                     statement.text,
@@ -58,9 +60,12 @@ extension BriefVerifier {
         let correcting = near.filter { index.shelves[index.entries[$0].article].corrects && !cited.contains($0) }
         guard !correcting.isEmpty, !cited.contains(where: { index.shelves[index.entries[$0].article].corrects }) else { return nil }
         let alignments = correcting.map { Alignment(assertion, entry: $0, index: index) }
-        guard let objection = Figures(assertion: assertion, index: index).objections(alignments).first(where: { $0.alsoReason == .stale }) else { return nil }
+        guard let objection = Figures(assertion: assertion, index: index).objections(alignments).first(where: { $0.alsoReason == .stale }) else {
+            return nil
+        }
         return Fidelity.Fault(
-            verdict: .contradicted, reason: .stale, span: objection.span, entry: objection.entry, marked: objection.marked, instead: objection.instead)
+            verdict: .contradicted, reason: .stale, span: objection.span, entry: objection.entry, marked: objection.marked, instead: objection.instead
+        )
     }
 }
 

@@ -27,7 +27,8 @@ public struct BriefVerifier: Sendable {
         }
         let days = index.shelves.map(\.article.day)
         return Audit(
-            title: brief.lines.first?.text ?? "", findings: findings, articlesSearched: index.shelves.count, firstDay: days.min(), lastDay: days.max())
+            title: brief.lines.first?.text ?? "", findings: findings, articlesSearched: index.shelves.count, firstDay: days.min(), lastDay: days.max()
+        )
     }
 
     private func finding(on line: BriefText.Line, setting: Setting) -> Finding {

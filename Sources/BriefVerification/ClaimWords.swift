@@ -1,6 +1,7 @@
 /// Word lists for telling claims from headings and opinions. Closed classes and common verbs of English news prose, written for this project.
 enum ClaimWords {
-    static let auxiliaries = set("is are was were has have had will would can could may might must should does did do cannot isn't aren't wasn't weren't")
+    static let auxiliaries = set(
+        "is are was were has have had will would can could may might must should does did do cannot isn't aren't wasn't weren't")
 
     /// Verbs that say how to see things; third person, plain and participle.
     static let interpretive = set(

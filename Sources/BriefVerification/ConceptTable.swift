@@ -90,7 +90,8 @@ enum ConceptTable {
         (["defence", "department"], "pentagon"), (["department", "of", "defense"], "pentagon"), (["took", "delivery"], "deliver"),
         (["stock", "exchange"], "list"), (["stock", "exchanges"], "list"), (["went", "public"], "list"), (["began", "trading"], "list"),
         (["stepped", "down"], "resign"), (["stood", "down"], "resign"), (["set", "up"], "found"), (["cleared", "for"], "approve"),
-        (["called", "off"], "cancel"), (["put", "off"], "postpone"), (["pouring", "money"], "invest"), (["poured", "money"], "invest"), (["put", "money"], "invest"), (["carried", "out"], "perform"), (["to", "court"], "court"),
+        (["called", "off"], "cancel"), (["put", "off"], "postpone"), (["pouring", "money"], "invest"), (["poured", "money"], "invest"),
+        (["put", "money"], "invest"), (["carried", "out"], "perform"), (["to", "court"], "court"),
     ]
 
     /// British and American spellings that stems keep apart.

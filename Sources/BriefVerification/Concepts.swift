@@ -39,7 +39,8 @@ struct Concepts: Sendable {
         let byFormNow = self.byForm
         let byStemNow = self.byStem
         func concept(_ form: String, _ stem: String) -> String { byFormNow[form] ?? byStemNow[stem] ?? stem }
-        light = Set(words(Substring(ConceptTable.light.split(separator: "\n").joined(separator: " "))).flatMap { [$0.form, concept($0.form, $0.stem)] })
+        light = Set(
+            words(Substring(ConceptTable.light.split(separator: "\n").joined(separator: " "))).flatMap { [$0.form, concept($0.form, $0.stem)] })
         var opposites: [String: Set<String>] = [:]
         for (left, right) in ConceptTable.opposites {
             let left = words(Substring(left.sorted().joined(separator: " "))).map { concept($0.form, $0.stem) }

@@ -26,7 +26,9 @@ struct Denials {
             // It denies the same: no quarrel.
             let agrees = assertion.parts.contains { $0.isDenied && !$0.isLight && keys.contains($0.key) }
             guard !keys.isEmpty, !agrees, isSameSubject(negation, reading) else { continue }
-            let predicate = assertion.predicate.filter { keys.contains(assertion.parts[$0].key) && !assertion.parts[$0].isDenied && !assertion.parts[$0].isLight }
+            let predicate = assertion.predicate.filter {
+                keys.contains(assertion.parts[$0].key) && !assertion.parts[$0].isDenied && !assertion.parts[$0].isLight
+            }
             if let hit = predicate.first {
                 var rest = alignment.aboutness(assertion, excluding: Set(predicate))
                 // It denies it of the very figure or name.
@@ -54,7 +56,8 @@ struct Denials {
         let end = negation.scope.last.map { reading.terms[$0].range.upperBound } ?? negation.cue.upperBound
         let marked = min(negation.cue.lowerBound, end)..<max(negation.cue.upperBound, end)
         return Objection(
-            reason: isCentral ? .negation : .noEvidence, alsoReason: .hedgeLost, entry: alignment.entry, span: span, marked: marked, strength: strength,
+            reason: isCentral ? .negation : .noEvidence, alsoReason: .hedgeLost, entry: alignment.entry, span: span, marked: marked,
+            strength: strength,
             isCentral: isCentral, instead: reading.text(marked))
     }
 
@@ -63,7 +66,9 @@ struct Denials {
         // "Neither A nor B signed": the names follow the cue.
         let isNeither = ["neither", "nor"].contains(Folding.fold(reading.text(negation.cue)))
         guard !negation.isExistential || isNeither else { return true }
-        let named = (isNeither ? negation.scope : negation.subject).filter { index.isName(reading.terms[$0], in: reading) || reading.terms[$0].kind == .country }
+        let named = (isNeither ? negation.scope : negation.subject).filter {
+            index.isName(reading.terms[$0], in: reading) || reading.terms[$0].kind == .country
+        }
         guard !named.isEmpty else { return true }
         let ours = Set(assertion.mainClause.map { assertion.parts[$0].key })
         return named.contains { ours.contains(reading.terms[$0].key) }

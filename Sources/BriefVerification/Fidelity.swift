@@ -50,7 +50,8 @@ struct Fidelity {
 
     /// Words of saying and of time order that a writer adds without adding a claim.
     private static let framing = ClaimWords.set(
-        "said says say told tells according reported reports report wrote writes added stated it but while also later earlier meanwhile article source sources outlet by")
+        "said says say told tells according reported reports report wrote writes added stated it but while also later earlier meanwhile article source sources outlet by"
+    )
 
     func fault(in assertion: Assertion) -> Fault? {
         if let added = addition(in: assertion) { return added }
@@ -152,12 +153,15 @@ struct Fidelity {
             if Self.words(attribution.source).contains(where: { ours.contains($0) && !Self.hollow.contains($0) }) { return nil }
         }
         return Fault(
-            verdict: .partly, reason: .hedgeLost, span: nil, entry: first.entry, marked: index.entries[first.entry].reading.sentence.attribution?.cueRange,
+            verdict: .partly, reason: .hedgeLost, span: nil, entry: first.entry,
+            marked: index.entries[first.entry].reading.sentence.attribution?.cueRange,
             instead: index.entries[first.entry].reading.sentence.attribution?.source)
     }
 
     /// Words of a cue or a source that may stand anywhere.
-    private static let hollow: Set<String> = ["have", "be", "been", "to", "is", "was", "are", "were", "the", "that", "a", "an", "of", "with", "in", "has", "had", "not"]
+    private static let hollow: Set<String> = [
+        "have", "be", "been", "to", "is", "was", "are", "were", "the", "that", "a", "an", "of", "with", "in", "has", "had", "not",
+    ]
 
     /// The word after a hedge is kept and the hedge is not.
     private func lostHedge(in assertion: Assertion) -> Fault? {
@@ -171,7 +175,9 @@ struct Fidelity {
             for cue in reading.sentence.cues where cue.kind == .hedge || cue.kind == .plan {
                 let words = reading.sentence.tokens.filter { $0.range.overlaps(cue.range) }.map(\.folded)
                 if words.contains(where: { ours.contains($0) && !Self.hollow.contains($0) }) { continue }
-                guard let next = reading.terms.first(where: { $0.range.lowerBound >= cue.range.upperBound && $0.kind == .word }), kept.contains(next.key) else {
+                guard let next = reading.terms.first(where: { $0.range.lowerBound >= cue.range.upperBound && $0.kind == .word }),
+                    kept.contains(next.key)
+                else {
                     continue
                 }
                 let span = assertion.parts.first { $0.key == next.key }?.range
@@ -179,13 +185,5 @@ struct Fidelity {
             }
         }
         return nil
-    }
-}
-
-extension Sentence {
-    /// "WASHINGTON, 14 January —": when it was written, not when anything happened.
-    fileprivate func isDateline(_ date: DateMention) -> Bool {
-        date.range.lowerBound - range.lowerBound < 50
-            && bytes(date.range.upperBound..<min(range.upperBound, date.range.upperBound + 4)).contains("—")
     }
 }

@@ -26,7 +26,8 @@ struct Figures {
             let rest = alignment.aboutness(assertion, excluding: [part])
             if comparable.contains(where: { quantity.isBorneOut(by: $0) }) {
                 if rest >= Self.aboutness - 0.1, !isPlanned(sentence) { forIt.append(alignment) }
-            } else if rest >= Self.aboutness, meetsNames(alignment), meetsPredicate(alignment) || index.shelves[index.entries[alignment.entry].article].corrects,
+            } else if rest >= Self.aboutness, meetsNames(alignment),
+                meetsPredicate(alignment) || index.shelves[index.entries[alignment.entry].article].corrects,
                 let other = comparable.first(where: { !assertedElsewhere($0, except: part) }), !isPlanned(sentence)
             {
                 against.append((alignment, other, rest))
@@ -38,7 +39,9 @@ struct Figures {
         if corrected == nil {
             if isCorrection(of: against.map(\.other), to: quantity, alignments) { return nil }
             guard houses(against.map(\.alignment.entry)).count > houses(forIt.map(\.entry)).count else { return nil }
-            if let best = forIt.map({ Alignment.coverage($0.matches, of: assertion, excluding: [part]) }).max(), best > strongest.strength + 0.15 { return nil }
+            if let best = forIt.map({ Alignment.coverage($0.matches, of: assertion, excluding: [part]) }).max(), best > strongest.strength + 0.15 {
+                return nil
+            }
         }
         let reading = index.entries[decisive.alignment.entry].reading
         return Objection(
@@ -69,7 +72,8 @@ struct Figures {
     /// A correcting article that gives this passage's figure as the right one, or the statement's as the wrong one.
     private func isCorrected(_ wrong: Quantity, to right: Quantity, in entry: Int) -> Bool {
         let shelf = index.shelves[index.entries[entry].article]
-        return shelf.corrects && rightFigures(of: shelf).contains { $0.value == right.value } && !rightFigures(of: shelf).contains { wrong.isBorneOut(by: $0) }
+        return shelf.corrects && rightFigures(of: shelf).contains { $0.value == right.value }
+            && !rightFigures(of: shelf).contains { wrong.isBorneOut(by: $0) }
     }
 
     private func isCorrection(of others: [Quantity], to right: Quantity, _ alignments: [Alignment]) -> Bool {
@@ -103,11 +107,14 @@ struct Figures {
             guard Set(bound.map(\.term.key)).count >= 2, let match = bound.first(where: { $0.figure.value == quantity.value }) else { continue }
             // The statement gives this figure to a name that has another figure of the same kind here.
             guard !ours.contains(match.term.key),
-                let right = bound.first(where: { ours.contains($0.term.key) && $0.figure.value != quantity.value && isSameKind($0.figure, match.figure) }),
+                let right = bound.first(where: {
+                    ours.contains($0.term.key) && $0.figure.value != quantity.value && isSameKind($0.figure, match.figure)
+                }),
                 let name = assertion.parts.first(where: { $0.key == right.term.key })
             else { continue }
             return Objection(
-                reason: .entityConflation, alsoReason: .number, entry: alignment.entry, span: name.range, marked: right.figure.range, strength: alignment.coverage,
+                reason: .entityConflation, alsoReason: .number, entry: alignment.entry, span: name.range, marked: right.figure.range,
+                strength: alignment.coverage,
                 isCentral: true, instead: reading.text(right.figure.range))
         }
         return nil
@@ -129,10 +136,17 @@ struct Figures {
         var against: [(alignment: Alignment, other: DateMention, strength: Double)] = []
         for alignment in alignments {
             let entry = index.entries[alignment.entry]
-            let days = entry.reading.sentence.dates.filter { $0.first == $0.last && entry.reading.text($0.range).utf8.contains { (0x30...0x39).contains($0) } }
+            let days = entry.reading.sentence.dates.filter { mention in
+                mention.first == mention.last && !entry.reading.sentence.isDateline(mention)
+                    && entry.reading.text(mention.range).utf8.contains { (0x30...0x39).contains($0) }
+            }
             let rest = alignment.aboutness(assertion, excluding: [part])
-            guard rest >= Self.aboutness, meetsNames(alignment), let predicate = assertion.predicate.first, alignment.matches[predicate] >= 1 else { continue }
-            if days.contains(where: { $0.first == date.first }) || index.shelves[entry.article].article.day == date.first {
+            guard rest >= Self.aboutness, meetsNames(alignment), let predicate = assertion.predicate.first, alignment.matches[predicate] >= 1 else {
+                continue
+            }
+            if entry.reading.sentence.dates.contains(where: { $0.first == date.first && $0.last == date.last })
+                || index.shelves[entry.article].article.day == date.first && !entry.reading.sentence.namesItsDay
+            {
                 forIt.append(alignment)
             } else if let other = days.first {
                 against.append((alignment, other, rest))

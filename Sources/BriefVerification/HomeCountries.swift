@@ -72,7 +72,9 @@ struct HomeCountries: Sendable {
     private static func members(in sentence: Sentence, names: [Name]) -> [(String, String, Range<Int>)] {
         for (index, token) in sentence.tokens.enumerated() where bodies.contains(token.folded) {
             guard let place = (max(0, index - 3)..<index).compactMap({ sentence.nationality(at: $0) }).last else { continue }
-            let listed = names.filter { $0.range.lowerBound >= token.range.upperBound && sentence.introduces(token.range.upperBound, $0.range.lowerBound) }
+            let listed = names.filter {
+                $0.range.lowerBound >= token.range.upperBound && sentence.introduces(token.range.upperBound, $0.range.lowerBound)
+            }
             if !listed.isEmpty { return listed.map { ($0.key, place.country, place.range.lowerBound..<$0.range.upperBound) } }
         }
         return []
@@ -85,7 +87,8 @@ struct HomeCountries: Sendable {
                 ($0.kind == .organisation || $0.kind == .other || $0.kind == .product) && $0.range.lowerBound >= token.range.upperBound
                     && sentence.introduces(token.range.upperBound, $0.range.lowerBound)
             }
-            guard let first = names.first, index + 1 < sentence.tokens.count, sentence.tokens[index + 1].range.lowerBound < first.range.lowerBound else { continue }
+            guard let first = names.first, index + 1 < sentence.tokens.count, sentence.tokens[index + 1].range.lowerBound < first.range.lowerBound
+            else { continue }
             return names
         }
         return []
@@ -95,13 +98,17 @@ struct HomeCountries: Sendable {
     private static func listed(in sentence: Sentence, names: [Name]) -> [(String, String, Range<Int>)] {
         for (index, token) in sentence.tokens.enumerated() {
             var found: (country: String, range: Range<Int>)?
-            if ["founded", "based", "headquartered"].contains(token.folded), index + 1 < sentence.tokens.count, sentence.tokens[index + 1].folded == "in" {
+            if ["founded", "based", "headquartered"].contains(token.folded), index + 1 < sentence.tokens.count,
+                sentence.tokens[index + 1].folded == "in"
+            {
                 found = sentence.place(at: index + 2)
             } else if ["are", "is", "were"].contains(token.folded) {
                 found = country(from: index, in: sentence, mustNameBody: true)
             }
             guard let found else { continue }
-            let subjects = names.filter { $0.range.upperBound <= token.range.lowerBound && sentence.isSameList($0.range.upperBound, token.range.lowerBound) }
+            let subjects = names.filter {
+                $0.range.upperBound <= token.range.lowerBound && sentence.isSameList($0.range.upperBound, token.range.lowerBound)
+            }
             return subjects.map { ($0.key, found.country, $0.range.lowerBound..<found.range.upperBound) }
         }
         return []
@@ -153,9 +160,13 @@ extension Sentence {
     /// A nationality or an adjective of a region, no noun: "Chinese", "Californian".
     func nationality(at index: Int) -> (country: String, range: Range<Int>)? {
         let token = tokens[index]
-        guard token.isCapitalized, ["n", "e", "h", "i", "k"].contains(token.folded.last.map(String.init) ?? "") || token.folded == "us" else { return nil }
+        guard token.isCapitalized, ["n", "e", "h", "i", "k"].contains(token.folded.last.map(String.init) ?? "") || token.folded == "us" else {
+            return nil
+        }
         let name = names.first { $0.range.contains(token.range.lowerBound) }
-        guard let country = Self.country(of: token.folded) ?? name.flatMap({ $0.kind == .nationality ? Self.country(of: $0.key) : nil }) else { return nil }
+        guard let country = Self.country(of: token.folded) ?? name.flatMap({ $0.kind == .nationality ? Self.country(of: $0.key) : nil }) else {
+            return nil
+        }
         return (country, token.range)
     }
 

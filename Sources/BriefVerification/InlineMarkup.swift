@@ -2,7 +2,9 @@
 enum InlineMarkup {
     static func stripped(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        guard bytes.contains(where: { $0 == 0x2A || $0 == 0x5F || $0 == 0x60 || $0 == 0x5B || $0 == 0x3C || $0 == 0x7E || $0 == 0x5C }) else { return text }
+        guard bytes.contains(where: { $0 == 0x2A || $0 == 0x5F || $0 == 0x60 || $0 == 0x5B || $0 == 0x3C || $0 == 0x7E || $0 == 0x5C }) else {
+            return text
+        }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var index = 0
@@ -31,7 +33,9 @@ enum InlineMarkup {
                     index += 1
                 }
             case 0x3C:
-                if let end = tag(bytes, index) { index = end } else {
+                if let end = tag(bytes, index) {
+                    index = end
+                } else {
                     result.append(byte)
                     index += 1
                 }

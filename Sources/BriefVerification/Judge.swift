@@ -5,9 +5,11 @@ import TextAnalysis
 struct Judge: Sendable {
     let index: EvidenceIndex
 
-    /// From here on a statement's content counts as borne out; below `mention` nothing in the library is about it. The plateau on both open
-    /// briefs reaches from .62 to .72 and from .40 to .50.
+    /// From here on a statement's content counts as borne out; below `mention` nothing in the library is about it. On both open briefs of the sample
+    /// library nothing changes between .58 and .74 and between .40 and .52; nor for `single` from .42 to .58 and `clause` from .32 to .48.
     static let support = 0.66
+    /// The same where the main verb is met nowhere: another word for it may have been used, but the rest must be there.
+    static let otherVerb = 0.8
     static let mention = 0.46
     /// One passage at least must say most of it by itself: words gathered from here and there say nothing together.
     static let single = 0.5
@@ -70,7 +72,8 @@ struct Judge: Sendable {
             span = span ?? missing.range
         }
         if support.isHedged, !assertion.isHedged { reasons.append(.hedgeLost) }
-        if support.coverage < Self.support || support.single < Self.single, reasons.isEmpty { reasons.append(.overgeneralisation) }
+        let isThin = support.coverage < (support.meetsPredicate ? Self.support : Self.otherVerb)
+        if isThin || support.single < Self.single, reasons.isEmpty { reasons.append(.overgeneralisation) }
         let scale = min(1, support.coverage)
         if reasons.isEmpty {
             return Judgement(

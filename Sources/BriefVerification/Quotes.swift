@@ -67,7 +67,8 @@ struct Quotes {
         if !actualWords.isEmpty, !claimedWords.isDisjoint(with: actualWords), !isBodyForPerson(claimed, reading, speaker) { return nil }
         if speaker == nil, shelf.outlet?.kind.needsCorroboration != true, actualWords.isEmpty { return nil }
         return Objection(
-            reason: .misattribution, alsoReason: nil, entry: alignment.entry, span: span, marked: found, strength: alignment.coverage, isCentral: false,
+            reason: .misattribution, alsoReason: nil, entry: alignment.entry, span: span, marked: found, strength: alignment.coverage,
+            isCentral: false,
             instead: actual.isEmpty ? shelf.outlet?.name : actual)
     }
 

@@ -52,7 +52,9 @@ struct Reading: Sendable {
                 add("d:\(date.first)/\(date.last)", .date, date.range)
                 dateEnd = date.range.upperBound
                 index += 1
-            } else if let quantity = sentence.quantities.first(where: { $0.range.lowerBound <= token.range.lowerBound && token.range.upperBound <= $0.range.upperBound }),
+            } else if let quantity = sentence.quantities.first(where: {
+                $0.range.lowerBound <= token.range.lowerBound && token.range.upperBound <= $0.range.upperBound
+            }),
                 token.kind == .number || token.kind == .symbol || NumberForms.isNumberWord(token.folded)
             {
                 let key = NumberForms.key(quantity.value)
@@ -68,7 +70,8 @@ struct Reading: Sendable {
                 add(phrase.concept, .word, token.range.lowerBound..<end)
                 for offset in 1..<phrase.count { termOfToken[index + offset] = terms.count - 1 }
                 index += phrase.count
-            } else if let name = sentence.names.first(where: { $0.range.contains(token.range.lowerBound) }), name.kind == .nationality || name.kind == .place,
+            } else if let name = sentence.names.first(where: { $0.range.contains(token.range.lowerBound) }),
+                name.kind == .nationality || name.kind == .place,
                 let country = Gazetteer.country(name.key) ?? (name.kind == .nationality ? name.key : nil)
             {
                 if terms.last?.kind == .country, terms.last?.range == name.range {
@@ -93,7 +96,9 @@ struct Reading: Sendable {
     private static let existential: Set<String> = ["no", "none", "neither", "nor", "nothing", "nobody", "without"]
     private static let verbal: Set<String> = ["not", "never", "cannot", "n't"]
     /// Words that deny what their clause names, before or after them.
-    private static let dismissive: Set<String> = ["unsupported", "unproven", "unconfirmed", "false", "untrue", "baseless", "denied", "denies", "deny"]
+    private static let dismissive: Set<String> = [
+        "unsupported", "unproven", "unconfirmed", "false", "untrue", "baseless", "denied", "denies", "deny",
+    ]
     private static let clauseStarters: Set<String> = ["but", "although", "though", "while", "because", "whereas"]
 
     private static func negations(in sentence: Sentence, termOfToken: [Int?], termCount: Int) -> [Negation] {
@@ -132,7 +137,8 @@ struct Reading: Sendable {
         guard from >= 0, from < to, to <= utf8.count else { return false }
         let lower = utf8.index(utf8.startIndex, offsetBy: from)
         let upper = utf8.index(utf8.startIndex, offsetBy: to)
-        return utf8[lower..<upper].contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A } || String(decoding: utf8[lower..<upper], as: UTF8.self).contains("—")
+        return utf8[lower..<upper].contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A }
+            || String(decoding: utf8[lower..<upper], as: UTF8.self).contains("—")
     }
 
     /// Whether a term stands under a negation.
@@ -146,7 +152,8 @@ struct Reading: Sendable {
 
     /// The text of a term.
     func text(_ range: Range<Int>) -> String {
-        sentence.text.slice(utf8: (range.lowerBound - sentence.range.lowerBound)..<(range.upperBound - sentence.range.lowerBound)).map(String.init) ?? ""
+        sentence.text.slice(utf8: (range.lowerBound - sentence.range.lowerBound)..<(range.upperBound - sentence.range.lowerBound)).map(String.init)
+            ?? ""
     }
 }
 

@@ -33,7 +33,8 @@ struct Roles {
                 let other = other(for: part, position, in: entry.reading)
             else { continue }
             found = Objection(
-                reason: part.kind == .name ? .entityConflation : .attribute, alsoReason: nil, entry: alignment.entry, span: part.range, marked: other.range,
+                reason: part.kind == .name ? .entityConflation : .attribute, alsoReason: nil, entry: alignment.entry, span: part.range,
+                marked: other.range,
                 strength: rest, isCentral: true, instead: entry.reading.text(other.range))
         }
         return found
@@ -54,6 +55,8 @@ struct Roles {
     /// The statement's only name, before its predicate.
     private func isPlainSubject(_ position: Int) -> Bool {
         guard let predicate = assertion.predicate.first, position < predicate else { return false }
-        return assertion.parts[..<predicate].filter { $0.kind == .name }.allSatisfy { $0.range.lowerBound <= assertion.parts[position].range.upperBound + 1 }
+        return assertion.parts[..<predicate].filter { $0.kind == .name }.allSatisfy {
+            $0.range.lowerBound <= assertion.parts[position].range.upperBound + 1
+        }
     }
 }

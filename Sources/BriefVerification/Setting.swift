@@ -8,7 +8,9 @@ struct Setting {
     private(set) var country: String?
     private var paragraph = -1
 
-    private static let homely: Set<String> = ["domestic", "domestically", "local", "home-grown", "homegrown", "indigenous", "national", "self-sufficient", "native"]
+    private static let homely: Set<String> = [
+        "domestic", "domestically", "local", "home-grown", "homegrown", "indigenous", "national", "self-sufficient", "native",
+    ]
 
     mutating func read(_ line: BriefText.Line) {
         if line.paragraph != paragraph { country = nil }

@@ -15,6 +15,8 @@ struct Support: Sendable {
     let missing: (reason: ReasonCode, range: Range<Int>)?
     /// Something particular (a name, a figure, words of a quote) is met in the passages themselves.
     let isAnchored: Bool
+    /// What the statement mainly says is said in one of the passages.
+    let meetsPredicate: Bool
     /// The best passage is about somebody the statement is about.
     let meetsSubject: Bool
     private let picks: [(alignment: Alignment, marked: Range<Int>?)]
@@ -41,14 +43,19 @@ struct Support: Sendable {
         single = Self.weigh(best)
         let about = trusted.filter { $0.coverage >= 0.3 }
         mainClause = Self.mean(assertion.mainClause, matches, assertion)
-        looseClause = assertion.clauses.count < 2 ? nil : assertion.clauses.first { clause in
-            let met = about.map { Self.mean(clause, $0.matches, assertion) }.max() ?? 0
-            return max(met, Self.mean(clause, matches, assertion)) < Judge.clause && clause.count { !assertion.parts[$0].isLight } >= 2
-        }.flatMap { Self.span(of: $0, assertion) }
+        looseClause =
+            assertion.clauses.count < 2
+            ? nil
+            : assertion.clauses.first { clause in
+                let met = about.map { Self.mean(clause, $0.matches, assertion) }.max() ?? 0
+                return max(met, Self.mean(clause, matches, assertion)) < Judge.clause && clause.count { !assertion.parts[$0].isLight } >= 2
+            }.flatMap { Self.span(of: $0, assertion) }
         missing = Self.missing(matches, assertion)
-        isAnchored = zip(assertion.parts, matches).contains { part, match in
-            match >= 1 && (part.kind == .name || part.kind == .number)
-        } || best.ownCoverage >= 0.4
+        isAnchored =
+            zip(assertion.parts, matches).contains { part, match in
+                match >= 1 && (part.kind == .name || part.kind == .number)
+            } || best.ownCoverage >= 0.4
+        meetsPredicate = assertion.predicate.allSatisfy { assertion.parts[$0].isLight || matches[$0] >= 0.5 }
         let subjects = assertion.mainClause.filter { assertion.parts[$0].kind == .name || assertion.parts[$0].kind == .country }
         meetsSubject = subjects.isEmpty || subjects.contains { best.matches[$0] >= 0.5 }
     }
@@ -77,7 +84,8 @@ struct Support: Sendable {
     }
 
     private static func span(of parts: [Int], _ assertion: Assertion) -> Range<Int>? {
-        guard let first = parts.map({ assertion.parts[$0].range.lowerBound }).min(), let last = parts.map({ assertion.parts[$0].range.upperBound }).max()
+        guard let first = parts.map({ assertion.parts[$0].range.lowerBound }).min(),
+            let last = parts.map({ assertion.parts[$0].range.upperBound }).max()
         else { return nil }
         return first..<last
     }
@@ -97,7 +105,10 @@ struct Support: Sendable {
     /// All trusted passages that say it say it with a hedge, as a plan, or on unnamed people's word.
     private static func isHedged(_ best: Alignment, among alignments: [Alignment], index: EvidenceIndex) -> Bool {
         alignments.filter { $0.coverage >= best.coverage - 0.08 && $0.ownCoverage >= best.ownCoverage - 0.15 }.allSatisfy {
-            let sentence = index.entries[$0.entry].reading.sentence
+            let reading = index.entries[$0.entry].reading
+            let sentence = reading.sentence
+            // "Reports that … have not been confirmed": told, not vouched for.
+            if reading.negations.contains(where: { $0.scope.contains { reading.terms[$0].key == "confirm" } }) { return true }
             return sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan } || sentence.attribution?.isAnonymous == true
         }
     }

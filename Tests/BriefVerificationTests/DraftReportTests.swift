@@ -4,11 +4,13 @@ import Testing
 
 /// Our own drafts: a statement is admitted when it says no more than the passages it cites.
 @Suite struct DraftReportTests {
-    private static let source = "The company said about 24,000 fraudulent accounts had been used to hold more than 16 million exchanges with Claude, in breach of its terms and of its ban on access from China."
+    private static let source =
+        "The company said about 24,000 fraudulent accounts had been used to hold more than 16 million exchanges with Claude, in breach of its terms and of its ban on access from China."
 
     private func verdict(_ text: String, article: String = "nw-0223-distil", passage exact: String = source, shift: Int = 0) throws -> Finding {
         let found = try #require(SampleShelf.passage(article, exact))
-        let passage = Passage(article: found.article, version: 1, range: (found.range.lowerBound + shift)..<(found.range.upperBound + shift), exact: found.exact)
+        let passage = Passage(
+            article: found.article, version: 1, range: (found.range.lowerBound + shift)..<(found.range.upperBound + shift), exact: found.exact)
         let day = try #require(CalendarDay(year: 2026, month: 2, day: 23))
         let statement = Statement(
             id: "s1", text: text, citations: [Citation(passage: passage, marked: nil, outlet: "northlight-wire", day: day, language: "en")],
@@ -29,9 +31,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("The company said about 42,000 fraudulent accounts had been used to hold more than 16 million exchanges with Claude.", "42,000", ReasonCode.number),
+        (
+            "The company said about 42,000 fraudulent accounts had been used to hold more than 16 million exchanges with Claude.", "42,000",
+            ReasonCode.number
+        ),
         ("The company said about 24,000 fraudulent accounts had been used to hold more than 16 million exchanges with Gemini.", "Gemini", .name),
-        ("The company said about 24,000 fraudulent accounts had not been used to hold more than 16 million exchanges with Claude.", "used", .negation),
+        (
+            "The company said about 24,000 fraudulent accounts had not been used to hold more than 16 million exchanges with Claude.", "used",
+            .negation
+        ),
         ("The company said about 24,000 fraudulent accounts had been used on 3 January to hold more than 16 million exchanges.", "3 January", .date),
     ])
     func whatItsPassagesDoNotSayFails(text: String, span: String, reason: ReasonCode) throws {
@@ -56,9 +64,11 @@ import Testing
     }
 
     @Test func aFigureOvertakenByACorrectionIsStale() throws {
-        let exact = "A CORUÑA, Spain, 5 February — Thirty-four of the 85 countries at a summit on military artificial intelligence backed a declaration on Thursday, but the United States and China did not sign."
+        let exact =
+            "A CORUÑA, Spain, 5 February — Thirty-four of the 85 countries at a summit on military artificial intelligence backed a declaration on Thursday, but the United States and China did not sign."
         let finding = try verdict(
-            "Thirty-four of the 85 countries at a summit on military artificial intelligence backed a declaration.", article: "nw-0205-reaim", passage: exact)
+            "Thirty-four of the 85 countries at a summit on military artificial intelligence backed a declaration.", article: "nw-0205-reaim",
+            passage: exact)
         #expect(finding.verdict == .contradicted)
         #expect(finding.reasons == [.stale])
         #expect(finding.evidence.first?.passage.article == "nw-0206-reaim-corr")

@@ -40,7 +40,9 @@ import Testing
         #expect(finding.span.flatMap { finding.text.slice(utf8: $0) } == "MatX")
         let evidence = try #require(finding.evidence.first)
         #expect(evidence.stance == .contradicts)
-        #expect(evidence.passage.exact.contains("MatX is") && evidence.passage.exact.contains("American") || evidence.passage.exact.contains("United States"))
+        #expect(
+            evidence.passage.exact.contains("MatX is") && evidence.passage.exact.contains("American")
+                || evidence.passage.exact.contains("United States"))
     }
 
     @Test func aFigureThatWasCorrectedIsStaleAndTheNoteSaysBoth() throws {

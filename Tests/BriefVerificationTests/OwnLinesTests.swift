@@ -20,7 +20,9 @@ import Testing
         Line(verdict: .supported, text: "Nvidia's revenue for the quarter that ended on 25 January was $68.1 billion."),
         Line(verdict: .supported, text: "The Pentagon and some other agencies may keep using Anthropic's models for up to six months."),
         Line(verdict: .supported, text: "Neither the United States nor China signed the A Coruña declaration."),
-        Line(verdict: .supported, text: "Emil Michael, a Pentagon under secretary, said it was \"not democratic\" for Anthropic to restrict how the military uses Claude."),
+        Line(
+            verdict: .supported,
+            text: "Emil Michael, a Pentagon under secretary, said it was \"not democratic\" for Anthropic to restrict how the military uses Claude."),
         Line(verdict: .contradicted, text: "The A Coruña declaration contains 25 principles."),
         Line(verdict: .contradicted, text: "DeepSeek was behind more than 3.4 million of the exchanges."),
         Line(verdict: .contradicted, text: "SambaNova is a Chinese company."),

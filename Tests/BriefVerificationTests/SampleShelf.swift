@@ -16,7 +16,8 @@ enum SampleShelf {
     static let outlets: [String: Outlet] = {
         let rows: [(String, String, String, OutletKind, String)] = [
             ("nw", "northlight-wire", "Northlight Wire", .wireAgency, "en"), ("ct", "calder-tribune", "The Calder Tribune", .nationalDaily, "en"),
-            ("hv", "harbour-vale-post", "Harbour Vale Post", .nationalDaily, "en"), ("tv", "tern-valley-courier", "Tern Valley Courier", .regional, "en"),
+            ("hv", "harbour-vale-post", "Harbour Vale Post", .nationalDaily, "en"),
+            ("tv", "tern-valley-courier", "Tern Valley Courier", .regional, "en"),
             ("ll", "lattice-ledger", "Lattice Ledger", .tradePress, "en"), ("qi", "quillhaven-institute", "Quillhaven Institute", .thinkTank, "en"),
             ("av", "averland-trade-office", "Office of Trade Notices", .government, "en"), ("bo", "bulkhead-orbit", "Bulkhead & Orbit", .blog, "en"),
             ("dk", "daily-klaxon", "The Daily Klaxon", .tabloid, "en"), ("sc", "slow-column", "Slow Column", .opinion, "en"),
@@ -59,7 +60,9 @@ enum SampleShelf {
     static let controlBrief = verifier.audit(text("control_brief.txt"))
 
     static func passage(_ article: String, _ exact: String) -> Passage? {
-        guard let found = articles.first(where: { $0.article.id.rawValue == article })?.article, let range = found.text.utf8Range(of: exact) else { return nil }
+        guard let found = articles.first(where: { $0.article.id.rawValue == article })?.article, let range = found.text.utf8Range(of: exact) else {
+            return nil
+        }
         return Passage(of: found, range: range)
     }
 }
@@ -69,7 +72,9 @@ extension String {
         let whole = Array(utf8)
         let piece = Array(part.utf8)
         guard !piece.isEmpty, whole.count >= piece.count else { return nil }
-        return (0...(whole.count - piece.count)).first { whole[$0] == piece[0] && Array(whole[$0..<($0 + piece.count)]) == piece }.map { $0..<($0 + piece.count) }
+        return (0...(whole.count - piece.count)).first { whole[$0] == piece[0] && Array(whole[$0..<($0 + piece.count)]) == piece }.map {
+            $0..<($0 + piece.count)
+        }
     }
 }
 
