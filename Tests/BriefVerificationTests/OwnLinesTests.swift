@@ -43,13 +43,34 @@ import Testing
         Line(verdict: .notAClaim, text: "What to watch"),
         Line(verdict: .notAClaim, text: "This could reshape the industry."),
         Line(verdict: .notAClaim, text: "Last updated 1 March 2026"),
+        Line(verdict: .supported, text: "TSMC will make MatX's chip in Taiwan, with shipments planned for 2027."),
+        Line(verdict: .supported, text: "Canada, Germany and France were among the signatories of the A Coruña declaration."),
+        Line(verdict: .supported, text: "The contract at issue between the Pentagon and Anthropic is worth up to $200 million."),
+        Line(verdict: .supported, text: "The Orchestrator challenge offers up to $100 million in prizes."),
+        Line(verdict: .supported, text: "Biren Technology began trading in Hong Kong on 2 January."),
+        Line(verdict: .supported, text: "No suit had been filed over the label by Friday night."),
+        Line(verdict: .contradicted, text: "The Orchestrator challenge offers up to $300 million in prizes."),
+        Line(verdict: .contradicted, text: "The Pentagon has published the text of its agreement with OpenAI."),
+        Line(verdict: .contradicted, text: "The General Assembly adopted the resolution on autonomous weapons by 156 votes to 5."),
+        Line(verdict: .contradicted, text: "AMD is a Taiwanese company."),
+        Line(verdict: .contradicted, text: "MatX's round was led by Vista Equity Partners."),
+        Line(verdict: .contradicted, text: "An autonomous system is in service aboard the Fujian."),
+        Line(verdict: .partly, text: "China is building a fourth aircraft carrier at Dalian."),
+        Line(verdict: .unsupported, text: "Turkey has bought swarm software from Israel."),
+        Line(verdict: .unsupported, text: "Anthropic opened an office in Warsaw in February."),
+        Line(verdict: .notAClaim, text: "Can any of this be checked?"),
+        Line(verdict: .notAClaim, text: "Why it matters"),
     ]
 
     /// Who of two states voted how ("the United States and Russia voted against; China abstained") needs roles that this version does not read;
-    /// and a deadline told "according to reports" counts as hedged.
+    /// a deadline told "according to reports" counts as hedged;
+    /// a wrong day that no passage says of the same verb is only missed; and a verb that stands nowhere may be another word for one that does.
     static let beyondUs: [Line] = [
         Line(verdict: .supported, text: "Pete Hegseth gave Anthropic a deadline of 5:01 p.m. on Friday."),
         Line(verdict: .contradicted, text: "China voted against the General Assembly resolution on autonomous weapons."),
+        Line(verdict: .supported, text: "The deadline came from Defense Secretary Pete Hegseth after a meeting with Dario Amodei."),
+        Line(verdict: .contradicted, text: "Biren Technology began trading in Hong Kong on 12 January."),
+        Line(verdict: .partly, text: "The Pentagon will invoke the Defense Production Act against Anthropic."),
     ]
 
     @Test(arguments: lines) func isJudgedRightly(_ line: Line) throws {
