@@ -53,15 +53,17 @@ struct Demo: AsyncParsableCommand {
         watch.lap("audit")
         for format in BriefFormat.allCases {
             guard let name = format.fileExtension else { continue }
-            try OutputFile.write(render(brief, as: format, style: .plain), to: "\(output)/brief.\(name)")
-            try OutputFile.write(render(audited.audit, sources: audited.sources, as: format, style: .plain), to: "\(output)/audit.\(name)")
+            try OutputFile.write(render(brief, as: format, style: .plain, notice: SampleLibrary.notice), to: "\(output)/brief.\(name)")
+            try OutputFile.write(render(audited.audit, sources: audited.sources, as: format, style: .plain, notice: SampleLibrary.notice), to: "\(output)/audit.\(name)")
         }
-        try TopicShelf(place).keepIfNew(SampleLibrary.topicFile(readFrom: server.address(of: "feeds.opml")), named: SampleLibrary.topicName)
+        try topicWork { () throws(TopicShelfError) in
+            try TopicShelf(place).keepIfNew(SampleLibrary.topicFile(readFrom: server.address(of: "feeds.opml")), named: SampleLibrary.topicName)
+        }
         watch.lap("pages")
 
         try StandardOutput.line(Self.closing(brief, audited.audit, output: output, library: place.folder))
         if timings { for lap in watch.laps { try StandardOutput.line("\(lap.name) \(lap.seconds)") } }
-        if serve { try await Serve.keepUp(bootstrap, place: place, port: Serve.standardPort, asOf: asOf) }
+        if serve { try await Serve.keepUp(bootstrap, place: place, port: Serve.standardPort, asOf: asOf, notice: SampleLibrary.notice) }
     }
 
     /// The same port each time keeps the addresses of the sample articles the same; another is taken when it is in use.

@@ -26,7 +26,7 @@ struct SubjectOptions: ParsableArguments {
         guard let topic else {
             return Topic(title: "", sources: try sources.map(Self.location), allowsLocalAddresses: allowLocal)
         }
-        var read = try TopicShelf(place).topic(named: topic)
+        var read = try topicWork { () throws(TopicShelfError) in try TopicShelf(place).topic(named: topic) }
         read.allowsLocalAddresses = read.allowsLocalAddresses || allowLocal
         return read
     }

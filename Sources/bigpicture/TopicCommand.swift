@@ -15,7 +15,7 @@ struct TopicCommand: AsyncParsableCommand {
         @OptionGroup var library: LibraryOptions
 
         func run() throws {
-            let path = try TopicShelf(library.place).add(title: title)
+            let path = try topicWork { () throws(TopicShelfError) in try TopicShelf(library.place).add(title: title) }
             try StandardOutput.line("\(path)\nFill it in, then: bigpicture topic check \(path)")
         }
     }
@@ -30,7 +30,7 @@ struct TopicCommand: AsyncParsableCommand {
 
         func run() throws {
             for name in topics {
-                let topic = try TopicShelf(library.place).topic(named: name)
+                let topic = try topicWork { () throws(TopicShelfError) in try TopicShelf(library.place).topic(named: name) }
                 try StandardOutput.line("\(name): \(topic.title): \(topic.sources.count) sources, \(topic.include.count) terms, \(topic.outlets.count) outlets. Good.")
             }
         }
@@ -42,9 +42,22 @@ struct TopicCommand: AsyncParsableCommand {
         @OptionGroup var library: LibraryOptions
 
         func run() throws {
-            let names = try TopicShelf(library.place).names()
+            let names = try topicWork { () throws(TopicShelfError) in try TopicShelf(library.place).names() }
             if names.isEmpty { StandardError.line("no topics yet; make one with: bigpicture topic new \"TITLE\"") }
             for name in names { try StandardOutput.line(name) }
+        }
+    }
+}
+
+/// Topic work that ends the program with the reason and the code for it.
+func topicWork<Value>(_ body: () throws(TopicShelfError) -> Value) throws -> Value {
+    do throws(TopicShelfError) {
+        return try body()
+    } catch {
+        switch error {
+        case .notFound: throw Exit.failing(error.description, code: Exit.noInput)
+        case .wrong: throw Exit.failing(error.description, code: Exit.badInput)
+        case .exists, .cannotUse: throw Exit.failing(error.description, code: Exit.cannotWrite)
         }
     }
 }
