@@ -84,7 +84,7 @@ let package = Package(
         room("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
         room("BriefWriting", ["BriefModel", "TextAnalysis"]),
         room("BriefVerification", ["BriefModel", "TextAnalysis"]),
-        room("BriefRendering", ["BriefModel"], resources: [.embedInCode("Resources")]),
+        room("BriefRendering", ["BriefModel", crypto], resources: [.embedInCode("Resources")]),
         room(
             "BriefEngine",
             [

@@ -4,14 +4,16 @@ public import BriefWeb
 import Storage
 
 extension Bootstrap {
-    /// What the site shows, from this library: briefs are written anew from what the library holds, so a page is never older than its sources.
+    /// What the site shows, from this library. A brief's page is written from the library itself, once for each edition.
     /// - Parameter asOf: the day briefs look back from when a topic has no edition yet.
     public func site(topics shelf: TopicShelf, asOf: @escaping @Sendable () -> Timestamp, notice: String? = nil) -> SiteContent {
-        SiteContent(
+        let pages = WrittenBriefs()
+        return SiteContent(
             home: { try await home(shelf) },
             brief: { slug in
                 guard let edition = try await store.editions(topic: slug).first else { return nil }
-                return try await engine.brief(on: followed(edition, shelf), asOf: edition.asOf)
+                let topic = try followed(edition, shelf)
+                return try await pages.brief(for: edition) { try await engine.brief(on: topic, asOf: edition.asOf) }
             },
             search: { words, limit in try await found(words, limit: limit) },
             article: { id, version in try await article(id, version: version) },
@@ -28,8 +30,7 @@ extension Bootstrap {
         var summaries: [TopicSummary] = []
         for (slug, held) in editions.sorted(by: { $0.key < $1.key }) {
             guard let latest = held.first else { continue }
-            let brief = try await engine.brief(on: followed(latest, shelf), asOf: latest.asOf)
-            summaries.append(TopicSummary(slug: slug, title: latest.title, brief: brief, editions: held.map(\.asOf)))
+            summaries.append(TopicSummary(latest, editions: held.map(\.asOf)) ?? TopicSummary(slug: slug, title: latest.title))
         }
         for name in try shelf.names() {
             let title = try shelf.topic(named: name).title
@@ -73,5 +74,17 @@ extension Bootstrap {
         guard let article = try await store.article(id, version: version) else { return nil }
         let outlet = try await store.outlets().first { $0.id == article.outlet } ?? Outlet(id: article.outlet, name: article.outlet.rawValue)
         return StoredArticle(article: article, outlet: outlet, versions: try await store.versions(of: id).map(\.version))
+    }
+}
+
+/// The latest brief on each topic, written once for its edition: the same library, topic and date give the same brief.
+private actor WrittenBriefs {
+    private var held: [String: (edition: StoredEdition, brief: Brief)] = [:]
+
+    func brief(for edition: StoredEdition, write: @Sendable () async throws -> Brief) async throws -> Brief {
+        if let known = held[edition.topic], known.edition == edition { return known.brief }
+        let brief = try await write()
+        held[edition.topic] = (edition, brief)
+        return brief
     }
 }

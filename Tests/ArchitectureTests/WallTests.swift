@@ -10,7 +10,7 @@ import Testing
     static let adapters: Set = ["HTTPFetching", "PopplerConversion", "SQLiteStorage", "TopicFiles"]
     static let ports: Set = ["Fetching", "DocumentConversion", "Storage"]
     static let readers: Set = ["HTMLParsing", "FeedParsing", "ArticleExtraction"]
-    static let cTargets: Set = ["CMarkup", "CStemmer", "CCompression"]
+    static let cTargets: Set = ["CLibXML2", "CMarkup", "CStemmer", "CCompression"]
 
     @Test func theModelImportsNothing() throws {
         let model = try #require(package["BriefModel"])
@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: stages) func aStageImportsNoOtherStageAndNoAdapter(_ name: String) throws {
         let stage = try #require(package[name])
         #expect(stage.inHouse.isDisjoint(with: Self.stages.union(Self.adapters).union(["BriefEngine"])))
-        #expect(stage.fromElsewhere.isEmpty, "a stage needs no library")
+        #expect(stage.fromElsewhere.isSubset(of: ["Crypto"]), "a stage does no input or output, so it needs no library for it")
     }
 
     @Test(arguments: adapters) func anAdapterImportsOnlyItsPortAndTheModel(_ name: String) throws {
