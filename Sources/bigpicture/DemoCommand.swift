@@ -56,7 +56,7 @@ struct Demo: AsyncParsableCommand {
             try OutputFile.write(render(brief, as: format, style: .plain, notice: SampleLibrary.notice), to: "\(output)/brief.\(name)")
             try OutputFile.write(render(audited.audit, sources: audited.sources, as: format, style: .plain, notice: SampleLibrary.notice), to: "\(output)/audit.\(name)")
         }
-        try topicWork { () throws(TopicShelfError) in
+        _ = try topicWork { () throws(TopicShelfError) in
             try TopicShelf(place).keepIfNew(SampleLibrary.topicFile(readFrom: server.address(of: "feeds.opml")), named: SampleLibrary.topicName)
         }
         watch.lap("pages")
