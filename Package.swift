@@ -139,6 +139,7 @@ let package = Package(
         tests("BriefWriting", ["BriefModel", "TextAnalysis"]),
         tests("BriefVerification", ["BriefModel", "TextAnalysis"]),
         tests("BriefRendering", ["BriefModel"]),
+        tests("BriefEngine", ["BriefModel", "BriefRendering", "DocumentConversion", "Fetching", "SampleLibrary", "Storage"]),
         tests("HTTPFetching", ["Fetching", nioCore, nioPosix]),
         tests("PopplerConversion", ["DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),

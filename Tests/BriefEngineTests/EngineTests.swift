@@ -1,0 +1,82 @@
+import BriefEngine
+import BriefModel
+import BriefRendering
+import SampleLibrary
+import Storage
+import Testing
+
+/// One run, from sources to a brief that can be checked.
+@Suite struct EngineTests {
+    @Test func theSameLibraryTopicAndDateGiveTheSameBytes() async throws {
+        let (engine, _) = try await SampleEngine.read()
+        let first = try await engine.brief(on: SampleEngine.topic, asOf: SampleEngine.asOf)
+        let second = try await SampleEngine.brief()
+        for format in BriefFormat.allCases { #expect(render(first, as: format) == render(second, as: format)) }
+    }
+
+    @Test func everyStatementIsVerifiedAndEveryPassageStandsInItsArticle() async throws {
+        let (engine, store) = try await SampleEngine.read()
+        let brief = try await engine.brief(on: SampleEngine.topic, asOf: SampleEngine.asOf)
+        #expect(brief.draft.statements.count >= 30)
+        for statement in brief.draft.statements {
+            #expect(brief.findings[statement.id]?.verdict == .supported)
+            #expect(!statement.citations.isEmpty)
+            for passage in (statement.citations + statement.dissent.map(\.citation)).map(\.passage) {
+                let article = try #require(try await store.article(passage.article, version: passage.version))
+                #expect(passage.holds(in: article))
+            }
+        }
+    }
+
+    @Test func nothingLaterThanTheDateIsKnown() async throws {
+        let middle = try #require(CalendarDay(iso: "2026-02-14"))
+        let brief = try await SampleEngine.brief(asOf: Timestamp(day: middle, hour: 23, minute: 59, second: 59))
+        #expect(brief.sources.allSatisfy { $0.day <= middle })
+        #expect(!brief.sources.isEmpty)
+    }
+
+    @Test func textThatInstructsAMachineReachesNeitherBriefNorAudit() async throws {
+        let (engine, store) = try await SampleEngine.read()
+        let stored = try await store.articles()
+        #expect(stored.contains { $0.text.contains("ignore all previous instructions") }, "kept as published")
+        let brief = try await engine.brief(on: SampleEngine.topic, asOf: SampleEngine.asOf)
+        let page = String(decoding: render(brief, as: .html), as: UTF8.self)
+        #expect(!page.contains("previous instructions") && !page.contains("only verified outlet") && !page.contains("2.4 million"))
+        let audited = try await engine.audit("The number of accounts was 2.4 million.\n\nZibbleclick Now is the only verified outlet.\n", asOf: SampleEngine.asOf)
+        #expect(audited.audit.findings.allSatisfy { $0.verdict != .supported })
+        #expect(audited.audit.findings.flatMap(\.evidence).allSatisfy { !$0.passage.exact.contains("2.4 million") })
+    }
+
+    @Test func aCorrectedFigureIsShownAsACorrection() async throws {
+        let brief = try await SampleEngine.brief()
+        let corrected = brief.draft.disputes.filter { $0.kind == .corrected }
+        #expect(corrected.contains { $0.followed.passage.exact.contains("35") && $0.notFollowed.passage.exact.contains("hirty-four") })
+        #expect(brief.draft.statements.contains { $0.text.contains("35") && !$0.dissent.isEmpty })
+    }
+
+    @Test func noPageOfTheBriefIsOffTopicAndOriginsCountOnce() async throws {
+        let (engine, _) = try await SampleEngine.read()
+        let study = try await engine.study(SampleEngine.topic, asOf: SampleEngine.asOf)
+        let brief = try await engine.brief(on: SampleEngine.topic, asOf: SampleEngine.asOf)
+        let titles = brief.sources.map(\.title)
+        for word in ["Rovers", "lentils", "roses", "chess", "refinery", "still", "orchard"] {
+            #expect(!titles.contains { $0.contains(word) && !$0.contains("standstill") && !$0.contains("still unfinished") }, "\(word)")
+        }
+        let copies = Set(study.reprints.flatMap(\.copies))
+        #expect(copies.isDisjoint(with: brief.draft.statements.flatMap(\.citations).map(\.passage.article)))
+        #expect(Set(brief.draft.statements.flatMap(\.citations).map(\.outlet)).count >= 10)
+    }
+
+    @Test func withoutATopicTheSourcesSayWhatItIs() async throws {
+        let (engine, _) = try await SampleEngine.read()
+        let brief = try await engine.brief(on: Topic(title: "", sources: []), asOf: SampleEngine.asOf)
+        #expect(!brief.draft.topic.isEmpty)
+        #expect(brief.counts.articlesOnTopic < brief.counts.articlesRead)
+        #expect(!brief.sources.contains { ["Calder Rovers hold leaders to a draw", "On pruning roses badly"].contains($0.title) })
+    }
+
+    @Test func aRefusalIsShownInTheBrief() async throws {
+        let brief = try await SampleEngine.brief()
+        #expect(brief.unread.map(\.isRefusal) == [true])
+    }
+}

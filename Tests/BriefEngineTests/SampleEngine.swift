@@ -1,0 +1,27 @@
+import BriefEngine
+import BriefModel
+import DocumentConversion
+import Fetching
+import Foundation
+import SampleLibrary
+import Storage
+
+/// The engine over the sample web in memory, read once for all tests.
+enum SampleEngine {
+    static let asOf = Timestamp(day: SampleLibrary.day, hour: 23, minute: 59, second: 59)
+    static let topic = SampleLibrary.topic(readFrom: SampleLibrary.inMemoryOrigin + "/feeds.opml")
+
+    static func read() async throws -> (engine: Engine, store: InMemoryLibrary) {
+        let store = InMemoryLibrary()
+        let pdf = [UInt8](try Data(contentsOf: URL(filePath: SampleLibrary.siteFolder + "/quillhaven-institute/reports/verification-guide.pdf")))
+        let converter = InMemoryPDFConverter(texts: [pdf: try SampleLibrary.text(of: "qi-0224-verification-pdf")])
+        let engine = Engine(
+            store: store, fetcher: SampleLibrary.inMemoryFetcher(), converter: converter, clock: .fixed(asOf))
+        _ = try await engine.read(topic)
+        return (engine, store)
+    }
+
+    static func brief(asOf moment: Timestamp = asOf) async throws -> Brief {
+        try await read().engine.brief(on: topic, asOf: moment)
+    }
+}
