@@ -104,7 +104,8 @@ let package = Package(
         room(
             "BriefBootstrap",
             [
-                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "Fetching", "DocumentConversion", "Storage", "HTTPFetching", "PopplerConversion",
+                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "Fetching", "DocumentConversion", "Storage", "HTTPFetching",
+                "PopplerConversion",
                 "SQLiteStorage", "TopicFiles",
             ]),
         room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),

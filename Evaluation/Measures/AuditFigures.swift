@@ -20,7 +20,9 @@ extension SampleRun {
         let evidence = backed.count { line in
             let shown = findings[Self.normalised(line.text)]?.evidence ?? []
             return line.evidence.contains { wanted in
-                shown.contains { goldID[$0.passage.article] == wanted.article && ($0.passage.exact.contains(wanted.text) || wanted.text.contains($0.passage.exact)) }
+                shown.contains {
+                    goldID[$0.passage.article] == wanted.article && ($0.passage.exact.contains(wanted.text) || wanted.text.contains($0.passage.exact))
+                }
             }
         }
         return [

@@ -22,7 +22,8 @@ extension SampleRun {
                 goldID[analyzed.article.id] == quote.article
                     && analyzed.sentences.contains { sentence in
                         sentence.quotations.contains { found in
-                            (found.text.contains(quote.text) || quote.text.contains(found.text)) && found.speaker.map { quote.speaker.contains($0) || $0.contains(quote.speaker) } == true
+                            (found.text.contains(quote.text) || quote.text.contains(found.text))
+                                && found.speaker.map { quote.speaker.contains($0) || $0.contains(quote.speaker) } == true
                         }
                     }
             }

@@ -14,7 +14,10 @@ extension SampleMeasure {
         case .stories: return run.storyLines()
         case .audit: return try await run.auditLines(brief: "brief-2026-03-01.txt", lines: run.gold.audit)
         case .control: return try await run.auditLines(brief: "control_brief.txt", lines: run.gold.control)
-        case .disputes: return run.study.disputes.map { "\($0.kind.rawValue)\t\($0.whatDiffers)\n  + \($0.followed.passage.exact)\n  - \($0.notFollowed.passage.exact)\n  \($0.why)" }
+        case .disputes:
+            return run.study.disputes.map {
+                "\($0.kind.rawValue)\t\($0.whatDiffers)\n  + \($0.followed.passage.exact)\n  - \($0.notFollowed.passage.exact)\n  \($0.why)"
+            }
         case .brief: return run.brief.draft.statements.map { "\($0.id)\t\($0.text)" }
         }
     }
@@ -30,7 +33,8 @@ extension SampleRun {
             ["\(story.id) \(story.title)"]
                 + story.articles.map { id in
                     let name = goldID[id] ?? ""
-                    return "    \(articles[id]?.day.description ?? "") \(wanted[name] ?? "   ") \(articles[id]?.outlet.rawValue ?? ""): \(articles[id]?.title ?? "")"
+                    return
+                        "    \(articles[id]?.day.description ?? "") \(wanted[name] ?? "   ") \(articles[id]?.outlet.rawValue ?? ""): \(articles[id]?.title ?? "")"
                 }
         } + study.themes.map { "theme \($0.title): \($0.stories.map(\.rawValue).joined(separator: " "))" }
     }

@@ -64,7 +64,8 @@ extension Bootstrap {
             guard let article = try await store.article(hit.article, version: nil) else { continue }
             articles.append(
                 FoundArticle(
-                    id: article.id, title: article.title, outlet: outlets[article.outlet] ?? Outlet(id: article.outlet, name: article.outlet.rawValue),
+                    id: article.id, title: article.title,
+                    outlet: outlets[article.outlet] ?? Outlet(id: article.outlet, name: article.outlet.rawValue),
                     day: article.day, language: article.language, snippet: hit.snippet))
         }
         return articles

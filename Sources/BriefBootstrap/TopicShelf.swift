@@ -28,7 +28,8 @@ public struct TopicShelf: Sendable {
     public func names() throws(TopicShelfError) -> [String] {
         guard FileManager.default.fileExists(atPath: folder) else { return [] }
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+                .sorted()
         } catch {
             throw .cannotUse(path: folder)
         }

@@ -51,7 +51,8 @@ extension BriefSource {
             let reprinting = Set(copies[id, default: []].compactMap { articles[$0]?.outlet }).subtracting([article.outlet])
             sources.append(
                 BriefSource(
-                    number: sources.count + 1, article: id, outlet: outlets[article.outlet] ?? Outlet(id: article.outlet, name: article.outlet.rawValue),
+                    number: sources.count + 1, article: id,
+                    outlet: outlets[article.outlet] ?? Outlet(id: article.outlet, name: article.outlet.rawValue),
                     title: article.title, address: article.address, day: article.day, language: article.language,
                     reprintedBy: reprinting.sorted()))
         }

@@ -85,6 +85,18 @@ struct Assertion: Sendable {
         }
     }
 
+    /// A stretch widened to whole names, figures and dates.
+    func whole(_ span: Range<Int>) -> Range<Int> {
+        let sentence = reading.sentence
+        let offset = sentence.range.lowerBound
+        let wholes = sentence.names.map(\.range) + sentence.quantities.map(\.range) + sentence.dates.map(\.range)
+        return wholes.reduce(span) { widened, range in
+            let range = (range.lowerBound - offset)..<(range.upperBound - offset)
+            guard range.lowerBound >= 0, range.overlaps(span) else { return widened }
+            return min(widened.lowerBound, range.lowerBound)..<max(widened.upperBound, range.upperBound)
+        }
+    }
+
     /// "27 February" is a date in any text; which day "Friday" is depends on when it was written.
     func isDefinite(_ part: Int) -> Bool { reading.text(reading.terms[part].range).utf8.contains { (0x30...0x39).contains($0) } }
 

@@ -29,6 +29,8 @@ public struct EvidenceIndex: Sendable {
     let entries: [Entry]
     let shelves: [Shelf]
     let homes: HomeCountries
+    /// Sentences that say what is not known, by sources that can be relied on.
+    let doubts: [Int]
     /// Terms that are names somewhere in the library: at the start of a sentence a capital alone does not tell.
     private let names: Set<Int32>
     private let identifiers: [String: Int32]
@@ -105,6 +107,9 @@ public struct EvidenceIndex: Sendable {
         self.postings = postings
         averageLength = max(1, Double(entries.reduce(0) { $0 + $1.terms.count }) / Double(max(1, entries.count)))
         homes = HomeCountries(entries: entries, shelves: shelves)
+        doubts = entries.indices.filter { number in
+            shelves[entries[number].article].outlet?.kind.needsCorroboration != true && Doubts.isDoubt(entries[number].reading)
+        }
     }
 
     private static func announcesCorrection(_ title: String) -> Bool {

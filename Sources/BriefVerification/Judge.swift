@@ -33,6 +33,10 @@ struct Judge: Sendable {
             + Roles(assertion: assertion, index: index).objections(alignments)
             + Belonging(assertion: assertion, index: index, setting: setting).objections(alignments)
         var judgement = decide(assertion, support: support, objections: objections)
+        if entries == nil {
+            judgement.witnesses = Exhibits(assertion: assertion, alignments: alignments, index: index).choose(for: judgement)
+            judgement.span = judgement.span.map { assertion.whole($0) }
+        }
         judgement.bearing = bearing(assertion, support: support, objections: objections)
         return judgement
     }
@@ -84,7 +88,7 @@ struct Judge: Sendable {
             verdict: isAnchored ? .partly : .unsupported, reasons: isAnchored ? reasons : [.noEvidence, .overgeneralisation], span: span,
             witnesses: support.witnesses(stance: isAnchored ? .supports : .mentions)
                 + objections.prefix(2).map { Judgement.Witness(entry: $0.entry, stance: .contradicts, marked: $0.marked, score: $0.strength) },
-            score: min(0.49, 0.5 * scale), instead: objections.first?.instead)
+            score: min(0.49, 0.5 * scale), instead: objections.first?.instead, telling: objections.first?.telling)
     }
 
     private func contradiction(_ assertion: Assertion, by central: Objection, objections: [Objection], support: Support) -> Judgement {
@@ -100,6 +104,6 @@ struct Judge: Sendable {
         return Judgement(
             verdict: .contradicted, reasons: reasons, span: central.span,
             witnesses: witnesses + support.witnesses(stance: .mentions).filter { !seen.contains($0.entry) }.prefix(1),
-            score: 0.2 * (1 - central.strength), instead: central.instead)
+            score: 0.2 * (1 - central.strength), instead: central.instead, telling: central.telling)
     }
 }

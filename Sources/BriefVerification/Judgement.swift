@@ -21,6 +21,8 @@ struct Judgement: Sendable {
     var bearing: Double = 0
     /// What the deciding passage says instead, in its words.
     var instead: String?
+    /// A sentence for the reader on what differs, where one was made with the objection.
+    var telling: String?
 }
 
 /// Something in the library that speaks against a statement.
@@ -37,4 +39,6 @@ struct Objection: Sendable {
     /// False where it bears on an added part only.
     let isCentral: Bool
     var instead: String?
+    /// What differs, as a sentence for the reader.
+    var telling: String?
 }

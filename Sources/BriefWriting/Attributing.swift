@@ -8,21 +8,32 @@ struct Attributing: Sendable {
     func text(of candidate: Candidate, outlets: Int, told: OutletID?) -> (text: String, names: Bool) {
         let text = candidate.wording.text
         let source = candidate.source
+        // "Lattice Ledger found no announcement": until when it looked, the day of its report says.
+        if text.hasPrefix(source.outlet.name), source.isNegated, text.hasSuffix("."), candidate.wording.line.length <= 28 {
+            return (text.dropLast() + ", it \(verb(of: source.outlet)) on \(source.day.inBrief(asOf)).", true)
+        }
         guard needsName(candidate, outlets: outlets), told != source.outlet.id, text.hasSuffix("."), !text.contains("\"") || !text.hasSuffix("\".")
         else {
             return (text, false)
         }
         guard candidate.wording.line.length <= 28 else { return (text, false) }
-        let verb = source.outlet.kind == .thinkTank || source.outlet.kind == .blog || source.outlet.kind == .opinion ? "wrote" : "reported"
-        return (text.dropLast() + ", \(source.outlet.name) \(verb) on \(source.day.inBrief(asOf)).", true)
+        return (text.dropLast() + ", \(source.outlet.name) \(verb(of: source.outlet)) on \(source.day.inBrief(asOf)).", true)
+    }
+
+    private func verb(of outlet: Outlet) -> String {
+        outlet.kind == .thinkTank || outlet.kind == .blog || outlet.kind == .opinion ? "wrote" : "reported"
     }
 
     private func needsName(_ candidate: Candidate, outlets: Int) -> Bool {
         guard outlets == 1, candidate.source.sentence.attribution == nil else { return false }
-        let kind = candidate.source.outlet.kind
-        guard kind != .wireAgency, kind != .government else { return false }
-        // "The Tribune found…" names it already.
+        // "Lattice Ledger found…" names it already.
         let name = candidate.source.outlet.name.split(separator: " ").filter { $0.utf8.count > 4 }
-        return !name.contains { candidate.wording.text.contains($0) }
+        guard !name.contains(where: { candidate.wording.text.contains($0) }) else { return false }
+        switch candidate.source.outlet.kind {
+        case .wireAgency, .government: return false
+        // A plain fact of a newsroom needs no reminder of who printed it: the sources stand beside it.
+        case .nationalDaily, .regional, .tradePress: return candidate.source.isHedged || !candidate.substance.isEvent && !candidate.isFigure
+        default: return true
+        }
     }
 }

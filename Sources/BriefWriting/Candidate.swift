@@ -7,11 +7,15 @@ struct Candidate: Sendable {
     /// Other articles that say the same, best first.
     let support: [SourceSentence]
     let roles: Set<Role>
+    let substance: Substance
     let salience: Double
 
     var id: Int { source.id }
     var story: StoryID? { source.story }
     var stems: [Int] { source.stems }
+
+    /// A stated number or date that anybody could look up.
+    var isFigure: Bool { substance.isConcrete && !source.quantities.isEmpty && source.sentence.cues.allSatisfy { $0.kind == .negation } }
 
     /// Articles behind it.
     var breadth: Int { 1 + support.count }
@@ -30,7 +34,7 @@ enum Role: Hashable, Sendable {
 }
 
 enum Roles {
-    static func roles(of source: SourceSentence, _ line: Line) -> Set<Role> {
+    static func roles(of source: SourceSentence, _ line: Line, _ substance: Substance) -> Set<Role> {
         let words = line.words.map(\.core)
         let set = Set(words)
         var roles: Set<Role> = []
@@ -40,10 +44,16 @@ enum Roles {
         {
             roles.insert(.otherSide)
         }
-        let speaks = source.sentence.attribution.map { !$0.isAnonymous } ?? false
-        if speaks || source.outlet.kind == .thinkTank, !set.isDisjoint(with: RoleWords.consequence) { roles.insert(.implication) }
+        if draws(words, of: source), !substance.looksBack { roles.insert(.implication) }
         if source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 }) { roles.insert(.quote) }
         return roles
+    }
+
+    /// Somebody with a name, or a research house in its own words, says what follows.
+    private static func draws(_ words: [String], of source: SourceSentence) -> Bool {
+        guard words.contains(where: { RoleWords.consequence.contains($0) }) || joined(words, in: RoleWords.consequencePairs) else { return false }
+        guard let attribution = source.sentence.attribution else { return source.outlet.kind == .thinkTank }
+        return !attribution.isAnonymous && attribution.source.contains { $0.isUppercase } && attribution.source.first?.isUppercase == true
     }
 
     private static func deniesKnowledge(_ words: [String]) -> Bool {
@@ -75,7 +85,7 @@ enum RoleWords {
     ]
     static let consequence = OffLimits.set(
         """
-        argues argued argue warns warned warn caution cautions means mean could strengthens weakens harder easier
-        expects expect risk risks therefore reach
+        warns warned could strengthens weakens harder easier expects expected therefore forces allows lets prevents
         """)
+    static let consequencePairs: Set<String> = ["which means", "means that", "will make", "will have", "depends on", "leads to", "will be", "so that"]
 }

@@ -19,9 +19,10 @@ struct CandidateSet: Sendable {
             guard let story = source.story, let wording = wordsmith.word(source) else { continue }
             let source = source.keeping(wording, pool.stems(of: wording, in: source))
             let support = finder.support(for: source, among: inStory[story] ?? [])
+            let substance = Substance(of: source, wording.line)
             let candidate = Candidate(
-                source: source, wording: wording, support: support, roles: Roles.roles(of: source, wording.line),
-                salience: salience.score(source, wording, support: support))
+                source: source, wording: wording, support: support, roles: Roles.roles(of: source, wording.line, substance), substance: substance,
+                salience: salience.score(source, wording, support: support) * (substance.callsItselfInvented ? 0.75 : 1))
             byStory[story, default: []].append(candidate)
             all[candidate.id] = candidate
         }

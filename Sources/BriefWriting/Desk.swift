@@ -9,6 +9,8 @@ struct Desk {
     private var composer: Composer
     /// The takeaways.
     private var kept: [Candidate] = []
+    /// The deck: what it says, the overview does not say in other words.
+    private var lead: [Candidate] = []
 
     init(pool: SentencePool, candidates: CandidateSet, ranking: StoryRanking, salience: Salience) {
         self.pool = pool
@@ -37,10 +39,13 @@ struct Desk {
     mutating func deck() -> [Statement] {
         ranking.stories.dropFirst().prefix(5).compactMap { story -> Candidate? in
             composer.best(
-                of: candidates.candidates(story.id).filter { $0.wording.line.length <= 33 && $0.source.position <= 1 && isNews($0) }, near: [],
+                of: candidates.candidates(story.id).filter { $0.wording.line.length <= 33 && $0.source.position <= 1 && isNews($0) && $0.substance.isEvent }, near: [],
                 least: 0.35, score: fresh)
         }
-        .prefix(2).map { composer.statement($0) }
+        .prefix(2).map { candidate in
+            lead.append(candidate)
+            return composer.statement(candidate)
+        }
     }
 
     /// What matters most, one statement a story, and one more on the first.
@@ -50,8 +55,10 @@ struct Desk {
         var told: OutletID?
         for (index, story) in ranking.stories.prefix(5).enumerated() {
             for _ in 0..<(index == 0 ? 2 : 1) {
-                let options = candidates.candidates(story.id).filter { !$0.roles.contains(.quote) && ($0.source.position <= 1 || $0.breadth > 1) }
-                guard statements.count < 5, let best = composer.best(of: options, near: chosen, score: fresh) else { continue }
+                let options = candidates.candidates(story.id).filter {
+                    isNews($0) && !$0.roles.contains(.quote) && ($0.source.position <= 2 || $0.breadth > 1) && $0.substance.isConcrete
+                }
+                guard statements.count < 5, let best = composer.best(of: options, near: lead + chosen, score: fresh) else { continue }
                 chosen.append(best)
                 statements.append(composer.statement(best, told: &told))
             }
@@ -131,10 +138,10 @@ struct Desk {
         for story in stories {
             // What opens a report belongs to its section; a takeaway is what several say, or what nobody knows.
             let options = candidates.candidates(story).filter { candidate in
-                let isFirm = candidate.roles.contains(.notKnown) || candidate.breadth > 1 && candidate.source.position >= 2
+                let isFirm = candidate.roles.contains(.notKnown) || candidate.breadth > 1 && candidate.source.position >= 2 && candidate.substance.isConcrete
                 return isFirm && !candidate.roles.contains(.quote) && candidate.wording.line.length <= 26
             }
-            let best = composer.best(of: options, near: chosen, toll: 0.1) {
+            let best = composer.best(of: options, near: lead + chosen, toll: 0.1) {
                 $0.salience * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.8 : 1)
             }
             if let best { return best }
@@ -142,14 +149,14 @@ struct Desk {
         return nil
     }
 
-    /// The stories that matter most each day, two at most; twenty statements in all.
+    /// The stories that matter most each day, two at most; sixteen statements in all.
     mutating func timeline() -> [DatedStatement] {
         var steps: [(day: CalendarDay, score: Double, candidate: Candidate)] = []
         for story in ranking.stories {
             for update in story.updates {
                 guard let candidate = dated(update) else { continue }
                 let step = (day: eventDay(candidate), score: ranking.score(story.id) + candidate.salience, candidate: candidate)
-                if let same = steps.firstIndex(where: { $0.day == step.day && $0.candidate.story == story.id }) {
+                if let same = steps.firstIndex(where: { $0.candidate.story == story.id && candidates.similarity($0.candidate, candidate) > 0.45 }) {
                     if step.score > steps[same].score { steps[same] = step }
                 } else {
                     steps.append(step)
@@ -158,18 +165,25 @@ struct Desk {
         }
         steps.sort { ($0.score, $1.candidate.id) > ($1.score, $0.candidate.id) }
         var kept: [(day: CalendarDay, score: Double, candidate: Candidate)] = []
-        for step in steps where kept.count < 20 && kept.count(where: { $0.day == step.day }) < 2 { kept.append(step) }
+        for step in steps where kept.count < 16 && kept.count(where: { $0.day == step.day }) < 2 { kept.append(step) }
         kept.sort { ($0.day, $1.score) < ($1.day, $0.score) }
         return kept.map { DatedStatement(day: $0.day, statement: composer.statement($0.candidate)) }
     }
 
     private func dated(_ update: Update) -> Candidate? {
-        if let source = pool.sentence(at: update.passage), let candidate = candidates.candidate(source.id), candidate.wording.needs.isEmpty {
+        if let source = pool.sentence(at: update.passage), let candidate = candidates.candidate(source.id), isDated(candidate) {
             return candidate
         }
         return pool.body(of: update.article).prefix(3).compactMap { candidates.candidate($0.id) }.first {
-            $0.wording.needs.isEmpty && $0.salience > 0.3
+            isDated($0) && $0.salience > 0.3
         }
+    }
+
+    /// An act by somebody at about the time it was reported; a look back to last summer is no entry of today.
+    private func isDated(_ candidate: Candidate) -> Bool {
+        guard candidate.wording.needs.isEmpty, candidate.substance.isEvent else { return false }
+        let named = candidate.source.sentence.dates.filter { candidate.wording.keeps($0.range) && $0.last <= candidate.source.day }
+        return named.isEmpty || named.contains { candidate.source.day.daysSince1970 - $0.last.daysSince1970 <= 10 }
     }
 
     /// The day of the event where the sentence names one shortly before publication; else the day it was published.

@@ -18,6 +18,7 @@ struct Referents {
     func settle(_ line: inout Line, of source: SourceSentence) -> Outcome? {
         var outcome = Outcome()
         guard settleFirstPerson(&line, source) else { return nil }
+        spellOutOutlet(&line, source)
         guard settleOpening(&line, source, &outcome) else { return nil }
         guard settleInner(&line, source, &outcome) else { return nil }
         spellOutSurname(&line, source, &outcome)
@@ -53,6 +54,15 @@ struct Referents {
             isNamed = true
         }
         return true
+    }
+
+    /// "The Tribune found no reply" becomes "The Calder Tribune found no reply": a paper that speaks of itself by half its name.
+    private func spellOutOutlet(_ line: inout Line, _ source: SourceSentence) {
+        let parts = source.outlet.name.split(separator: " ").map { Line.core(String($0)) }
+        guard parts.count > 1, line.count > 3, line.words[0].core == "the", let last = parts.last, line.words[1].core == last,
+            line.words[1].text.first?.isUppercase == true, !line.words[1].endsClause
+        else { return }
+        line.words.replaceSubrange(0..<2, with: Line.frame(source.outlet.name))
     }
 
     // MARK: - The opening

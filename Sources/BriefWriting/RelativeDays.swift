@@ -13,7 +13,7 @@ enum RelativeDays {
             } else if WordingWords.weekdays.contains(core) {
                 guard let day = day(at: line.words[index], in: source) else { return false }
                 if day > source.day, let phrase = limit(in: line, at: index) {
-                    // "Found no reply by Tuesday evening": a limit read as a day still to come is none.
+                    // "Found no reply by Tuesday evening": a limit read as a day still to come is none; the day of the report stands in for it.
                     line.remove(phrase)
                     index = phrase.lowerBound
                     continue

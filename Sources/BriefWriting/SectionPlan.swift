@@ -33,7 +33,7 @@ struct SectionPlan {
 
     /// What is established takes its place first, then what is not known and who objects; what is left goes to the rest.
     mutating func choose(from set: CandidateSet, _ composer: Composer) {
-        keep(established(set, composer, limit: max(2, room / 2)), as: .established)
+        keep(established(set, composer, limit: max(3, room / 2)), as: .established)
         keep(withRole(.notKnown, set, composer), as: .notKnown)
         keep(withRole(.otherSide, set, composer), as: .otherSide)
         keep(withRole(.implication, set, composer), as: .implications)
@@ -55,17 +55,27 @@ struct SectionPlan {
     private func established(_ set: CandidateSet, _ composer: Composer, limit: Int) -> [Candidate] {
         var picked: [Candidate] = []
         for (rank, story) in stories.prefix(4).enumerated() {
-            let first = picked.count
             for _ in 0..<(stories.count == 1 ? 4 : stories.count == 2 || rank == 0 ? 2 : 1) {
-                let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 }
+                let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 && $0.substance.isConcrete }
                 let context = Set(picked.filter { $0.story == story }.flatMap(\.stems))
                 guard picked.count < limit, let best = composer.best(of: options, near: picked, context: context) else { continue }
                 picked.append(best)
             }
-            // A story is told in the order it happened.
-            picked[first...].sort { ($0.source.day, $0.id) < ($1.source.day, $1.id) }
         }
-        return picked
+        return Self.told(picked)
+    }
+
+    /// The most important first, then from the newest to the oldest; what leans on a statement stays behind it.
+    private static func told(_ picked: [Candidate]) -> [Candidate] {
+        guard let first = picked.first else { return [] }
+        let rest = picked.dropFirst()
+        let leaning = rest.filter { !$0.wording.needs.isEmpty }
+        var order = [first] + rest.filter(\.wording.needs.isEmpty).sorted { ($1.source.day, $0.id) < ($0.source.day, $1.id) }
+        for candidate in leaning {
+            let place = order.lastIndex { $0.story == candidate.story } ?? order.count - 1
+            order.insert(candidate, at: place + 1)
+        }
+        return order
     }
 
     /// One older step, at least a week before everything chosen so far.
@@ -82,9 +92,9 @@ struct SectionPlan {
         return composer.best(of: newer, near: chosen).map { [$0] } ?? []
     }
 
-    /// It names somebody, counts something or dates it, and matters.
+    /// Somebody did something, and it matters.
     private static func isFirm(_ candidate: Candidate) -> Bool {
-        candidate.salience > 0.25 && !(candidate.source.names.isEmpty && candidate.source.quantities.isEmpty)
+        candidate.salience > 0.25 && candidate.substance.isEvent
     }
 
     private func withRole(_ role: Role, _ set: CandidateSet, _ composer: Composer) -> [Candidate] {

@@ -51,7 +51,7 @@ enum WordingWords {
         """
         government military army navy air force world year president public market markets internet state economy law future past war west east north south
         end start beginning use number amount sale sales supply production development armed forces media press country people senate house congress court courts
-        united pentagon administration same first best largest third
+        united pentagon administration first best largest third
         """)
     /// Nouns for a body, replaced by its name when the sentence before has exactly one to offer.
     static let bodyNouns = OffLimits.set(

@@ -30,7 +30,10 @@ struct AttributeDisputes {
         var votes: [String: Set<ArticleID>] = [:]
         for location in asserted where !location.fact.needsCorroboration { votes[location.country, default: []].insert(location.fact.origin) }
         let corrected = asserted.first { $0.fact.isCorrection }?.country
-        guard let right = corrected ?? votes.filter({ !retracted.contains($0.key) }).max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key else {
+        guard
+            let right = corrected
+                ?? votes.filter({ !retracted.contains($0.key) }).max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key
+        else {
             return []
         }
         let good = asserted.filter { $0.country == right }
@@ -46,11 +49,13 @@ struct AttributeDisputes {
 
     /// The publisher's own correction, then any correction, then the first to say so.
     private func best(of good: [Location], against wrong: Location) -> Location? {
-        good.first { $0.fact.isCorrection && $0.fact.outletID == wrong.fact.outletID } ?? good.first { $0.fact.isCorrection } ?? good.first { $0.fact.origin != wrong.fact.origin }
+        good.first { $0.fact.isCorrection && $0.fact.outletID == wrong.fact.outletID } ?? good.first { $0.fact.isCorrection }
+            ?? good.first { $0.fact.origin != wrong.fact.origin }
     }
 
     static func title(_ country: String) -> String {
-        country.split(separator: " ").map { ["of", "and", "the"].contains($0) ? String($0) : $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+        country.split(separator: " ").map { ["of", "and", "the"].contains($0) ? String($0) : $0.prefix(1).uppercased() + $0.dropFirst() }.joined(
+            separator: " ")
     }
 
     // MARK: labelled rounds
@@ -69,13 +74,19 @@ struct AttributeDisputes {
             for left in mentions.indices {
                 for right in mentions.indices.dropFirst(left + 1) where mentions[left].label != mentions[right].label {
                     let (a, b) = (mentions[left], mentions[right])
-                    guard a.fact.origin != b.fact.origin, !a.fact.things.union(a.fact.contextThings).isDisjoint(with: b.fact.things.union(b.fact.contextThings)) else { continue }
+                    guard a.fact.origin != b.fact.origin,
+                        !a.fact.things.union(a.fact.contextThings).isDisjoint(with: b.fact.things.union(b.fact.contextThings))
+                    else { continue }
                     // Neither correction nor rank tells: the report that names more of those involved is nearer to it.
                     let (more, fewer) = a.fact.claim.names.count >= b.fact.claim.names.count ? (a, b) : (b, a)
-                    let preference = a.fact.isCorrection || b.fact.isCorrection || a.fact.rank != b.fact.rank
+                    let preference =
+                        a.fact.isCorrection || b.fact.isCorrection || a.fact.rank != b.fact.rank
                         ? Preference(a.fact, b.fact) : Preference(detailed: more.fact, over: fewer.fact)
                     let labels = preference.followed.claim.id == a.fact.claim.id ? (b.label, a.label) : (a.label, b.label)
-                    found.append(preference.dispute(about: "round: Series \(labels.0) / Series \(labels.1)", kind: preference.kind == .corrected ? .corrected : .disagreement))
+                    found.append(
+                        preference.dispute(
+                            about: "round: Series \(labels.0) / Series \(labels.1)", kind: preference.kind == .corrected ? .corrected : .disagreement)
+                    )
                 }
             }
         }

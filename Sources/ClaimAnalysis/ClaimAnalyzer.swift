@@ -48,7 +48,9 @@ struct Claimant {
             name = attribution.source
             isAnonymous = attribution.isAnonymous
             isNamed = true
-        } else if let quotation = sentence.quotations.first(where: { $0.range.count * 10 >= sentence.range.count * 8 }), let speaker = quotation.speaker {
+        } else if let quotation = sentence.quotations.first(where: { $0.range.count * 10 >= sentence.range.count * 8 }),
+            let speaker = quotation.speaker
+        {
             name = speaker
             isAnonymous = false
             isNamed = true

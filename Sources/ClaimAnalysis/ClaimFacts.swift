@@ -71,13 +71,17 @@ struct ClaimFacts {
             let before = Array(claim.passage.exact.utf8.prefix(max(0, quantity.range.lowerBound - claim.passage.range.lowerBound)))
             let words = String(decoding: before, as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\n" })
             let last = words.last.map(String.init) ?? ""
-            let starts = last.isEmpty || last.hasSuffix(",") || last.hasSuffix(":") || last.hasSuffix("—") || ["and", "but", "that", "as", "so", "because", "dass", "que"].contains(last)
+            let starts =
+                last.isEmpty || last.hasSuffix(",") || last.hasSuffix(":") || last.hasSuffix("—")
+                || ["and", "but", "that", "as", "so", "because", "dass", "que"].contains(last)
             return (UnitClasses.of(quantity.unit ?? ""), starts)
         }
     }
 
     /// An act the outlet itself asserts: flat, or "X announced …" on no one else's word.
-    var assertsFact: Bool { isFlat || claim.modality == .attributed && claim.isAffirmed && ["announced", "announces"].contains(claim.cues.first ?? "") }
+    var assertsFact: Bool {
+        isFlat || claim.modality == .attributed && claim.isAffirmed && ["announced", "announces"].contains(claim.cues.first ?? "")
+    }
 
     /// Flatly asserted on the outlet's own word.
     var isFlat: Bool { claim.modality == .stated && claim.isAffirmed }
@@ -98,7 +102,9 @@ struct ClaimFacts {
 
     /// Words too general to show that two sentences speak of one thing.
     private static let colourless: Set<String> = [
-        "said", "say", "says", "told", "new", "year", "years", "week", "month", "day", "time", "people", "company", "according", "number", "made", "make", "makes",
-        "take", "taken", "way", "thing", "things", "part", "use", "used", "using", "first", "last", "one", "two", "three", "public", "report", "reports", "reported",
+        "said", "say", "says", "told", "new", "year", "years", "week", "month", "day", "time", "people", "company", "according", "number", "made",
+        "make", "makes",
+        "take", "taken", "way", "thing", "things", "part", "use", "used", "using", "first", "last", "one", "two", "three", "public", "report",
+        "reports", "reported",
     ]
 }

@@ -7,7 +7,9 @@ struct ClaimReading {
     let cues: [String]
 
     init(sentence: Sentence, claimant: Claimant) {
-        let outside = sentence.cues.filter { cue in !sentence.quotations.contains { $0.range.overlaps(cue.range) && $0.range.count * 10 < sentence.range.count * 8 } }
+        let outside = sentence.cues.filter { cue in
+            !sentence.quotations.contains { $0.range.overlaps(cue.range) && $0.range.count * 10 < sentence.range.count * 8 }
+        }
         let attributionCue = sentence.attribution?.cue
         isAffirmed = !Self.isDenied(sentence, cues: outside)
         modality = Self.modality(cues: outside, claimant: claimant, attributionCue: attributionCue, isAffirmed: isAffirmed)
@@ -26,7 +28,9 @@ struct ClaimReading {
         return .stated
     }
 
-    private static let denials: Set<String> = ["denied", "denies", "deny", "rejected", "rejects", "disputes", "disputed", "refused", "bestreitet", "bestritt", "dement", "dément", "否认"]
+    private static let denials: Set<String> = [
+        "denied", "denies", "deny", "rejected", "rejects", "disputes", "disputed", "refused", "bestreitet", "bestritt", "dement", "dément", "否认",
+    ]
     private static let beliefs: Set<String> = [
         "believe", "believes", "believed", "suggest", "suggests", "suggested", "reckon", "reckons", "expect", "expects", "hint", "hints", "suspect",
     ]
@@ -34,7 +38,9 @@ struct ClaimReading {
     /// The main clause is negated: a negation before the first "but", "which", "while" and their like.
     private static func isDenied(_ sentence: Sentence, cues: [Cue]) -> Bool {
         let end = mainClauseEnd(sentence)
-        return cues.contains { $0.kind == .negation && $0.range.lowerBound < end && !weak.contains($0.text.lowercased()) && !isRestrictive($0, sentence) }
+        return cues.contains {
+            $0.kind == .negation && $0.range.lowerBound < end && !weak.contains($0.text.lowercased()) && !isRestrictive($0, sentence)
+        }
     }
 
     /// Missing or ruled out things within an affirmed sentence ("without limits").
@@ -44,7 +50,9 @@ struct ClaimReading {
     private static func isRestrictive(_ cue: Cue, _ sentence: Sentence) -> Bool {
         if ["nothing", "nobody", "none"].contains(cue.text.lowercased()),
             let place = sentence.tokens.firstIndex(where: { $0.range.lowerBound == cue.range.lowerBound }), place > 3
-        { return true }
+        {
+            return true
+        }
         guard let index = sentence.tokens.firstIndex(where: { $0.range.lowerBound >= cue.range.upperBound }) else { return false }
         return ["only", "just", "merely", "least"].contains(sentence.tokens[index].folded)
     }

@@ -54,7 +54,9 @@ struct CountDisputes {
         func distance(_ dispute: Dispute) -> Int { abs((days[dispute.followed.id] ?? 0) - (days[dispute.notFollowed.id] ?? 0)) }
         var kept: [Dispute] = []
         for (_, group) in Dictionary(grouping: disputes, by: { $0.notFollowed.id }).sorted(by: { $0.key < $1.key }) {
-            let corrections = group.filter(\.kind.isRevision).sorted { ($0.kind == .corrected ? 0 : 1, distance($0)) < ($1.kind == .corrected ? 0 : 1, distance($1)) }
+            let corrections = group.filter(\.kind.isRevision).sorted {
+                ($0.kind == .corrected ? 0 : 1, distance($0)) < ($1.kind == .corrected ? 0 : 1, distance($1))
+            }
             let others = group.filter { !$0.kind.isRevision }.sorted { (distance($0), $0.followed.id) < (distance($1), $1.followed.id) }
             kept += corrections.prefix(1) + others.prefix(1)
         }
@@ -87,7 +89,8 @@ struct CountDisputes {
         else { return nil }
         let preference = preference(a, left.quantity.value, b, right.quantity.value, unit: unit)
         let values = preference.followed.claim.id == a.claim.id ? (right.quantity, left.quantity) : (left.quantity, right.quantity)
-        let label = "\(Wording.plural(left.quantity.unit == unit || right.quantity.unit == nil ? unit : right.quantity.unit ?? unit)): "
+        let label =
+            "\(Wording.plural(left.quantity.unit == unit || right.quantity.unit == nil ? unit : right.quantity.unit ?? unit)): "
             + "\(Wording.number(values.0.value)) / \(Wording.number(values.1.value))"
         return preference.dispute(about: "number of " + label)
     }
@@ -107,7 +110,9 @@ struct CountDisputes {
     private func isOneThing(_ a: ClaimFacts, _ b: ClaimFacts, low: Double, high: Double, unit: String) -> Bool {
         if low < 10 || unit == "percent" || unit.allSatisfy(\.isUppercase) { return isSameSentenceRetold(a, b) }
         let gap = (high - low) / high
-        if gap <= 0.1, !Self.periods.contains(unit) { return sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection || sharesSubject(a, b) || sharesFigure(a, b) }
+        if gap <= 0.1, !Self.periods.contains(unit) {
+            return sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection || sharesSubject(a, b) || sharesFigure(a, b)
+        }
         return isSameSentenceRetold(a, b)
     }
 
@@ -132,7 +137,8 @@ struct CountDisputes {
 
     /// Most words of the shorter sentence stand in the other one, and they name the same things.
     private func isSameSentenceRetold(_ a: ClaimFacts, _ b: ClaimFacts) -> Bool {
-        guard a.things == b.things, !a.things.isEmpty, a.claim.dates.isEmpty || b.claim.dates.isEmpty || a.claim.dates.first == b.claim.dates.first else { return false }
+        guard a.things == b.things, !a.things.isEmpty, a.claim.dates.isEmpty || b.claim.dates.isEmpty || a.claim.dates.first == b.claim.dates.first
+        else { return false }
         let shorter = min(a.stems.count, b.stems.count)
         return shorter >= 4 && a.stems.intersection(b.stems).count * 10 >= shorter * 7
     }

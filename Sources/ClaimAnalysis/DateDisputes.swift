@@ -43,7 +43,8 @@ struct DateDisputes {
 
     /// Stems of events that happen once to a thing.
     private static let events: Set<String> = [
-        "commiss", "found", "born", "die", "kill", "arrest", "sink", "sunk", "crash", "inaugur", "elect", "appoint", "resign", "sign", "launch", "complet", "adopt",
+        "commiss", "found", "born", "die", "kill", "arrest", "sink", "sunk", "crash", "inaugur", "elect", "appoint", "resign", "sign", "launch",
+        "complet", "adopt",
     ]
 }
 
@@ -52,7 +53,8 @@ extension Preference {
         self.followed = followed
         self.notFollowed = notFollowed
         kind = .disagreement
-        why = "\(followed.outletName) (\(followed.day.inWords)) gives the earlier day; \(notFollowed.outletName) (\(notFollowed.day.inWords)) may have the day it was reported."
+        why =
+            "\(followed.outletName) (\(followed.day.inWords)) gives the earlier day; \(notFollowed.outletName) (\(notFollowed.day.inWords)) may have the day it was reported."
     }
 
     /// A third outlet's correction settled it.
@@ -60,7 +62,8 @@ extension Preference {
         self.followed = followed
         self.notFollowed = notFollowed
         kind = .disagreement
-        why = "\(correction.outletName) corrected this on \(correction.day.inWords); \(notFollowed.outletName) (\(notFollowed.day.inWords)) has the first version."
+        why =
+            "\(correction.outletName) corrected this on \(correction.day.inWords); \(notFollowed.outletName) (\(notFollowed.day.inWords)) has the first version."
     }
 
     /// More origins give the followed one's version.

@@ -59,7 +59,8 @@ public struct DisputeFinder: Sendable {
     /// The tokens of each claim's passage, in the order of the claims.
     private func tokens(of claims: [Claim], articles: [ArticleID: Article]) -> [[Token]] {
         var result = [[Token]](repeating: [], count: claims.count)
-        for (language, places) in Dictionary(grouping: claims.indices, by: { articles[claims[$0].passage.article]?.language ?? "" }) where !language.isEmpty {
+        for (language, places) in Dictionary(grouping: claims.indices, by: { articles[claims[$0].passage.article]?.language ?? "" })
+        where !language.isEmpty {
             let read = TextAnalyzer().tokens(in: places.map { claims[$0].passage.exact }, language: language)
             for (place, tokens) in zip(places, read) { result[place] = tokens }
         }
@@ -93,7 +94,10 @@ public struct DisputeFinder: Sendable {
             }
             .map(\.element)
             .filter { dispute in
-                let pair = dispute.kind == .hedgeDropped ? "\(dispute.followed.passage.article)|\(dispute.notFollowed.passage.article)" : "\(dispute.followed.id)|\(dispute.notFollowed.id)"
+                let pair =
+                    dispute.kind == .hedgeDropped
+                    ? "\(dispute.followed.passage.article)|\(dispute.notFollowed.passage.article)"
+                    : "\(dispute.followed.id)|\(dispute.notFollowed.id)"
                 return seen.insert(pair).inserted
             }
     }

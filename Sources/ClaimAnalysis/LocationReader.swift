@@ -46,7 +46,9 @@ struct LocationReader {
             guard let between = words(from: firm.range.upperBound, to: place.range.lowerBound) else { return false }
             return locatesAfter(between, place)
         }
-        guard place.range.upperBound <= firm.range.lowerBound, let between = words(from: place.range.upperBound, to: firm.range.lowerBound) else { return false }
+        guard place.range.upperBound <= firm.range.lowerBound, let between = words(from: place.range.upperBound, to: firm.range.lowerBound) else {
+            return false
+        }
         // "the American chip designer AMD": a nationality, a common noun and the name.
         return place.kind == .nationality && between.split(separator: " ").count <= 3 && !between.contains(",") && endsInFirmNoun(between)
     }
@@ -54,7 +56,8 @@ struct LocationReader {
     private func locatesAfter(_ between: String, _ place: Name) -> Bool {
         let isKind = place.kind == .nationality || nounFollows(place)
         // ", an American start-up" / " is a United States company"
-        for opening in [", a ", ", an ", ", the ", " is a ", " is an ", " was a ", " as a ", " as an "] where between.hasPrefix(opening) || between == opening {
+        for opening in [", a ", ", an ", ", the ", " is a ", " is an ", " was a ", " as a ", " as an "]
+        where between.hasPrefix(opening) || between == opening {
             let rest = between.dropFirst(opening.utf8.count)
             if isKind, rest.split(separator: " ").count <= 2, nounFollows(place) { return true }
             if rest.contains(" based in"), rest.utf8.count < 60, !rest.contains(",") { return true }
@@ -94,7 +97,9 @@ struct LocationReader {
     }
 
     private static let firmNouns: Set<String> = [
-        "company", "companies", "firm", "firms", "start-up", "startup", "start-ups", "startups", "maker", "makers", "designer", "designers", "developer", "laboratory", "lab",
-        "labs", "group", "supplier", "manufacturer", "bank", "retailer", "carmaker", "chipmaker", "giant", "outfit", "challenger", "provider", "business", "corporation",
+        "company", "companies", "firm", "firms", "start-up", "startup", "start-ups", "startups", "maker", "makers", "designer", "designers",
+        "developer", "laboratory", "lab",
+        "labs", "group", "supplier", "manufacturer", "bank", "retailer", "carmaker", "chipmaker", "giant", "outfit", "challenger", "provider",
+        "business", "corporation",
     ]
 }

@@ -16,7 +16,8 @@ struct Preference {
             notFollowed = corrected
             let isOwn = correction.outletID == corrected.outletID
             kind = isOwn ? .corrected : correction.day >= corrected.day ? .laterOverrides : .disagreement
-            why = isOwn
+            why =
+                isOwn
                 ? "Corrected by \(correction.outletName) itself on \(correction.day.inWords)."
                 : "\(correction.outletName) published a correction on \(correction.day.inWords)."
             return
@@ -24,7 +25,9 @@ struct Preference {
         if second.rank >= first.rank, second.day > first.day || second.rank > first.rank {
             followed = second
             notFollowed = first
-            kind = second.day > first.day && first.rank < second.rank ? .laterOverrides : first.outletID == second.outletID ? .laterOverrides : .disagreement
+            kind =
+                second.day > first.day && first.rank < second.rank
+                ? .laterOverrides : first.outletID == second.outletID ? .laterOverrides : .disagreement
             why = Self.reason(second, over: first)
             return
         }
@@ -39,15 +42,19 @@ struct Preference {
             return "\(worse.outletName) (\(worse.outlet?.kind.rawValue ?? "outlet"), \(worse.day.inWords)) stands alone; "
                 + "\(better.outletName) reports otherwise on \(better.day.inWords)."
         }
-        if better.day > worse.day { return "\(better.outletName) reports it later, on \(better.day.inWords); \(worse.outletName) wrote on \(worse.day.inWords)." }
-        return "\(better.outletName) (\(better.outlet?.kind.rawValue ?? "outlet")) is the nearer source; both wrote by \(max(better.day, worse.day).inWords)."
+        if better.day > worse.day {
+            return "\(better.outletName) reports it later, on \(better.day.inWords); \(worse.outletName) wrote on \(worse.day.inWords)."
+        }
+        return
+            "\(better.outletName) (\(better.outlet?.kind.rawValue ?? "outlet")) is the nearer source; both wrote by \(max(better.day, worse.day).inWords)."
     }
 
     init(detailed followed: ClaimFacts, over notFollowed: ClaimFacts) {
         self.followed = followed
         self.notFollowed = notFollowed
         kind = .disagreement
-        why = "\(followed.outletName) (\(followed.day.inWords)) names those involved; \(notFollowed.outletName) (\(notFollowed.day.inWords)) says otherwise."
+        why =
+            "\(followed.outletName) (\(followed.day.inWords)) names those involved; \(notFollowed.outletName) (\(notFollowed.day.inWords)) says otherwise."
     }
 
     func dispute(about whatDiffers: String, why: String? = nil, kind: Dispute.Kind? = nil) -> Dispute {

@@ -14,8 +14,10 @@ struct StatusDisputes {
         let index = ClaimIndex(denials) { $0.keysWithContext }
         var found: [Dispute] = []
         for flat in facts where flat.assertsFact && flat.needsCorroboration && !flat.isCorrection && flat.words.isDisjoint(with: Self.addressing) {
-            let against = index.candidates(for: flat.keys).compactMap { place in strength(of: denials[place], against: flat).map { (denials[place], $0) } }
-                .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.claim.id < $1.0.claim.id }
+            let against = index.candidates(for: flat.keys).compactMap { place in
+                strength(of: denials[place], against: flat).map { (denials[place], $0) }
+            }
+            .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.claim.id < $1.0.claim.id }
             var origins: Set<ArticleID> = []
             for (denial, _) in against where origins.count < Self.denialsKept && origins.insert(denial.origin).inserted {
                 let preference = Preference(flat, denial)
@@ -37,7 +39,8 @@ struct StatusDisputes {
 
     /// "no evidence", "no official announcement": nothing that would show it.
     private static let evidence: Set<String> = [
-        "evidence", "announcement", "report", "record", "sign", "proof", "confirmation", "document", "trace", "indication", "mention", "deal", "contract",
+        "evidence", "announcement", "report", "record", "sign", "proof", "confirmation", "document", "trace", "indication", "mention", "deal",
+        "contract",
     ]
 
     /// How much of the flat claim the denial speaks to; nil when it speaks of something else. An outlet whose word needs support is contradicted by less
@@ -50,10 +53,12 @@ struct StatusDisputes {
         let referred = denial.context.intersection(flat.stems).filter { !shared.contains($0) }
         let sharesName = !denial.things.union(denial.contextThings).intersection(flat.things).isEmpty
         let sharesAmount = denial.claim.quantities.contains { quantity in
-            quantity.value > 0 && flat.claim.quantities.contains { $0.value == quantity.value && $0.unit.map(UnitClasses.of) == quantity.unit.map(UnitClasses.of) }
+            quantity.value > 0
+                && flat.claim.quantities.contains { $0.value == quantity.value && $0.unit.map(UnitClasses.of) == quantity.unit.map(UnitClasses.of) }
         }
         let countsNone = denial.claim.quantities.contains { none in
-            none.value == 0 && flat.claim.quantities.contains { $0.value > 0 && none.unit != nil && $0.unit.map(UnitClasses.of) == none.unit.map(UnitClasses.of) }
+            none.value == 0
+                && flat.claim.quantities.contains { $0.value > 0 && none.unit != nil && $0.unit.map(UnitClasses.of) == none.unit.map(UnitClasses.of) }
         }
         let confirms = denial.families.contains("confirm")
         // One predicate in common: the same kind of event, told by what it happened to; or two words that are not said everywhere.
@@ -61,7 +66,8 @@ struct StatusDisputes {
         let sharesCountry = !denial.countries.union(denial.contextCountries).isDisjoint(with: flat.countries)
         // "China has not confirmed it": what was said before is not confirmed; a figure of its own would have to be the same.
         let refersBack = !denial.words.isDisjoint(with: ["it", "this", "that", "them", "these", "claim", "claims"])
-        let asksAfter = confirms && refersBack && referred.contains(where: rarity.isTelling)
+        let asksAfter =
+            confirms && refersBack && referred.contains(where: rarity.isTelling)
             && (sharesAmount || !denial.claim.quantities.contains { $0.value > 0 })
         // Two rare words in common, and not by the length of the sentences.
         let isRetold = telling.count >= 2 && shared.count * 4 >= min(denial.stems.count, flat.stems.count)
@@ -72,7 +78,10 @@ struct StatusDisputes {
         if asksAfter { score += 3 }
         if sharesAmount { score += 3 }
         if countsNone { score += 3 }
-        guard predicate && (sharesName || sharesAmount || countsNone || topic >= 2) || isRetold && (sharesName || sharesCountry || predicate) || asksAfter && topic >= 2 else { return nil }
+        guard
+            predicate && (sharesName || sharesAmount || countsNone || topic >= 2) || isRetold && (sharesName || sharesCountry || predicate)
+                || asksAfter && topic >= 2
+        else { return nil }
         return score >= 5 ? score : nil
     }
 
@@ -87,7 +96,8 @@ struct StatusDisputes {
     }
 
     private static let topics = [
-        "trade": "sale or order", "service": "in service", "announce": "announced", "sue": "suit filed", "choose": "choice of target", "sign": "signed",
+        "trade": "sale or order", "service": "in service", "announce": "announced", "sue": "suit filed", "choose": "choice of target",
+        "sign": "signed",
         "found": "founded", "raise": "raised", "agree": "agreed", "end": "ended", "attack": "attack",
     ]
 }

@@ -15,7 +15,9 @@ struct OutletDirectory: Sendable {
         }
         for subscription in subscriptions {
             let site = Self.identifier(forAddress: subscription.homepage ?? subscription.feedAddress)
-            if let same = known.last(where: { $0.id != site && subscription.title != nil && $0.name == subscription.title }) { aliases[site] = same.id }
+            if let same = known.last(where: { $0.id != site && subscription.title != nil && $0.name == subscription.title }) {
+                aliases[site] = same.id
+            }
             let id = aliases[site] ?? site
             let outlet = Outlet(
                 id: id, name: subscription.title ?? id.rawValue, kind: subscription.category.map(OutletKind.init(label:)) ?? .unknown,

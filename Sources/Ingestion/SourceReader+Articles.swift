@@ -99,7 +99,9 @@ extension SourceReader {
             return (HeldResource(address: lead.address, mediaType: nil, charset: nil, body: body), nil)
         case .web(let address):
             do throws(FetchError) {
-                guard case .fetched(let resource) = try await fetcher.fetch(FetchRequest(address: address, validators: validators)) else { return nil }
+                guard case .fetched(let resource) = try await fetcher.fetch(FetchRequest(address: address, validators: validators)) else {
+                    return nil
+                }
                 return (
                     HeldResource(address: resource.address, mediaType: resource.mediaType, charset: resource.charset, body: resource.body),
                     resource.validators

@@ -50,7 +50,8 @@ extension SourceReader {
                     entry.link.map { Lead(place: .web($0), entry: entry, outlet: outlet, feed: address) }
                 }
                 if feed.entries.count > limits.entriesPerFeed {
-                    ledger.failed(address, ReadingProblem("It names \(feed.entries.count) articles; only the first \(limits.entriesPerFeed) were read."))
+                    ledger.failed(
+                        address, ReadingProblem("It names \(feed.entries.count) articles; only the first \(limits.entriesPerFeed) were read."))
                 }
             case .success(nil):
                 // An unchanged feed announces nothing new, but its articles may have been corrected.

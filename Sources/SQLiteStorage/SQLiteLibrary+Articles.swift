@@ -99,7 +99,8 @@ private struct PreparedReading: Sendable {
     func store(in database: Database) throws -> RecordOutcome {
         let article = reading.article
         let latest = try Row.fetchOne(
-            database, sql: "SELECT row, version, title, text, text_hash FROM article_version WHERE is_latest = 1 AND id = ?", arguments: [article.id.rawValue])
+            database, sql: "SELECT row, version, title, text, text_hash FROM article_version WHERE is_latest = 1 AND id = ?",
+            arguments: [article.id.rawValue])
         guard let latest else {
             try insert(version: 1, in: database)
             return .new

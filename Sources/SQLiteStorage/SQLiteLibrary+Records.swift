@@ -18,7 +18,8 @@ extension SQLiteLibrary {
         try await write { database in
             for outlet in outlets {
                 try database.execute(
-                    sql: "INSERT OR REPLACE INTO outlet (id, name, kind, country, owner_group, reliability, language, homepage) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    sql:
+                        "INSERT OR REPLACE INTO outlet (id, name, kind, country, owner_group, reliability, language, homepage) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     arguments: [
                         outlet.id.rawValue, outlet.name, outlet.kind.rawValue, outlet.country, outlet.ownerGroup, outlet.reliability?.rawValue,
                         outlet.language, outlet.homepage,

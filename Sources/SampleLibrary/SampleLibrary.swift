@@ -4,7 +4,8 @@ import Foundation
 /// The sample sources: 85 articles of 14 invented outlets, an older brief about them, and annotations. Its notice is in Resources/sample-library/README.md.
 public enum SampleLibrary {
     /// Said at the foot of every page made of the sample.
-    public static let notice = "A sample: every outlet, author and speaker marked fictional is invented, and some statements in the articles are wrong on purpose."
+    public static let notice =
+        "A sample: every outlet, author and speaker marked fictional is invented, and some statements in the articles are wrong on purpose."
 
     /// The day the library ends: 1 March 2026.
     public static let day = CalendarDay(daysSince1970: 20_513)

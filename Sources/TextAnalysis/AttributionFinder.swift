@@ -29,7 +29,8 @@ struct AttributionFinder {
 
     private func preposition() -> Attribution? {
         for index in 0..<line.count where line.isWord(index) && !isQuoted(index) {
-            for words in Self.prepositions where line.matches(words, at: index) || words == ["d", "apres"] && line.word(index) == "d" && line.word(index + 1) == "apres" {
+            for words in Self.prepositions
+            where line.matches(words, at: index) || words == ["d", "apres"] && line.word(index) == "d" && line.word(index + 1) == "apres" {
                 let start = index + words.count
                 guard start < line.count, let phrase = phrase(after: start) else { continue }
                 return make(phrase, cue: index...(index + words.count - 1))
@@ -52,7 +53,11 @@ struct AttributionFinder {
             let gap = line.gap(after: end)
             let isInitial = gap.first == 0x2E && line.tokens[end].range.count <= 2
             guard line.isSpaced(after: end) || line.isPossessive(end) || isInitial || isElision(end) else { break }
-            if ["who", "which", "that", "but", "while", "because", "are", "is", "was", "has", "have", "wurden", "wurde"].contains(line.word(end + 1)), end > start { break }
+            if ["who", "which", "that", "but", "while", "because", "are", "is", "was", "has", "have", "wurden", "wurde"].contains(line.word(end + 1)),
+                end > start
+            {
+                break
+            }
             end += 1
         }
         return start...end
@@ -80,7 +85,8 @@ struct AttributionFinder {
         "that the a an it its he she they their his her no how why whether there this these such some any what all itself themselves qu que")
 
     private func verb(in verbs: Set<String>) -> Attribution? {
-        for index in 0..<line.count where line.isWord(index) && verbs.contains(line.word(index)) && !isQuoted(index) && !line.tokens[index].isCapitalized {
+        for index in 0..<line.count
+        where line.isWord(index) && verbs.contains(line.word(index)) && !isQuoted(index) && !line.tokens[index].isCapitalized {
             if let subject = invertedSubject(of: index) { return make(subject, cue: index...index) }
             guard !isNounOrPassive(index) else { continue }
             if let subject = subject(before: index) { return make(subject, cue: index...index) }
@@ -92,22 +98,37 @@ struct AttributionFinder {
         guard index > 0 else { return true }
         // "is said to be", "reported to have": a hedge, nobody's words.
         if ["said", "believed", "reported", "thought", "expected"].contains(line.word(index)), line.word(index + 1) == "to" { return true }
-        if line.hasComma(after: index - 1), ["called", "described", "reported", "observed", "estimated", "suggested", "attributed"].contains(line.word(index)) { return true }
+        if line.hasComma(after: index - 1),
+            ["called", "described", "reported", "observed", "estimated", "suggested", "attributed"].contains(line.word(index))
+        {
+            return true
+        }
         // "a stake, announced on 18 February": a participle.
-        if line.hasComma(after: index - 1), !["said", "says", "told", "say"].contains(line.word(index)), ["on", "in", "by", "at", "last", "earlier", "during"].contains(line.word(index + 1)) { return true }
+        if line.hasComma(after: index - 1), !["said", "says", "told", "say"].contains(line.word(index)),
+            ["on", "in", "by", "at", "last", "earlier", "during"].contains(line.word(index + 1))
+        {
+            return true
+        }
         if ["should", "must", "may", "can", "could", "might", "cannot"].contains(line.word(index - 1)) { return true }
         var before = line.word(index - 1)
-        if ["widely", "also", "now", "officially", "still", "already", "once", "long", "not", "never"].contains(before), index > 1 { before = line.word(index - 2) }
+        if ["widely", "also", "now", "officially", "still", "already", "once", "long", "not", "never"].contains(before), index > 1 {
+            before = line.word(index - 2)
+        }
         if ReportingVerbs.passiveAuxiliaries.contains(before) && language == "en" { return true }
         if ["to", "not", "never", "nobody", "n't"].contains(line.word(index - 1)) || line.word(index - 1).hasSuffix("n't") { return true }
         guard Self.ambiguous.contains(line.word(index)) else { return false }
         if line.isNumber(index - 1) { return true }
-        if ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "of", "no", "any", "in", "by", "for", "with", "as", "and", "or"].contains(before) {
+        if [
+            "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "of", "no", "any", "in", "by", "for", "with", "as",
+            "and", "or",
+        ].contains(before) {
             return true
         }
         let next = line.word(index + 1)
         let follows = Self.statementStarts.contains(next)
-        return !(follows || line.hasComma(after: index) || ["called", "described", "welcomed", "accuse", "annonce", "observe", "demande"].contains(line.word(index)))
+        return
+            !(follows || line.hasComma(after: index)
+            || ["called", "described", "welcomed", "accuse", "annonce", "observe", "demande"].contains(line.word(index)))
     }
 
     /// `" said Jory Thistlewood of …`
@@ -115,7 +136,9 @@ struct AttributionFinder {
         guard index + 1 < line.count, line.isSpaced(after: index), ReportingVerbs.speech.contains(line.word(index)) else { return nil }
         let next = line.tokens[index + 1]
         let startsName = names.contains { $0.range.lowerBound == next.range.lowerBound } || isTitleBeforeName(index + 1)
-        let afterQuotation = index > 0 && quoted.contains { $0.upperBound <= line.tokens[index].range.lowerBound && $0.upperBound >= line.tokens[index - 1].range.upperBound }
+        let afterQuotation =
+            index > 0
+            && quoted.contains { $0.upperBound <= line.tokens[index].range.lowerBound && $0.upperBound >= line.tokens[index - 1].range.upperBound }
         let begins = index == 0
         guard afterQuotation || begins || (line.hasComma(after: index - 1) && startsName) else { return nil }
         guard startsName || ["the", "a", "an", "one", "der", "die", "ein", "eine", "le", "la", "l"].contains(next.folded) else { return nil }
@@ -163,7 +186,8 @@ struct AttributionFinder {
 
     private func startsWithPersonOrTitle(_ start: Int, _ end: Int) -> Bool {
         let first = line.tokens[start]
-        return first.isCapitalized && (names.contains { $0.range.lowerBound >= first.range.lowerBound && $0.range.upperBound == line.tokens[end].range.upperBound })
+        return first.isCapitalized
+            && (names.contains { $0.range.lowerBound >= first.range.lowerBound && $0.range.upperBound == line.tokens[end].range.upperBound })
     }
 
     private static let clauseWords = Stopwords.set(
@@ -191,8 +215,14 @@ struct AttributionFinder {
         let end = phrase.upperBound
         if Self.pronouns.contains(line.word(end)) { return end...end }
         var start = phrase.lowerBound
-        while start < end, ["but", "and", "yet", "still", "then", "now", "so", "later", "meanwhile", "instead", "today", "however", "also"].contains(line.word(start)) { start += 1 }
-        let leading = ["in", "on", "at", "by", "after", "under", "for", "since", "from", "during", "with", "last", "this", "early", "late", "im", "am", "en", "dans"]
+        while start < end,
+            ["but", "and", "yet", "still", "then", "now", "so", "later", "meanwhile", "instead", "today", "however", "also"].contains(
+                line.word(start))
+        { start += 1 }
+        let leading = [
+            "in", "on", "at", "by", "after", "under", "for", "since", "from", "during", "with", "last", "this", "early", "late", "im", "am", "en",
+            "dans",
+        ]
         if leading.contains(line.word(start)) {
             // "In late January people familiar with the matter said"
             var after = start + 1
@@ -203,17 +233,25 @@ struct AttributionFinder {
             {
                 return first...end
             }
-            guard let determiner = (start + 1...max(start + 1, end)).last(where: { $0 <= end && ["the", "a", "an", "its", "their", "some", "many", "most"].contains(line.word($0)) })
+            guard
+                let determiner = (start + 1...max(start + 1, end)).last(where: {
+                    $0 <= end && ["the", "a", "an", "its", "their", "some", "many", "most"].contains(line.word($0))
+                })
             else { return isPlainPlural(end) ? end...end : nil }
             start = determiner
         }
-        if ["neither", "no", "nobody", "nothing", "none", "few", "there", "what", "how", "why", "whether", "if"].contains(line.word(start)) { return nil }
+        if ["neither", "no", "nobody", "nothing", "none", "few", "there", "what", "how", "why", "whether", "if"].contains(line.word(start)) {
+            return nil
+        }
         return start <= end ? start...end : nil
     }
 
     private func isTimeWord(_ index: Int) -> Bool {
         line.isNumber(index) || DateWords.isCalendarWord(line.word(index), language: language) && line.tokens[index].isCapitalized
-            || ["late", "early", "mid", "last", "this", "the", "past", "recent", "same", "next", "week", "weeks", "month", "months", "year", "years", "day", "days"].contains(
+            || [
+                "late", "early", "mid", "last", "this", "the", "past", "recent", "same", "next", "week", "weeks", "month", "months", "year", "years",
+                "day", "days",
+            ].contains(
                 line.word(index))
     }
 

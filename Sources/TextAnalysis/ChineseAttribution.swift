@@ -30,7 +30,8 @@ struct ChineseAttribution {
             let (value, length) = text.scalar(at: index)
             if Self.boundaries.contains(value) { clause = index + length }
             if index > clause, let verb = Self.verbs.first(where: { starts(with: $0, at: index) }),
-                !Self.compounds.contains(where: { starts(with: $0, at: index) }), let source = source(clause..<index) {
+                !Self.compounds.contains(where: { starts(with: $0, at: index) }), let source = source(clause..<index)
+            {
                 let cue = index..<(index + verb.utf8.count)
                 return Attribution(source: source, cue: verb, cueRange: cue, isAnonymous: Self.unnamed.contains { source.hasSuffix($0) })
             }
@@ -51,10 +52,12 @@ struct ChineseAttribution {
             break
         }
         if let pronoun = ["他", "她", "其"].first(where: { source == $0 || source == $0 + "们" }) { return memory.person ?? pronoun }
-        if let office = Self.offices.first(where: { source.contains($0) }), let start = lastIndex(after: office, in: source), start < source.endIndex {
+        if let office = Self.offices.first(where: { source.contains($0) }), let start = lastIndex(after: office, in: source), start < source.endIndex
+        {
             source = String(source[start...])
         }
-        for mention in ChineseDates(line: line, day: CalendarDay(daysSince1970: 0)).dates() where mention.range.overlaps(range) && mention.range.lowerBound > range.lowerBound {
+        for mention in ChineseDates(line: line, day: CalendarDay(daysSince1970: 0)).dates()
+        where mention.range.overlaps(range) && mention.range.lowerBound > range.lowerBound {
             source = line.text.string(range.lowerBound..<mention.range.lowerBound)
         }
         let length = source.unicodeScalars.count

@@ -38,7 +38,9 @@ struct ChineseDates {
             index = after
         }
         guard scalars[index].value == 0x6708, (1...12).contains(month), let resolved = year ?? nearestYear(month) else { return nil }
-        if let (day, after) = ChineseNumerals.number(scalars, at: index + 1), after < scalars.count, scalars[after].value == 0x65E5 || scalars[after].value == 0x53F7 {
+        if let (day, after) = ChineseNumerals.number(scalars, at: index + 1), after < scalars.count,
+            scalars[after].value == 0x65E5 || scalars[after].value == 0x53F7
+        {
             let date = CalendarDay(year: resolved, month: month, day: day)
             return mention(scalars, start, after, date, date)
         }

@@ -52,7 +52,8 @@ struct ChineseQuantities {
         let last = min(scalars.count - 1, index + length - 1)
         let upper = scalars[max(start, last)].offset + line.text.scalar(at: scalars[max(start, last)].offset).length
         return (
-            Quantity(range: offset..<upper, value: value, unit: unit?.unit, comparator: comparator(scalars, before: start)), max(index + length, start + 1)
+            Quantity(range: offset..<upper, value: value, unit: unit?.unit, comparator: comparator(scalars, before: start)),
+            max(index + length, start + 1)
         )
     }
 

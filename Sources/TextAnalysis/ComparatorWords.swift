@@ -47,7 +47,9 @@ enum ComparatorWords {
     }
 
     static func after(_ line: TokenLine, index: Int) -> Quantity.Comparator? {
-        if line.matches(["at", "most"], at: index) || line.matches(["au", "plus"], at: index) || line.matches(["or", "less"], at: index) { return .atMost }
+        if line.matches(["at", "most"], at: index) || line.matches(["au", "plus"], at: index) || line.matches(["or", "less"], at: index) {
+            return .atMost
+        }
         if line.matches(["or", "more"], at: index) || line.matches(["at", "least"], at: index) { return .atLeast }
         return nil
     }

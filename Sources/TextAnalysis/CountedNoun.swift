@@ -41,7 +41,9 @@ struct CountedNoun {
         while index >= 2 {
             if line.word(index - 2) == "number" || line.word(index - 2) == "count", line.word(index - 1) == "of", line.isWord(index) {
                 var noun = index
-                while noun + 1 < first, line.isSpaced(after: noun), line.isWord(noun + 1), !line.tokens[noun + 1].isStopword, !isPlural(noun) { noun += 1 }
+                while noun + 1 < first, line.isSpaced(after: noun), line.isWord(noun + 1), !line.tokens[noun + 1].isStopword, !isPlural(noun) {
+                    noun += 1
+                }
                 return unit(noun)
             }
             index -= 1
@@ -65,14 +67,20 @@ struct CountedNoun {
     }
 
     private static let verbs = Stopwords.set(
-        "comes needs makes goes takes gets means says seems remains gives keeps shows works runs stands begins starts ends leaves lies plays helps wants turns")
+        "comes needs makes goes takes gets means says seems remains gives keeps shows works runs stands begins starts ends leaves lies plays helps wants turns"
+    )
 
     private func isModifier(_ index: Int) -> Bool {
         let word = line.word(index)
         return line.tokens[index].isCapitalized
-            || ["al", "ive", "ous", "ic", "able", "ible", "ed", "ing", "ary", "ful", "less", "est", "ish", "ian", "-scale"].contains { word.hasSuffix($0) }
-            || ["large", "small", "single", "new", "old", "big", "great", "other", "more", "further", "main", "common", "fellow", "senior", "top", "outside", "public",
-                "known", "independent", "clear", "formal", "further", "recent", "early", "late", "full"].contains(word)
+            || ["al", "ive", "ous", "ic", "able", "ible", "ed", "ing", "ary", "ful", "less", "est", "ish", "ian", "-scale"].contains {
+                word.hasSuffix($0)
+            }
+            || [
+                "large", "small", "single", "new", "old", "big", "great", "other", "more", "further", "main", "common", "fellow", "senior", "top",
+                "outside", "public",
+                "known", "independent", "clear", "formal", "further", "recent", "early", "late", "full",
+            ].contains(word)
     }
 }
 

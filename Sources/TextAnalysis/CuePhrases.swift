@@ -69,12 +69,21 @@ enum CuePhrases {
             regrets the mistake,regret the mistake,the error,amended to
             """
         ),
-        (.opinion, "must,should,ought to,should be,i think,i believe,we believe,in my view,in our view,we think,surely,needs to,had better,it is time"),
-        (.forecast, "will likely,forecast,forecasts,is projected to,are projected to,predicts,predict,predicted,outlook,may one day,is bound to,are bound to,in the coming years,over the next"),
+        (
+            .opinion,
+            "must,should,ought to,should be,i think,i believe,we believe,in my view,in our view,we think,surely,needs to,had better,it is time"
+        ),
+        (
+            .forecast,
+            "will likely,forecast,forecasts,is projected to,are projected to,predicts,predict,predicted,outlook,may one day,is bound to,are bound to,in the coming years,over the next"
+        ),
     ])
 
     private static let german = build([
-        (.hedge, "soll,sollen,konnte,konnten,durfte,durften,moglicherweise,vermutlich,wahrscheinlich,angeblich,offenbar,wohl,mutmasslich,vielleicht,scheint,scheinen,nach angaben"),
+        (
+            .hedge,
+            "soll,sollen,konnte,konnten,durfte,durften,moglicherweise,vermutlich,wahrscheinlich,angeblich,offenbar,wohl,mutmasslich,vielleicht,scheint,scheinen,nach angaben"
+        ),
         (.negation, "nicht,kein,keine,keinen,keiner,keinem,nie,niemals,niemand,nichts,ohne,weder,bestreitet,dementiert"),
         (.plan, "will,wollen,plant,planen,geplant,beabsichtigt,wird,werden,strebt an"),
         (.correction, "korrektur,berichtigung,in einer fruheren version,irrtumlich,falschlich"),
@@ -83,7 +92,10 @@ enum CuePhrases {
     ])
 
     private static let french = build([
-        (.hedge, "pourrait,pourraient,peut etre,semble,semblent,serait,seraient,aurait,auraient,probablement,sans doute,apparemment,possible,vraisemblablement"),
+        (
+            .hedge,
+            "pourrait,pourraient,peut etre,semble,semblent,serait,seraient,aurait,auraient,probablement,sans doute,apparemment,possible,vraisemblablement"
+        ),
         (.negation, "ne,n,pas,aucun,aucune,jamais,rien,sans,ni,personne,refuse de,dement"),
         (.plan, "prevoit,prevoient,compte,veut,veulent,entend,contestera,sera,seront,projette,doit"),
         (.correction, "correction,rectificatif,une version anterieure,par erreur"),
@@ -92,8 +104,11 @@ enum CuePhrases {
     ])
 
     static let chinese: [(word: String, kind: Cue.Kind)] = [
-        ("可能", .hedge), ("或将", .hedge), ("或许", .hedge), ("据称", .hedge), ("据悉", .hedge), ("疑似", .hedge), ("似乎", .hedge), ("预计", .forecast), ("原则上", .hedge),
-        ("知情人士", .hedge), ("尚未", .negation), ("没有", .negation), ("未能", .negation), ("并未", .negation), ("不得", .negation), ("未", .negation), ("不", .negation),
-        ("否认", .negation), ("计划", .plan), ("打算", .plan), ("将", .plan), ("拟", .plan), ("更正", .correction), ("应当", .opinion), ("应该", .opinion), ("必须", .opinion),
+        ("可能", .hedge), ("或将", .hedge), ("或许", .hedge), ("据称", .hedge), ("据悉", .hedge), ("疑似", .hedge), ("似乎", .hedge), ("预计", .forecast),
+        ("原则上", .hedge),
+        ("知情人士", .hedge), ("尚未", .negation), ("没有", .negation), ("未能", .negation), ("并未", .negation), ("不得", .negation), ("未", .negation),
+        ("不", .negation),
+        ("否认", .negation), ("计划", .plan), ("打算", .plan), ("将", .plan), ("拟", .plan), ("更正", .correction), ("应当", .opinion), ("应该", .opinion),
+        ("必须", .opinion),
     ]
 }

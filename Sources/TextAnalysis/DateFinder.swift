@@ -93,8 +93,11 @@ struct DateFinder {
         let stated = year(index + 1)
         // "May" and "March" are also verbs and names.
         if stated == nil, word == "may" || word == "march" || word == "mai",
-            !["in", "since", "until", "by", "last", "next", "early", "late", "mid", "of", "this", "from", "to", "during", "im", "en"].contains(line.word(index - 1))
-        { return nil }
+            !["in", "since", "until", "by", "last", "next", "early", "late", "mid", "of", "this", "from", "to", "during", "im", "en"].contains(
+                line.word(index - 1))
+        {
+            return nil
+        }
         guard var year = stated ?? nearestYear(month: month, day: 15, at: index) else { return nil }
         let before = line.word(index - 1)
         if stated == nil, before == "next", let day, year * 12 + month <= day.year * 12 + day.month { year += 1 }
@@ -140,7 +143,9 @@ struct DateFinder {
     /// "2000 chips": a number and not a year.
     private func isCounting(_ index: Int) -> Bool {
         let before = line.word(index - 1)
-        if ["in", "since", "by", "of", "until", "from", "to", "early", "late", "mid", "and", "between", "seit", "depuis", "en", "im", "jahr"].contains(before) {
+        if ["in", "since", "by", "of", "until", "from", "to", "early", "late", "mid", "and", "between", "seit", "depuis", "en", "im", "jahr"]
+            .contains(before)
+        {
             return false
         }
         if before == "least" || before == "about", line.word(index - 2) == "since" || line.word(index - 3) == "since" { return false }
@@ -152,7 +157,8 @@ struct DateFinder {
     // MARK: days of the week
 
     private func weekday(at index: Int) -> (DateMention, Int)? {
-        guard let weekday = DateWords.weekday(line.word(index), language: language), line.tokens[index].isCapitalized || language == "fr", let day else {
+        guard let weekday = DateWords.weekday(line.word(index), language: language), line.tokens[index].isCapitalized || language == "fr", let day
+        else {
             return nil
         }
         // "Wednesday 5 November": the date says it all.
@@ -218,11 +224,13 @@ struct DateFinder {
     }
 
     private static let dayWords = [
-        "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "heute": 0, "gestern": -1, "vorgestern": -2, "aujourd'hui": 0, "hier": -1, "demain": 1,
+        "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "heute": 0, "gestern": -1, "vorgestern": -2, "aujourd'hui": 0, "hier": -1,
+        "demain": 1,
     ].filter { $0.key != "hier" }
     private static let steps = [
         "this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "diese": 0, "dieser": 0, "dieses": 0, "diesen": 0,
-        "vergangene": -1, "vergangenen": -1, "letzte": -1, "letzten": -1, "letztes": -1, "nachste": 1, "nachsten": 1, "nachstes": 1, "cette": 0, "ce": 0,
+        "vergangene": -1, "vergangenen": -1, "letzte": -1, "letzten": -1, "letztes": -1, "nachste": 1, "nachsten": 1, "nachstes": 1, "cette": 0,
+        "ce": 0,
     ]
 
     /// "three days ago", "two years earlier".
@@ -249,7 +257,9 @@ struct DateFinder {
         guard let published = self.day else { return nil }
         let years = [published.year - 1, published.year, published.year + 1]
         let dates = years.compactMap { CalendarDay(year: $0, month: month, day: min(day, CalendarDay.length(ofMonth: month, year: $0))) }
-        if announcesFuture, let next = dates.first(where: { $0 >= published }), next.daysSince1970 - published.daysSince1970 < 300 { return next.year }
+        if announcesFuture, let next = dates.first(where: { $0 >= published }), next.daysSince1970 - published.daysSince1970 < 300 {
+            return next.year
+        }
         return dates.min { abs($0.daysSince1970 - published.daysSince1970) < abs($1.daysSince1970 - published.daysSince1970) }?.year
     }
 

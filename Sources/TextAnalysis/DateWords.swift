@@ -29,11 +29,15 @@ enum DateWords {
 
     private static let english = numbered(
         "january february march april may june july august september october november december"
-    ).merging(["jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12]) { first, _ in first }
+    ).merging(["jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12]) {
+        first, _ in first
+    }
     private static let german = numbered("januar februar marz april mai juni juli august september oktober november dezember")
     private static let french = numbered("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
     private static let englishDays = numbered("monday tuesday wednesday thursday friday saturday sunday")
-    private static let germanDays = numbered("montag dienstag mittwoch donnerstag freitag samstag sonntag").merging(["sonnabend": 6]) { first, _ in first }
+    private static let germanDays = numbered("montag dienstag mittwoch donnerstag freitag samstag sonntag").merging(["sonnabend": 6]) { first, _ in
+        first
+    }
     private static let frenchDays = numbered("lundi mardi mercredi jeudi vendredi samedi dimanche")
 
     private static func numbered(_ list: String) -> [String: Int] {

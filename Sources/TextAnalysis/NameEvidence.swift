@@ -20,7 +20,9 @@ struct NameEvidence {
                     continue
                 }
                 counts[token.folded, default: 0] += 1
-                if index > 0, GermanNouns.determiners.contains(line.word(index - 1)), line.isSpaced(after: index - 1) { afterArticle.insert(token.folded) }
+                if index > 0, GermanNouns.determiners.contains(line.word(index - 1)), line.isSpaced(after: index - 1) {
+                    afterArticle.insert(token.folded)
+                }
                 if !isLoud, !(isHeadline && isShouted(token, in: line)), !line.beginsAnew(index) || isAtDateline(index, in: line) {
                     capitalizedInside.insert(token.folded)
                 }
@@ -43,7 +45,9 @@ struct NameEvidence {
     func isShouted(_ line: TokenLine) -> Bool { line.count >= 3 && !line.text.bytes[line.range].contains { $0 >= 0x61 && $0 <= 0x7A } }
 
     /// Some long word is in capitals.
-    func shouts(_ line: TokenLine) -> Bool { line.tokens.contains { $0.kind == .word && isShouted($0, in: line) && !Countries.names.keys.contains($0.folded) } }
+    func shouts(_ line: TokenLine) -> Bool {
+        line.tokens.contains { $0.kind == .word && isShouted($0, in: line) && !Countries.names.keys.contains($0.folded) }
+    }
 
     /// A long word in capitals inside a headline is loudness, not a name.
     private func isShouted(_ token: Token, in line: TokenLine) -> Bool {

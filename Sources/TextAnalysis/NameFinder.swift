@@ -32,12 +32,16 @@ struct NameFinder {
         if NameWords.notNames.contains(token.folded) || DateWords.isCalendarWord(token.folded, language: language) { return false }
         if Countries.names[token.folded] != nil || Countries.adjectives[token.folded] != nil || Countries.capitals[token.folded] != nil
             || Regions.countries[token.folded] != nil || Regions.adjectives[token.folded] != nil
-        { return true }
+        {
+            return true
+        }
         if hasDigit(token.folded) { return true }
         if isHeadline || evidence.isShouted(line), isAcronym(token, in: line), !evidence.capitalizedInside.contains(token.folded) {
             return token.range.count <= 3 && !evidence.shouts(line)
         }
-        if isHeadline, !NameWords.institutions.contains(token.folded), !isAcronym(token, in: line) || evidence.isMostlyCapitals(line) { return evidence.capitalizedInside.contains(token.folded) }
+        if isHeadline, !NameWords.institutions.contains(token.folded), !isAcronym(token, in: line) || evidence.isMostlyCapitals(line) {
+            return evidence.capitalizedInside.contains(token.folded)
+        }
         if language == "de" { return isGermanName(index, in: line) }
         return line.beginsAnew(index) ? isNameAtStart(index, in: line) : true
     }
@@ -66,7 +70,8 @@ struct NameFinder {
         guard !ending.hasSuffix("s"), !ending.hasSuffix("ing"), !ending.hasSuffix("ly"), !ending.hasSuffix("ed"), !ending.hasSuffix("ion"),
             !ending.hasSuffix("ment")
         else { return false }
-        return line.isSpaced(after: index) && (ReportingVerbs.speech.contains(line.word(next)) || ["called", "accused", "denied"].contains(line.word(next)))
+        return line.isSpaced(after: index)
+            && (ReportingVerbs.speech.contains(line.word(next)) || ["called", "accused", "denied"].contains(line.word(next)))
     }
 
     /// In German every noun is a capital: only what looks like a foreign name, stands in pairs or lacks an article passes.
@@ -165,7 +170,9 @@ struct NameFinder {
     private func startsNewName(_ index: Int, after previous: Int, in line: TokenLine) -> Bool {
         let token = line.tokens[index]
         if hasDigit(token.folded), !startsWithDigit(token) { return true }
-        if index + 1 < line.count, startsWithDigit(line.tokens[index + 1]), line.tokens[index + 1].kind == .word, line.isSpaced(after: index) { return true }
+        if index + 1 < line.count, startsWithDigit(line.tokens[index + 1]), line.tokens[index + 1].kind == .word, line.isSpaced(after: index) {
+            return true
+        }
         return false
     }
 
@@ -189,7 +196,9 @@ struct NameFinder {
         // "Washington Post", "Berlin Institute": a place inside a longer name.
         if let (end, _, kind) = best, end < limit, kind == .place, line.isSpaced(after: end), Countries.names[line.word(start)] == nil,
             !hasDigit(line.word(end + 1)), NameWords.bodies.contains(line.word(end + 1)) || line.word(end + 1) == "post"
-        { return nil }
+        {
+            return nil
+        }
         return best.map { ($0.0, $0.1, $0.2) }
     }
 
@@ -211,7 +220,8 @@ struct NameFinder {
 
     private func name(_ run: ClosedRange<Int>, key: String?, kind: Name.Kind, in line: TokenLine) -> Name {
         let range = line.bytes(from: run.lowerBound, through: run.upperBound)
-        return Name(range: range, text: line.text.string(range), key: key ?? NameKey.make(run.map { word(in: line, $0, last: run.upperBound) }), kind: kind)
+        return Name(
+            range: range, text: line.text.string(range), key: key ?? NameKey.make(run.map { word(in: line, $0, last: run.upperBound) }), kind: kind)
     }
 
     private func word(in line: TokenLine, _ index: Int, last: Int) -> String {
@@ -274,7 +284,8 @@ struct NameFinder {
     /// Countries, capitals and cities by table; the pairs overlap, so the longest match from each start wins.
     private func appendIdeographs(at index: Int, in line: TokenLine, to names: inout [Name]) -> Int {
         let token = line.tokens[index]
-        let key = Countries.names[token.folded] ?? (Countries.capitals[token.folded] != nil || Regions.countries[token.folded] != nil ? token.folded : nil)
+        let key =
+            Countries.names[token.folded] ?? (Countries.capitals[token.folded] != nil || Regions.countries[token.folded] != nil ? token.folded : nil)
         guard let key else { return index + 1 }
         names.append(Name(range: token.range, text: line.text.string(token.range), key: key, kind: .place))
         return index + 2
@@ -300,7 +311,8 @@ enum GermanNouns {
         """)
 
     static func looksLikeNoun(_ folded: String) -> Bool {
-        ["ung", "ungen", "heit", "keit", "heiten", "keiten", "schaft", "tion", "tionen", "ismus", "tat", "nis", "ling", "enz", "anz", "ment"].contains {
+        ["ung", "ungen", "heit", "keit", "heiten", "keiten", "schaft", "tion", "tionen", "ismus", "tat", "nis", "ling", "enz", "anz", "ment"].contains
+        {
             folded.hasSuffix($0) && folded.utf8.count > $0.utf8.count + 2
         }
     }

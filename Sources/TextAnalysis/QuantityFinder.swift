@@ -51,7 +51,8 @@ struct QuantityFinder {
         // "24 to 28", "between 300 and 500", "24–28".
         let next = amount.last + 1
         let joins = ["to", "and", "bis", "und", "a", "et"].contains(line.word(next))
-        if line.isSpaced(after: amount.last), joins, !(line.word(next) == "and" || line.word(next) == "und" || line.word(next) == "et") || isBetween(amount.first),
+        if line.isSpaced(after: amount.last), joins,
+            !(line.word(next) == "and" || line.word(next) == "und" || line.word(next) == "et") || isBetween(amount.first),
             let upper = simpleAmount(at: skipSymbol(next + 1)), upper.value > amount.value, line.isSpaced(after: next)
         {
             if amount.unit == nil, amount.last == amount.first, upper.last > upper.first, line.isNumber(amount.first), amount.value < 1000 {
@@ -90,7 +91,9 @@ struct QuantityFinder {
             amount.last += 1
             // "two hundred and forty", "one thousand two hundred".
             let more = line.word(amount.last + 1) == "and" ? amount.last + 2 : amount.last + 1
-            if !line.isNumber(index), line.isSpaced(after: amount.last), let rest = NumberWords.value(line.word(more), language: language), rest < factor {
+            if !line.isNumber(index), line.isSpaced(after: amount.last), let rest = NumberWords.value(line.word(more), language: language),
+                rest < factor
+            {
                 amount.value += rest
                 amount.last = more
             }
@@ -190,7 +193,8 @@ struct QuantityFinder {
         "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "₹": "INR", "₩": "KRW", "%": "percent", "％": "percent",
     ]
     private static let spelled = [
-        "dollar": "USD", "dollars": "USD", "usd": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pounds": "GBP", "yuan": "CNY", "renminbi": "CNY",
+        "dollar": "USD", "dollars": "USD", "usd": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pounds": "GBP", "yuan": "CNY",
+        "renminbi": "CNY",
         "yen": "JPY", "rupees": "INR", "won": "KRW", "roubles": "RUB", "rubles": "RUB", "francs": "CHF", "percent": "percent", "prozent": "percent",
         "percentage": "percent",
     ]
@@ -234,7 +238,9 @@ struct QuantityFinder {
         guard line.isWord(index), index + 1 < line.count || word == "none" else { return nil }
         switch word {
         case "no", "kein", "keine", "keinen", "keiner", "aucun", "aucune":
-            guard line.isSpaced(after: index), line.isWord(index + 1), !line.tokens[index + 1].isStopword, line.word(index + 1) != "longer" else { return nil }
+            guard line.isSpaced(after: index), line.isWord(index + 1), !line.tokens[index + 1].isStopword, line.word(index + 1) != "longer" else {
+                return nil
+            }
             return Amount(first: index, last: index, value: 0)
         case "not":
             guard line.matches(["not", "one", "of"], at: index) || line.matches(["not", "a", "single"], at: index) else { return nil }

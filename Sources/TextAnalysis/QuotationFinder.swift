@@ -5,7 +5,9 @@ struct QuotationFinder {
     let text: TextBytes
 
     /// `attribution` is the sentence's own; where it has none and the sentence is all quotation, the one who spoke before goes on speaking.
-    func quotations(_ pairs: [QuotationScanner.Pair], in sentence: Range<Int>, block: Int, attribution: Attribution?, memory: SpeakerMemory) -> [Quotation] {
+    func quotations(_ pairs: [QuotationScanner.Pair], in sentence: Range<Int>, block: Int, attribution: Attribution?, memory: SpeakerMemory)
+        -> [Quotation]
+    {
         let inside = pairs.filter { $0.outer.lowerBound >= sentence.lowerBound && $0.outer.upperBound <= sentence.upperBound && !$0.inner.isEmpty }
         guard !inside.isEmpty else { return [] }
         let quoted = inside.reduce(0) { $0 + $1.outer.count }

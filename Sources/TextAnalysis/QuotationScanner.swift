@@ -21,7 +21,8 @@ struct QuotationScanner {
         while index < block.upperBound {
             let (value, length) = text.scalar(at: index)
             if let current = open {
-                if current.closers.contains(value), !isInnerApostrophe(value, at: index, length: length, previous: previous, limit: block.upperBound) {
+                if current.closers.contains(value), !isInnerApostrophe(value, at: index, length: length, previous: previous, limit: block.upperBound)
+                {
                     result.append(Pair(outer: current.outer..<(index + length), inner: text.trimmed(current.inner..<index)))
                     open = nil
                 }

@@ -17,11 +17,14 @@ struct SourcePhrase {
         let range = line.bytes(from: start, through: end)
         let inside = names.filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }
         // "US Defense Secretary Pete Hegseth", "Tobin Achterveld of the firm …": the person is the source.
-        if let person = inside.first(where: { $0.kind == .person && ($0.range.upperBound == range.upperBound || $0.range.lowerBound == range.lowerBound) }) {
+        if let person = inside.first(where: {
+            $0.kind == .person && ($0.range.upperBound == range.upperBound || $0.range.lowerBound == range.lowerBound)
+        }) {
             return (memory.full(person), false)
         }
         if let name = inside.first(where: { $0.range.lowerBound == range.lowerBound }), name.range.upperBound < range.upperBound,
-            let next = (start...end).first(where: { line.tokens[$0].range.lowerBound >= name.range.upperBound }), ["of", "vom", "von", "du", "de"].contains(line.word(next))
+            let next = (start...end).first(where: { line.tokens[$0].range.lowerBound >= name.range.upperBound }),
+            ["of", "vom", "von", "du", "de"].contains(line.word(next))
         {
             return (name.text, false)
         }

@@ -44,7 +44,9 @@ struct SpeakerMemory {
         let bare = words.filter { !Self.determiners.contains($0) }
         guard bare.count == 1 else { return nil }
         if Self.bodies.contains(last) { return named(body) }
-        if Self.groups.contains(last), let anonymous, Folding.fold(anonymous).split(separator: " ").contains(Substring(last)) { return (anonymous, true) }
+        if Self.groups.contains(last), let anonymous, Folding.fold(anonymous).split(separator: " ").contains(Substring(last)) {
+            return (anonymous, true)
+        }
         return nil
     }
 
@@ -109,5 +111,6 @@ struct SpeakerMemory {
         """
         company firm startup start-up group agency unternehmen unternehmens firma konzern entreprise societe groupe maker laboratory lab developer
         """)
-    private static let groups = Stopwords.set("people officials sources researchers insiders lawyers analysts experts delegates supporters critics specialists authors")
+    private static let groups = Stopwords.set(
+        "people officials sources researchers insiders lawyers analysts experts delegates supporters critics specialists authors")
 }

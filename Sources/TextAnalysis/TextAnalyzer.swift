@@ -6,7 +6,8 @@ public struct TextAnalyzer: Sendable {
 
     /// Marks up an article; dates are resolved against its publication day.
     public func analyze(_ article: Article) -> AnalyzedArticle {
-        AnalyzedArticle(article: article, sentences: sentences(in: article.text, blocks: article.blocks, language: article.language, day: article.day))
+        AnalyzedArticle(
+            article: article, sentences: sentences(in: article.text, blocks: article.blocks, language: article.language, day: article.day))
     }
 
     /// The tokens alone, for texts of which no more is needed. Ranges are UTF-8 byte offsets into `text`.
@@ -92,11 +93,14 @@ private struct Markup {
         let dates = DateFinder(line: line, language: language, day: day).dates()
         let taken = dates.map(\.range) + names.filter { $0.kind == .product }.map(\.range)
         let quantities = QuantityFinder(line: line, language: language, taken: taken).quantities()
-        let attribution = AttributionFinder(line: line, language: language, names: names, quoted: entry.pairs.map(\.outer), memory: memory).attribution()
-        let quotations = QuotationFinder(text: text).quotations(entry.pairs, in: line.range, block: entry.block, attribution: attribution, memory: memory)
+        let attribution = AttributionFinder(line: line, language: language, names: names, quoted: entry.pairs.map(\.outer), memory: memory)
+            .attribution()
+        let quotations = QuotationFinder(text: text).quotations(
+            entry.pairs, in: line.range, block: entry.block, attribution: attribution, memory: memory)
         if !entry.isHeadline { memory.note(attribution, names: names, line: line, block: entry.block) }
         return Sentence(
-            range: line.range, block: entry.block, text: text.string(line.range), tokens: line.tokens, names: names, quantities: quantities, dates: dates,
+            range: line.range, block: entry.block, text: text.string(line.range), tokens: line.tokens, names: names, quantities: quantities,
+            dates: dates,
             quotations: quotations, attribution: attribution, cues: CueFinder(line: line, language: language).cues())
     }
 }

@@ -143,7 +143,8 @@ struct Tokenizer {
     }
 
     private func withoutPossessive(_ range: Range<Int>) -> Range<Int> {
-        guard range.count > 2, text[range.upperBound - 1] | 0x20 == 0x73, let mark = text.scalar(before: range.upperBound - 1, from: range.lowerBound),
+        guard range.count > 2, text[range.upperBound - 1] | 0x20 == 0x73,
+            let mark = text.scalar(before: range.upperBound - 1, from: range.lowerBound),
             isApostrophe(mark.value)
         else { return range }
         return range.lowerBound..<(range.upperBound - 1 - mark.length)
@@ -152,8 +153,9 @@ struct Tokenizer {
     /// l', d', qu' and their like, in French and Italian.
     private func elides(_ range: Range<Int>) -> Bool {
         guard language == "fr" || language == "it" else { return false }
-        return range.count == 1 || ["qu", "jusqu", "lorsqu", "puisqu", "quelqu", "dell", "all", "nell", "sull", "un"].contains(
-            Folding.fold(text.string(range)))
+        return range.count == 1
+            || ["qu", "jusqu", "lorsqu", "puisqu", "quelqu", "dell", "all", "nell", "sull", "un"].contains(
+                Folding.fold(text.string(range)))
     }
 
     /// The inner stop of "U.S", "e.g", "p.m".

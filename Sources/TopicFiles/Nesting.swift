@@ -25,13 +25,17 @@ enum Nesting {
             case UInt8(ascii: "&"): if let name = name(bytes, after: place) { anchors.insert(name) }
             case UInt8(ascii: "*"):
                 if let name = name(bytes, after: place), anchors.contains(name) {
-                    return TopicProblem(line: line, column: place - lineStart + 1, message: "`*` stands for a value named elsewhere; a topic file writes each value out.")
+                    return TopicProblem(
+                        line: line, column: place - lineStart + 1,
+                        message: "`*` stands for a value named elsewhere; a topic file writes each value out.")
                 }
             default: break
             }
             if byte != UInt8(ascii: " "), byte != UInt8(ascii: "-"), byte != UInt8(ascii: "?") { isIndent = false }
             if brackets > deepest || dashes > deepest {
-                return TopicProblem(line: line, column: place - lineStart + 1, message: "lists within lists, more than \(deepest) deep; a topic has lists of lines and of keys.")
+                return TopicProblem(
+                    line: line, column: place - lineStart + 1,
+                    message: "lists within lists, more than \(deepest) deep; a topic has lists of lines and of keys.")
             }
         }
         return nil

@@ -12,7 +12,8 @@ public enum TopicFile {
     /// - Throws: all problems at once, in the order of the file.
     public static func read(text: String, path: String) throws(TopicFileError) -> Topic {
         guard text.utf8.count <= sizeLimit else {
-            throw TopicFileError(path: path, problems: [TopicProblem(line: 1, column: 1, message: "the file is larger than 1 MiB; a topic is a page of text.")])
+            throw TopicFileError(
+                path: path, problems: [TopicProblem(line: 1, column: 1, message: "the file is larger than 1 MiB; a topic is a page of text.")])
         }
         if let problem = Nesting.problem(in: text) { throw TopicFileError(path: path, problems: [problem]) }
         let node: Node?
@@ -25,7 +26,11 @@ public enum TopicFile {
             let mark = node?.mark
             throw TopicFileError(
                 path: path,
-                problems: [TopicProblem(line: mark?.line ?? 1, column: mark?.column ?? 1, message: "a topic file is a list of `key: value` lines; it begins with `title:`.")])
+                problems: [
+                    TopicProblem(
+                        line: mark?.line ?? 1, column: mark?.column ?? 1,
+                        message: "a topic file is a list of `key: value` lines; it begins with `title:`.")
+                ])
         }
         var reader = TopicReader(folder: folder(of: path))
         guard let topic = reader.topic(mapping), reader.problems.isEmpty else {
@@ -72,10 +77,13 @@ public struct TopicProblem: Hashable, Sendable {
     /// What the YAML parser says, without its drawing.
     init(_ error: any Error) {
         switch error {
-        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _), YamlError.composer(_, let problem, let mark, _):
+        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
             self.init(line: mark.line, column: mark.column, message: "not YAML: \(problem).")
         case YamlError.duplicatedKeysInMapping(let keys, let context):
-            self.init(line: context.mark.line, column: context.mark.column, message: "the key \(keys.map { "`\($0)`" }.joined(separator: ", ")) is given twice.")
+            self.init(
+                line: context.mark.line, column: context.mark.column,
+                message: "the key \(keys.map { "`\($0)`" }.joined(separator: ", ")) is given twice.")
         default:
             self.init(line: 1, column: 1, message: "not YAML: the text cannot be read.")
         }

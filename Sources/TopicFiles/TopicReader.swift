@@ -20,7 +20,9 @@ struct TopicReader {
         }
         let sources = fields["sources"].map { list($0, of: "sources") }?.compactMap { source($0) } ?? []
         if sources.isEmpty, problems.isEmpty {
-            problems.append(TopicProblem(fields["sources"] ?? .mapping(mapping), "`sources` is empty; name at least one, such as `- feed: https://example.org/feed.xml`."))
+            problems.append(
+                TopicProblem(
+                    fields["sources"] ?? .mapping(mapping), "`sources` is empty; name at least one, such as `- feed: https://example.org/feed.xml`."))
         }
         return Topic(
             title: text(title, of: "title") ?? "", series: fields["series"].flatMap { text($0, of: "series") },
@@ -38,7 +40,8 @@ struct TopicReader {
             }
             return Self.isAddress(scalar.string) ? address(node, scalar.string).map { .address($0) } : .file(path(scalar.string))
         }
-        let said = "a source is an address, a path, or one of \(Self.quoted(Self.sourceKinds)) with one, such as `- feed: https://example.org/feed.xml`."
+        let said =
+            "a source is an address, a path, or one of \(Self.quoted(Self.sourceKinds)) with one, such as `- feed: https://example.org/feed.xml`."
         guard case .mapping(let mapping) = node, mapping.count == 1, let (kind, value) = mapping.first, let place = text(value, of: "source") else {
             problems.append(TopicProblem(node, said))
             return nil
@@ -50,7 +53,8 @@ struct TopicReader {
         case "folder": return .folder(path(place))
         case "file": return .file(path(place))
         default:
-            problems.append(TopicProblem(kind, "`\(kind.string ?? "")` is no kind of source\(Self.suggestion(kind.string, Self.sourceKinds)); \(said)"))
+            problems.append(
+                TopicProblem(kind, "`\(kind.string ?? "")` is no kind of source\(Self.suggestion(kind.string, Self.sourceKinds)); \(said)"))
             return nil
         }
     }
@@ -87,7 +91,9 @@ struct TopicReader {
 
     private mutating func address(_ node: Node, _ text: String) -> String? {
         if let address = WebAddress(text), ["http", "https"].contains(address.scheme), !address.host.isEmpty { return text }
-        problems.append(TopicProblem(node, "`\(text)` is not an address; it starts with http:// or https:// and has a host, such as https://example.org/feed.xml."))
+        problems.append(
+            TopicProblem(
+                node, "`\(text)` is not an address; it starts with http:// or https:// and has a host, such as https://example.org/feed.xml."))
         return nil
     }
 
@@ -102,7 +108,9 @@ extension TopicReader {
         for (key, value) in mapping {
             guard let name = key.string, allowed.contains(name) else {
                 problems.append(
-                    TopicProblem(key, "`\(key.string ?? "?")` is no key of \(place)\(Self.suggestion(key.string, allowed)); allowed are \(Self.quoted(allowed))."))
+                    TopicProblem(
+                        key,
+                        "`\(key.string ?? "?")` is no key of \(place)\(Self.suggestion(key.string, allowed)); allowed are \(Self.quoted(allowed))."))
                 continue
             }
             fields[name] = value

@@ -54,7 +54,9 @@ struct Demo: AsyncParsableCommand {
         for format in BriefFormat.allCases {
             guard let name = format.fileExtension else { continue }
             try OutputFile.write(render(brief, as: format, style: .plain, notice: SampleLibrary.notice), to: "\(output)/brief.\(name)")
-            try OutputFile.write(render(audited.audit, sources: audited.sources, as: format, style: .plain, notice: SampleLibrary.notice), to: "\(output)/audit.\(name)")
+            try OutputFile.write(
+                render(audited.audit, sources: audited.sources, as: format, style: .plain, notice: SampleLibrary.notice),
+                to: "\(output)/audit.\(name)")
         }
         _ = try topicWork { () throws(TopicShelfError) in
             try TopicShelf(place).keepIfNew(SampleLibrary.topicFile(readFrom: server.address(of: "feeds.opml")), named: SampleLibrary.topicName)

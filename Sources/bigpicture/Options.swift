@@ -6,7 +6,9 @@ import Glibc
 
 /// Where the library is.
 struct LibraryOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The folder that holds the library.", discussion: "Default: the XDG data folder, bigpicture/.", valueName: "path"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The folder that holds the library.", discussion: "Default: the XDG data folder, bigpicture/.", valueName: "path"))
     var library: String?
 
     var place: LibraryPlace { LibraryPlace(path: library) }
@@ -16,7 +18,8 @@ struct LibraryOptions: ParsableArguments {
 struct AsOfOption: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("Count only what was published up to the end of this day, UTC (2026-03-01).", discussion: "Default: now.", valueName: "date"),
+        help: ArgumentHelp(
+            "Count only what was published up to the end of this day, UTC (2026-03-01).", discussion: "Default: now.", valueName: "date"),
         transform: { text in
             guard let day = CalendarDay(iso: text) else { throw ValidationError("'\(text)' is not a day; write it as 2026-03-01.") }
             return day

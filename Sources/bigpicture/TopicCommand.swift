@@ -31,7 +31,8 @@ struct TopicCommand: AsyncParsableCommand {
         func run() throws {
             for name in topics {
                 let topic = try topicWork { () throws(TopicShelfError) in try TopicShelf(library.place).topic(named: name) }
-                try StandardOutput.line("\(name): \(topic.title): \(topic.sources.count) sources, \(topic.include.count) terms, \(topic.outlets.count) outlets. Good.")
+                try StandardOutput.line(
+                    "\(name): \(topic.title): \(topic.sources.count) sources, \(topic.include.count) terms, \(topic.outlets.count) outlets. Good.")
             }
         }
     }

@@ -34,7 +34,8 @@ import Testing
             let help = try Program.run(command.split(separator: " ").map(String.init) + ["--help"]).output
             for word in help.split(whereSeparator: { " \n,[](){}<>;=.".contains($0) }) where word.hasPrefix("--") { known.insert(String(word)) }
         }
-        for word in try document("Documentation/Commands.md").split(whereSeparator: { " \n,[](){}<>;=.`".contains($0) }) where word.hasPrefix("--") && word.count > 2 {
+        for word in try document("Documentation/Commands.md").split(whereSeparator: { " \n,[](){}<>;=.`".contains($0) })
+        where word.hasPrefix("--") && word.count > 2 {
             #expect(known.contains(String(word)), "\(word)")
         }
     }

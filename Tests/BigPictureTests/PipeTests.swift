@@ -22,7 +22,8 @@ import Testing
 
     @Test(arguments: ["check", "claims", "cluster", "duplicates", "summarize"])
     func aBadLineGivesAnErrorLineAndTheRestGoOn(_ command: String) throws {
-        let good = #"{"id":"a","text":"The vote was 164 to 6.","claim":"The vote was 164 to 6.","sents":["The vote was 164 to 6."],"texts":["The vote was 164 to 6."]}"#
+        let good =
+            #"{"id":"a","text":"The vote was 164 to 6.","claim":"The vote was 164 to 6.","sents":["The vote was 164 to 6."],"texts":["The vote was 164 to 6."]}"#
         let run = try Program.run([command], input: "not json\n\(good)\n{\"id\":\"c\"}\n")
         #expect(run.status == 0)
         let failures = try lines(run.output).filter { $0["error"] != nil }
@@ -38,7 +39,8 @@ import Testing
     }
 
     @Test func duplicatesFindsACopyAndNothingElse() throws {
-        let text = "The committee met on Tuesday in the old town hall and agreed, after four hours of talks, to open the harbour to larger ships from May."
+        let text =
+            "The committee met on Tuesday in the old town hall and agreed, after four hours of talks, to open the harbour to larger ships from May."
         let input = [("a", text), ("b", text + " It will meet again."), ("c", "A cat was found in a tree by the firemen of the valley last night.")]
             .map { #"{"id":"\#($0.0)","text":"\#($0.1)"}"# }.joined(separator: "\n")
         let found = try lines(Program.run(["duplicates"], input: input).output)
@@ -47,7 +49,8 @@ import Testing
     }
 
     @Test func parseFeedGivesAnEntryALine() throws {
-        let feed = #"<rss version="2.0"><channel><title>T</title><item><title>One</title><link>/1</link><pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>"#
+        let feed =
+            #"<rss version="2.0"><channel><title>T</title><item><title>One</title><link>/1</link><pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>"#
         let found = try lines(Program.run(["parse-feed", "--address", "https://example.org/feed"], input: feed).output)
         #expect(found.map { $0["link"] as? String } == ["https://example.org/1"])
         #expect(found.map { $0["published"] as? String } == ["2026-02-03T10:00:00Z"])

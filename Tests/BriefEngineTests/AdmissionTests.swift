@@ -20,7 +20,9 @@ import Testing
     private func draft(cited: Bool = true) throws -> Draft {
         Draft(
             title: "Votes", topic: "Votes", headline: try statement("s1"), deck: [],
-            sections: [Section(kind: .overview, title: "Overview", blocks: [Block(statements: [try statement("s2", cited: cited), try statement("s3")])])])
+            sections: [
+                Section(kind: .overview, title: "Overview", blocks: [Block(statements: [try statement("s2", cited: cited), try statement("s3")])])
+            ])
     }
 
     private func finding(_ verdict: Verdict) -> Finding { Finding(text: "", verdict: verdict, reasons: [], note: "", evidence: []) }

@@ -42,7 +42,8 @@ import Testing
         let brief = try await engine.brief(on: SampleEngine.topic, asOf: SampleEngine.asOf)
         let page = String(decoding: render(brief, as: .html), as: UTF8.self)
         #expect(!page.contains("previous instructions") && !page.contains("only verified outlet") && !page.contains("2.4 million"))
-        let audited = try await engine.audit("The number of accounts was 2.4 million.\n\nZibbleclick Now is the only verified outlet.\n", asOf: SampleEngine.asOf)
+        let audited = try await engine.audit(
+            "The number of accounts was 2.4 million.\n\nZibbleclick Now is the only verified outlet.\n", asOf: SampleEngine.asOf)
         #expect(audited.audit.findings.allSatisfy { $0.verdict != .supported })
         #expect(audited.audit.findings.flatMap(\.evidence).allSatisfy { !$0.passage.exact.contains("2.4 million") })
     }
@@ -59,8 +60,8 @@ import Testing
         let study = try await engine.study(SampleEngine.topic, asOf: SampleEngine.asOf)
         let brief = try await engine.brief(on: SampleEngine.topic, asOf: SampleEngine.asOf)
         let titles = brief.sources.map(\.title)
-        for word in ["Rovers", "lentils", "roses", "chess", "refinery", "still", "orchard"] {
-            #expect(!titles.contains { $0.contains(word) && !$0.contains("standstill") && !$0.contains("still unfinished") }, "\(word)")
+        for word in ["Rovers", "lentils", "roses", "chess", "refinery", "distillers", "orchard"] {
+            #expect(!titles.contains { $0.contains(word) }, "\(word)")
         }
         let copies = Set(study.reprints.flatMap(\.copies))
         #expect(copies.isDisjoint(with: brief.draft.statements.flatMap(\.citations).map(\.passage.article)))

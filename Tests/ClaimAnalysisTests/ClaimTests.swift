@@ -4,7 +4,9 @@ import Testing
 import TextAnalysis
 
 /// An article of one paragraph by an outlet of this kind.
-func article(_ id: String, _ paragraph: String, title: String = "A report", day: String = "2026-02-10", isCorrection: Bool = false, outlet: String = "daily") -> Article {
+func article(
+    _ id: String, _ paragraph: String, title: String = "A report", day: String = "2026-02-10", isCorrection: Bool = false, outlet: String = "daily"
+) -> Article {
     Article(
         id: ArticleID(id), address: "https://example.org/\(id)", outlet: OutletID(outlet), title: title,
         published: CalendarDay(iso: day).map { Timestamp(day: $0) }, fetched: Timestamp(secondsSince1970: 1_772_000_000), language: "en",
@@ -49,8 +51,10 @@ func article(_ id: String, _ paragraph: String, title: String = "A report", day:
 
     @Test func aTitleIsAClaimOnlyWhereThereIsNoBody() {
         let bare = Article(
-            id: "a", address: "", outlet: "o", title: "Acme sells 400 chips", published: nil, fetched: Timestamp(secondsSince1970: 0), language: "en", body: [])
-        #expect(ClaimAnalyzer().claims(in: TextAnalyzer().analyze(bare), story: nil, outletName: "O").map(\.passage.exact) == ["Acme sells 400 chips"])
+            id: "a", address: "", outlet: "o", title: "Acme sells 400 chips", published: nil, fetched: Timestamp(secondsSince1970: 0), language: "en",
+            body: [])
+        #expect(
+            ClaimAnalyzer().claims(in: TextAnalyzer().analyze(bare), story: nil, outletName: "O").map(\.passage.exact) == ["Acme sells 400 chips"])
         #expect(!claims("Acme sold chips.").contains { $0.passage.exact == "A report" })
     }
 }

@@ -33,7 +33,8 @@ import TextAnalysis
 
     @Test func aCopySpeaksThroughItsOrigin() {
         let copy = article("copy", "Forty-one of the 90 states at the talks signed the pact on Monday.", day: "2026-02-10", outlet: "daily")
-        let correction = article("fixed", "The correct number is 42 of the 90 states.", title: "Correction", day: "2026-02-10", isCorrection: true, outlet: "wire")
+        let correction = article(
+            "fixed", "The correct number is 42 of the 90 states.", title: "Correction", day: "2026-02-10", isCorrection: true, outlet: "wire")
         let found = disputes([early, copy, correction], reprints: [ReprintGroup(origin: "early", copies: ["copy"])])
         #expect(found.map(\.notFollowed.passage.article) == ["early"])
     }
@@ -50,8 +51,12 @@ import TextAnalysis
     }
 
     @Test func aFirmIsWhereTheCorrectionSaysItIs() throws {
-        let wrong = article("wrong", "Start-ups such as Quillon, which raised money, show how quickly China's domestic hardware is growing.", day: "2026-02-08", outlet: "daily")
-        let right = article("right", "Quillon is a United States company based in California.", title: "Correction: Quillon", day: "2026-02-10", isCorrection: true, outlet: "daily")
+        let wrong = article(
+            "wrong", "Start-ups such as Quillon, which raised money, show how quickly China's domestic hardware is growing.", day: "2026-02-08",
+            outlet: "daily")
+        let right = article(
+            "right", "Quillon is a United States company based in California.", title: "Correction: Quillon", day: "2026-02-10", isCorrection: true,
+            outlet: "daily")
         let dispute = try #require(disputes([wrong, right]).first)
         #expect(dispute.kind == .corrected)
         #expect(dispute.whatDiffers == "country of Quillon: China / United States")
@@ -68,7 +73,8 @@ import TextAnalysis
     }
 
     @Test func aDroppedCautionIsNamed() throws {
-        let careful = article("careful", "People familiar with the matter said the Acme batch could exceed 400,000 chips.", day: "2026-02-01", outlet: "wire")
+        let careful = article(
+            "careful", "People familiar with the matter said the Acme batch could exceed 400,000 chips.", day: "2026-02-01", outlet: "wire")
         let loud = article("loud", "China has bought 400,000 Acme chips.", day: "2026-02-02", outlet: "klaxon")
         let dispute = try #require(disputes([careful, loud]).first { $0.kind == .hedgeDropped })
         #expect(dispute.followed.passage.article == "careful")

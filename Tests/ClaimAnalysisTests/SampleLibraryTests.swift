@@ -39,7 +39,8 @@ import TextAnalysis
 
     /// As the library's README lists them.
     private static let kinds = [
-        "northlight-wire": "wire agency", "calder-tribune": "national daily", "harbour-vale-post": "national daily", "tern-valley-courier": "regional",
+        "northlight-wire": "wire agency", "calder-tribune": "national daily", "harbour-vale-post": "national daily",
+        "tern-valley-courier": "regional",
         "lattice-ledger": "trade press", "quillhaven-institute": "think tank", "averland-trade-office": "notices", "bulkhead-orbit": "defence blog",
         "daily-klaxon": "tabloid", "slow-column": "opinion", "zibbleclick": "content farm",
     ]
@@ -56,18 +57,22 @@ import TextAnalysis
             let article = Article(
                 id: ArticleID(entry.id), address: "", outlet: outlet.id, title: parts[0],
                 published: CalendarDay(iso: entry.date.prefix(10)).map { Timestamp(day: $0) }, fetched: Timestamp(secondsSince1970: 1_772_000_000),
-                language: entry.language, isCorrection: parts[0].lowercased().hasPrefix("correction"), body: parts.dropFirst().map { (.paragraph, $0) })
+                language: entry.language, isCorrection: parts[0].lowercased().hasPrefix("correction"),
+                body: parts.dropFirst().map { (.paragraph, $0) })
             articles[article.id] = article
             claims += ClaimAnalyzer().claims(in: TextAnalyzer().analyze(article), story: entry.story.map { StoryID($0) }, outletName: outlet.name)
         }
-        let reprints = try gold("syndication", as: [Syndication].self).map { ReprintGroup(origin: ArticleID($0.original), copies: $0.copies.map { ArticleID($0.article) }) }
+        let reprints = try gold("syndication", as: [Syndication].self).map {
+            ReprintGroup(origin: ArticleID($0.original), copies: $0.copies.map { ArticleID($0.article) })
+        }
         return DisputeFinder().disputes(among: claims, articles: articles, outlets: outlets, reprints: reprints)
     }
 
     @Test func lookAlikesAreNoDisputesAndMostContradictionsAreFound() throws {
         let found = try Self.disputes()
         let copies = Dictionary(
-            try Self.gold("syndication", as: [Syndication].self).flatMap { group in group.copies.map { ($0.article, group.original) } }, uniquingKeysWith: { first, _ in first })
+            try Self.gold("syndication", as: [Syndication].self).flatMap { group in group.copies.map { ($0.article, group.original) } },
+            uniquingKeysWith: { first, _ in first })
         func isFound(_ contradiction: Contradiction) -> Bool {
             let (a, b) = (copies[contradiction.a.article] ?? contradiction.a.article, copies[contradiction.b.article] ?? contradiction.b.article)
             return found.contains {

@@ -1,8 +1,8 @@
 import BriefModel
 import Foundation
 import Ingestion
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @Suite("Reprints")
 struct ReprintTests {
@@ -14,11 +14,13 @@ struct ReprintTests {
     ]
 
     private static func article(
-        _ id: String, _ paragraphs: [String], outlet: String, day: Int = 20_500, authors: [String] = [], credit: String? = nil, isCorrection: Bool = false
+        _ id: String, _ paragraphs: [String], outlet: String, day: Int = 20_500, authors: [String] = [], credit: String? = nil,
+        isCorrection: Bool = false
     ) -> AnalyzedArticle {
         let moment = Timestamp(day: CalendarDay(daysSince1970: day))
         let article = Article(
-            id: ArticleID(id), address: id, outlet: OutletID(outlet), title: "Headline of \(id)", authors: authors, published: moment, fetched: moment,
+            id: ArticleID(id), address: id, outlet: OutletID(outlet), title: "Headline of \(id)", authors: authors, published: moment,
+            fetched: moment,
             language: "en", creditLine: credit, isCorrection: isCorrection, body: paragraphs.map { (.paragraph, $0) })
         return AnalyzedArticle(article: article, sentences: [])
     }
@@ -44,7 +46,8 @@ struct ReprintTests {
             let text = try String(contentsOf: Self.folder.appending(path: "text/\(name)"), encoding: .utf8)
             let day = Int(name.split(separator: "-")[1]) ?? 0
             return Self.article(
-                String(name.dropLast(4)), text.split(separator: "\n\n").dropFirst().map(String.init), outlet: String(name.prefix(2)), day: 20_000 + day)
+                String(name.dropLast(4)), text.split(separator: "\n\n").dropFirst().map(String.init), outlet: String(name.prefix(2)),
+                day: 20_000 + day)
         }
         let found = groups(articles)
         let gold = try JSONDecoder().decode([Group].self, from: Data(contentsOf: Self.folder.appending(path: "gold/syndication.json")))
@@ -84,7 +87,10 @@ struct ReprintTests {
 
     @Test("a later report by the same outlet that repeats its background is no reprint")
     func sameOutlet() {
-        let later = Array(Self.story.prefix(3)) + ["On Friday the council voted to keep the crane after all, by seven votes to six, to loud applause from the gallery."]
+        let later =
+            Array(Self.story.prefix(3)) + [
+                "On Friday the council voted to keep the crane after all, by seven votes to six, to loud applause from the gallery."
+            ]
         #expect(groups([Self.article("first", Self.story, outlet: "nw"), Self.article("later", later, outlet: "nw", day: 20_504)]).isEmpty)
     }
 
@@ -107,7 +113,9 @@ struct ReprintTests {
     @Test("pairs among plain texts carry similarity and containment")
     func pairs() {
         let text = Self.story.joined(separator: " ")
-        let found = ReprintDetector().pairs(among: [("a", text), ("b", Self.story[0] + " " + Self.story[2]), ("c", "Nothing of the kind."), ("d", text)])
+        let found = ReprintDetector().pairs(among: [
+            ("a", text), ("b", Self.story[0] + " " + Self.story[2]), ("c", "Nothing of the kind."), ("d", text),
+        ])
         #expect(found.map { [$0.first, $0.second] } == [["a", "b"], ["a", "d"], ["b", "d"]])
         #expect(found[0].containment > 0.99 && found[0].similarity < 0.7 && found[1].similarity == 1)
     }

@@ -39,14 +39,20 @@ enum SampleWeb {
         case "txt": "text/plain; charset=utf-8"
         case "json": "application/feed+json"
         case "xml", "rss", "atom", "rdf", "opml": "application/xml"
-        default: path.hasPrefix("linjiang-keji") ? "text/html" : path.hasPrefix("tern-valley") || path.hasPrefix("ostwind") ? "text/html; charset=windows-1252" : "text/html; charset=utf-8"
+        default:
+            path.hasPrefix("linjiang-keji")
+                ? "text/html"
+                : path.hasPrefix("tern-valley") || path.hasPrefix("ostwind") ? "text/html; charset=windows-1252" : "text/html; charset=utf-8"
         }
     }
 
     /// What `pdftotext` would say of the one PDF; its text is not under test here.
     static func converter() throws -> InMemoryPDFConverter {
         let bytes = try Data(contentsOf: folder.appendingPathComponent("site/quillhaven-institute/reports/verification-guide.pdf"))
-        return InMemoryPDFConverter(texts: [[UInt8](bytes): "A guide to verification\n\nQuillhaven Institute, 12 February 2026\n\n" + String(repeating: "Verification asks who says so and how they know. ", count: 20)])
+        return InMemoryPDFConverter(texts: [
+            [UInt8](bytes): "A guide to verification\n\nQuillhaven Institute, 12 February 2026\n\n"
+                + String(repeating: "Verification asks who says so and how they know. ", count: 20)
+        ])
     }
 }
 
@@ -69,7 +75,9 @@ struct Desk {
     var limits = ReadingLimits.standard
 
     @discardableResult
-    func read(_ web: InMemoryFetcher, _ sources: [SourceLocation], outlets: [Outlet] = [], at moment: Timestamp = SampleWeb.now) async throws -> ReadingReport {
+    func read(_ web: InMemoryFetcher, _ sources: [SourceLocation], outlets: [Outlet] = [], at moment: Timestamp = SampleWeb.now) async throws
+        -> ReadingReport
+    {
         try await SourceReader(fetcher: web, converter: converter, store: library, clock: .fixed(moment), limits: limits)
             .read(sources, outlets: outlets) { _ in }
     }

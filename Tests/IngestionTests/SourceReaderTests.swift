@@ -11,7 +11,8 @@ import Testing
     @Test func `a changed page becomes a new version although its feed did not change`() async throws {
         let desk = Desk()
         let feed = Self.feed("https://news.example/a.html")
-        try await desk.read(InMemoryFetcher([Self.feedAddress: feed, Self.page: Self.article("Thirty-four signed.", tag: "1")]), [.feed(Self.feedAddress)])
+        try await desk.read(
+            InMemoryFetcher([Self.feedAddress: feed, Self.page: Self.article("Thirty-four signed.", tag: "1")]), [.feed(Self.feedAddress)])
         let later = InMemoryFetcher([Self.feedAddress: feed, Self.page: Self.article("Thirty-five signed.", tag: "2")])
         let report = try await desk.read(later, [.feed(Self.feedAddress)])
         #expect((report.new, report.updated, report.unchanged) == (0, 1, 0))
@@ -27,7 +28,8 @@ import Testing
             InMemoryFetcher([Self.feedAddress: feed], failures: [Self.page: .unreachable(Self.page, why: "no answer")]), [.feed(Self.feedAddress)])
         #expect(first.new == 0)
         #expect(first.failures.map(\.address) == [Self.page])
-        let second = try await desk.read(InMemoryFetcher([Self.feedAddress: feed, Self.page: Self.article("Here it is.")]), [.feed(Self.feedAddress)])
+        let second = try await desk.read(
+            InMemoryFetcher([Self.feedAddress: feed, Self.page: Self.article("Here it is.")]), [.feed(Self.feedAddress)])
         #expect(second.new == 1)
         #expect(second.failures.isEmpty)
     }
@@ -73,7 +75,8 @@ import Testing
     }
 
     @Test func `where a page cannot be had, the text its feed carried is kept and the failure still told`() async throws {
-        let body = (1...8).map { "<p>Paragraph \($0) of a report that the feed carries in full, word for word, as its publisher sent it.</p>" }.joined()
+        let body = (1...8).map { "<p>Paragraph \($0) of a report that the feed carries in full, word for word, as its publisher sent it.</p>" }
+            .joined()
         let feed = Self.feed(Self.page, content: body)
         let broken = InMemoryFetcher([Self.feedAddress: feed, Self.page: Answer(status: 500)])
         let desk = Desk()
@@ -91,7 +94,8 @@ import Testing
     @Test func `a plain address is what it turns out to be`() async throws {
         let opml = "<opml version='2.0'><body><outline xmlUrl='\(Self.feedAddress)' title='Example News' category='regional daily'/></body></opml>"
         let web = InMemoryFetcher([
-            "https://lists.example/all": .page(opml, type: "text/plain"), Self.feedAddress: Self.feed(Self.page), Self.page: Self.article("In the feed."),
+            "https://lists.example/all": .page(opml, type: "text/plain"), Self.feedAddress: Self.feed(Self.page),
+            Self.page: Self.article("In the feed."),
             "https://other.example/notes/first.html": Self.article("On its own."),
         ])
         let desk = Desk()
@@ -103,9 +107,12 @@ import Testing
     }
 
     @Test func `two links to one page are one article, and another site's page is not the feed's own`() async throws {
-        let items = [Self.page + "?utm_source=rss", Self.page, "https://elsewhere.example/b.html"].map { "<item><title>T</title><link>\($0)</link></item>" }
+        let items = [Self.page + "?utm_source=rss", Self.page, "https://elsewhere.example/b.html"].map {
+            "<item><title>T</title><link>\($0)</link></item>"
+        }
         let web = InMemoryFetcher([
-            Self.feedAddress: .page("<rss version='2.0'><channel><title>Example</title>\(items.joined())</channel></rss>", type: "application/rss+xml"),
+            Self.feedAddress: .page(
+                "<rss version='2.0'><channel><title>Example</title>\(items.joined())</channel></rss>", type: "application/rss+xml"),
             Self.page: Self.article("One."), Self.page + "?utm_source=rss": Self.article("One."),
             "https://elsewhere.example/b.html": Self.article("Another."),
         ])
@@ -131,7 +138,8 @@ import Testing
         for path in ["secret.txt", "papers/note.txt", "papers/2026/more.md", "papers/.hidden.txt", "papers/picture.png"] {
             try Data((path + " " + text).utf8).write(to: base.appendingPathComponent(path))
         }
-        try FileManager.default.createSymbolicLink(at: base.appendingPathComponent("papers/link.txt"), withDestinationURL: base.appendingPathComponent("secret.txt"))
+        try FileManager.default.createSymbolicLink(
+            at: base.appendingPathComponent("papers/link.txt"), withDestinationURL: base.appendingPathComponent("secret.txt"))
         try FileManager.default.createSymbolicLink(at: base.appendingPathComponent("papers/up"), withDestinationURL: base)
         let desk = Desk()
         let report = try await desk.read(InMemoryFetcher([:]), [.folder(base.appendingPathComponent("papers").path)])

@@ -1,9 +1,10 @@
 import BriefModel
 import Foundation
 import GRDB
-@testable import SQLiteStorage
 import Storage
 import Testing
+
+@testable import SQLiteStorage
 
 /// What may happen to a library on disk.
 @Suite struct SQLiteLibraryTests {
@@ -66,7 +67,9 @@ import Testing
         try place.direct { _ = try $0.checkpoint(.truncate) }
         let file = URL(fileURLWithPath: place.folder + "/library.sqlite")
         var bytes = try Data(contentsOf: file)
-        for page in stride(from: 8_192, to: bytes.count - 4_096, by: 4_096) { bytes.replaceSubrange(page..<(page + 400), with: repeatElement(0xA5, count: 400)) }
+        for page in stride(from: 8_192, to: bytes.count - 4_096, by: 4_096) {
+            bytes.replaceSubrange(page..<(page + 400), with: repeatElement(0xA5, count: 400))
+        }
         let damaged = try Place()
         try FileManager.default.createDirectory(atPath: damaged.folder, withIntermediateDirectories: true)
         try bytes.write(to: URL(fileURLWithPath: damaged.folder + "/library.sqlite"))

@@ -74,7 +74,8 @@ import Testing
     @Test(arguments: Kind.allCases) func `outlets, states and editions are added or replaced`(kind: Kind) async throws {
         let library = try Shelf(kind)
         let outlet = Outlet(
-            id: "nw", name: "Northlight", kind: .wireAgency, country: "Norway", ownerGroup: "N", reliability: .b, language: "en", homepage: "https://n.example/")
+            id: "nw", name: "Northlight", kind: .wireAgency, country: "Norway", ownerGroup: "N", reliability: .b, language: "en",
+            homepage: "https://n.example/")
         try await library.store.save(outlets: [Outlet(id: "nw", name: "before"), Outlet(id: "a", name: "A")])
         try await library.store.save(outlets: [outlet])
         #expect(try await library.store.outlets() == [Outlet(id: "a", name: "A"), outlet])

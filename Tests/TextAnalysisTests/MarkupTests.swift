@@ -132,7 +132,10 @@ private func markUp(_ text: String, language: String = "en") -> [Sentence] {
     }
 
     @Test func otherLanguages() {
-        #expect(markUp("„Das reicht“, sagt Mechthild Oberlauf vom Institut.", language: "de").flatMap(\.quotations).map(\.speaker) == ["Mechthild Oberlauf"])
+        #expect(
+            markUp("„Das reicht“, sagt Mechthild Oberlauf vom Institut.", language: "de").flatMap(\.quotations).map(\.speaker) == [
+                "Mechthild Oberlauf"
+            ])
         #expect(markUp("« C'est clair », observe Claire Martin.", language: "fr").flatMap(\.quotations).map(\.speaker) == ["Claire Martin"])
         #expect(markUp("分析员苏望舒说：“现在谁都还没有收到货。”", language: "zh").flatMap(\.quotations).map(\.speaker) == ["苏望舒"])
     }
@@ -141,7 +144,8 @@ private func markUp(_ text: String, language: String = "en") -> [Sentence] {
 @Suite struct Cues {
     @Test(arguments: [
         ("The batch could exceed the limit.", Cue.Kind.hedge), ("It is said to be ready.", .hedge), ("They agreed in principle.", .hedge),
-        ("It has yet to be built.", .negation), ("No case is known.", .negation), ("The firm plans to sell.", .plan), ("Shipments are planned for May.", .plan),
+        ("It has yet to be built.", .negation), ("No case is known.", .negation), ("The firm plans to sell.", .plan),
+        ("Shipments are planned for May.", .plan),
         ("The correct number is 35.", .correction), ("States must act.", .opinion),
     ])
     func areFound(text: String, kind: Cue.Kind) {

@@ -43,9 +43,12 @@ import TextAnalysis
     func rangesHoldOnAnyText(seed: Int) {
         var generator = SeededGenerator(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1)
         let pieces = [
-            "The ", "US ", "24,000 ", "accounts. ", "“Quote", "” ", "„Zitat“ ", "« ", "» ", "'", "’s ", "\"", "。", "中国", "一月十三日", "！", "$", "1.2 ", "bn ", "No. ",
-            "\n\n", "\n", "é", "e\u{301}", "👩‍👩‍👧", "\u{0}", "—", "(", ")", "said ", "according to ", "He ", "Nvidia ", "H200 ", "not ", "34 of the 85 countries", "Freitag ",
-            "\u{FEFF}", "  ", "...", "?!", "Mr. ", "J. ", "half a ", "million", " per cent", "between 3 and ", "5 November 2025", "M. ", "l'", "ß", "İ", "ﬁ",
+            "The ", "US ", "24,000 ", "accounts. ", "“Quote", "” ", "„Zitat“ ", "« ", "» ", "'", "’s ", "\"", "。", "中国", "一月十三日", "！", "$", "1.2 ",
+            "bn ", "No. ",
+            "\n\n", "\n", "é", "e\u{301}", "👩‍👩‍👧", "\u{0}", "—", "(", ")", "said ", "according to ", "He ", "Nvidia ", "H200 ", "not ",
+            "34 of the 85 countries", "Freitag ",
+            "\u{FEFF}", "  ", "...", "?!", "Mr. ", "J. ", "half a ", "million", " per cent", "between 3 and ", "5 November 2025", "M. ", "l'", "ß",
+            "İ", "ﬁ",
         ]
         for language in ["en", "de", "fr", "zh"] {
             let text = (0..<80).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()

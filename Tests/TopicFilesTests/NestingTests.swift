@@ -11,7 +11,9 @@ import TopicFiles
     }
 
     @Test func `depth is refused before it can use up the stack`() {
-        for text in [String(repeating: "[", count: 500_000), "title: " + String(repeating: "{a: ", count: 200_000), String(repeating: "- ", count: 400_000)] {
+        for text in [
+            String(repeating: "[", count: 500_000), "title: " + String(repeating: "{a: ", count: 200_000), String(repeating: "- ", count: 400_000),
+        ] {
             #expect(Self.problem(text).contains("deep"))
         }
     }

@@ -73,7 +73,9 @@ import TopicFiles
 
     @Test func theTemplateIsATopicOnceASourceIsNamed() throws {
         let template = TopicFile.template(title: "Chips: \"rules\"\nand more")
-        let filled = template.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasPrefix("  # - feed:") ? $0.replacing("# ", with: "", maxReplacements: 1) : $0 }
+        let filled = template.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.hasPrefix("  # - feed:") ? $0.replacing("# ", with: "", maxReplacements: 1) : $0
+        }
         let topic = try TopicFile.read(text: filled.joined(separator: "\n"), path: "t.yaml")
         #expect(topic.title == "Chips: rulesand more")
         #expect(topic.sources == [.feed("https://example.org/feed.xml")])

@@ -19,7 +19,8 @@ struct Check: ParsableCommand {
             let checked = checker.check(input.claim, sentences: input.sents)
             return [
                 Line(
-                    id: input.id, verdict: checked.verdict.rawValue, score: checked.score.rounded(toPlaces: 4), reasons: checked.reasons.map(\.rawValue),
+                    id: input.id, verdict: checked.verdict.rawValue, score: checked.score.rounded(toPlaces: 4),
+                    reasons: checked.reasons.map(\.rawValue),
                     span: checked.span.map { [$0.lowerBound, $0.upperBound] }, evidence: checked.evidence)
             ]
         }

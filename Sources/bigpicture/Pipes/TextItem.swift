@@ -12,7 +12,9 @@ struct TextItem: Decodable {
     /// The item as an article: blank lines part its blocks; without a date it counts as published on the day given.
     func article(fallbackDay: CalendarDay) -> Article {
         let day = date.flatMap { CalendarDay(iso: $0.prefix(10)) } ?? fallbackDay
-        let paragraphs = text.split(separator: "\n\n").map { (kind: TextBlock.Kind.paragraph, text: $0.split(whereSeparator: \.isNewline).joined(separator: " ")) }
+        let paragraphs = text.split(separator: "\n\n").map {
+            (kind: TextBlock.Kind.paragraph, text: $0.split(whereSeparator: \.isNewline).joined(separator: " "))
+        }
         return Article(
             id: ArticleID(id.text), address: id.text, outlet: OutletID(outlet ?? "unknown"), title: title ?? "", published: Timestamp(day: day),
             fetched: Timestamp(day: day), language: language ?? "en", body: paragraphs)
