@@ -12,8 +12,7 @@ extension SampleRun {
             claim(entry.evidence)?.modality.rawValue == (entry.modality == "unhedged-copy" ? "stated" : entry.modality)
         }
         let claimant = gold.claims.count { entry in
-            guard let found = claim(entry.evidence)?.claimant.lowercased() else { return false }
-            let wanted = entry.claimant.lowercased()
+            guard let found = claim(entry.evidence)?.claimant.lowercased(), let wanted = entry.claimant?.lowercased() else { return false }
             return found.contains(wanted) || wanted.contains(found)
         }
         let quoted = gold.quotes.filter { articles[$0.article] != nil }
@@ -23,7 +22,7 @@ extension SampleRun {
                     && analyzed.sentences.contains { sentence in
                         sentence.quotations.contains { found in
                             (found.text.contains(quote.text) || quote.text.contains(found.text))
-                                && found.speaker.map { quote.speaker.contains($0) || $0.contains(quote.speaker) } == true
+                                && sameSpeaker(found.speaker, quote.speaker)
                         }
                     }
             }
@@ -33,6 +32,11 @@ extension SampleRun {
             .init("claims.claimant", share: claimant, of: gold.claims.count),
             .init("quotes.speaker", share: spoken, of: quoted.count),
         ]
+    }
+
+    private func sameSpeaker(_ found: String?, _ wanted: String?) -> Bool {
+        guard let found, let wanted else { return found == nil && wanted == nil }
+        return wanted.contains(found) || found.contains(wanted)
     }
 
     func disputeFigures() -> [SampleMeasure.Figure] {

@@ -7,7 +7,7 @@ struct Gold: Sendable {
         let language: String
         let on_topic: Bool
         let title: String
-        let date: String
+        let date: String?
         let url: String
     }
     struct Story: Decodable {
@@ -38,23 +38,20 @@ struct Gold: Sendable {
         let evidence: [Passage]
     }
     struct Quote: Decodable {
-        let speaker: String
+        let speaker: String?
         let text: String
         let article: String
     }
     struct Claim: Decodable {
         let evidence: Passage
-        let claimant: String
+        let claimant: String?
         let modality: String
     }
     struct Hedge: Decodable {
         let hedged: Passage
         let unhedged: Passage?
     }
-    struct Fact: Decodable {
-        let value: Double
-        let evidence: Passage
-    }
+    struct Fact: Decodable { let evidence: Passage }
 
     let articles: [Article]
     let stories: [Story]
@@ -69,6 +66,7 @@ struct Gold: Sendable {
 
     /// - Parameter folder: holds `articles.json` and the others.
     init(folder: String) throws {
+        guard FileManager.default.fileExists(atPath: folder + "/articles.json") else { throw GoldError.noAnnotations(folder: folder) }
         articles = try Self.load("articles", folder)
         stories = try Self.load("stories", folder)
         syndication = try Self.load("syndication", folder)
@@ -88,8 +86,21 @@ struct Gold: Sendable {
             + quotes.map { Passage(article: $0.article, text: $0.text) }
     }
 
+    /// A file that is not there annotates nothing; one that cannot be read is an error.
     private static func load<Value: Decodable>(_ name: String, _ folder: String) throws -> [Value] {
+        guard FileManager.default.fileExists(atPath: "\(folder)/\(name).json") else { return [] }
         let url = URL(filePath: folder).appending(path: "\(name).json")
         return try JSONDecoder().decode([Value].self, from: Data(contentsOf: url))
+    }
+}
+
+/// Why nothing can be measured.
+public enum GoldError: Error, CustomStringConvertible {
+    case noAnnotations(folder: String)
+
+    public var description: String {
+        switch self {
+        case .noAnnotations(let folder): "\(folder) holds no articles.json; name the folder with the annotations by --gold."
+        }
     }
 }

@@ -8,7 +8,7 @@ extension SampleRun {
         let verbatim = evidence.count { articles[$0.article]?.text.contains($0.text) == true }
         let titles = gold.articles.count { entry in articles[entry.id].map { $0.title == entry.title } == true }
         let languages = gold.articles.count { entry in articles[entry.id]?.language == entry.language }
-        let days = gold.articles.count { entry in articles[entry.id]?.published?.day.description == String(entry.date.prefix(10)) }
+        let days = gold.articles.count { entry in entry.date.map { articles[entry.id]?.published?.day.description == String($0.prefix(10)) } ?? true }
         return [
             .init("reading.articles", Double(study.articlesRead)),
             .init("reading.found", share: articles.count, of: gold.articles.count),

@@ -101,6 +101,9 @@ struct Alignment: Sendable {
 }
 
 extension Sentence {
+    /// The whole name a range is part of.
+    func whole(_ range: Range<Int>) -> Range<Int> { names.first { $0.range.overlaps(range) }?.range ?? range }
+
     /// It says on which day itself, so that the day of the article is not meant.
     var namesItsDay: Bool { dates.contains { $0.first == $0.last && !isDateline($0) } }
 

@@ -21,10 +21,24 @@ struct Belonging {
 
     private func check(_ name: String, _ country: String, _ marked: Range<Int>, _ offset: Int, _ result: inout [Objection]) {
         guard let home = index.homes.home(of: name), home.country != country, let fact = home.facts.first else { return }
+        let words = index.entries[fact.entry].reading.text(fact.marked)
+        let shelf = index.shelves[index.entries[fact.entry].article]
+        let outlet = shelf.outlet?.name ?? shelf.article.outlet.rawValue
         result.append(
             Objection(
                 reason: .attribute, alsoReason: .entityConflation, entry: fact.entry,
                 span: (marked.lowerBound - offset)..<(marked.upperBound - offset), marked: fact.marked, strength: 0.9, isCentral: true,
-                instead: index.entries[fact.entry].reading.text(fact.marked)))
+                instead: words, telling: "\(outlet) \(Self.telling(words)); this line counts it among \(Self.possessive(country))."))
+    }
+
+    /// A full statement is quoted as what the outlet says; a phrase without a verb as what it writes.
+    private static func telling(_ words: String) -> String {
+        let isStatement = [" is ", " was ", " are ", " were "].contains { words.contains($0) }
+        return isStatement ? "says \(words)" : "writes “\(words)”"
+    }
+
+    private static func possessive(_ country: String) -> String {
+        let name = Gazetteer.name(ofCountry: country)
+        return name.hasSuffix("s") ? name + "’" : name + "’s"
     }
 }

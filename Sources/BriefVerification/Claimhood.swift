@@ -81,12 +81,20 @@ enum Claimhood {
 
     /// The first finite verb: an auxiliary, or a verb of news prose in a finite form. In a title only forms that are no nouns count.
     static func finiteVerb(in sentence: Sentence, isTitle: Bool = false) -> Int? {
-        for (index, token) in sentence.tokens.enumerated() where token.kind == .word {
+        let end = isTitle ? closingRemark(in: sentence) : sentence.range.upperBound
+        for (index, token) in sentence.tokens.enumerated() where token.kind == .word && token.range.lowerBound < end {
             if ClaimWords.auxiliaries.contains(token.folded) { return index }
             guard index > 0 else { continue }
             if ClaimWords.isFiniteForm(token.folded) || ClaimWords.interpretive.contains(token.folded) && !isTitle { return index }
             if !isTitle, token.folded.hasSuffix("ed") || ClaimWords.plainVerbs.contains(token.folded) { return index }
         }
         return nil
+    }
+
+    /// Where a remark in parentheses at the end of a line starts: "Weekly brief (some of it is old)" is no sentence for its verb.
+    private static func closingRemark(in sentence: Sentence) -> Int {
+        let bytes = Array(sentence.text.utf8)
+        guard bytes.last == 0x29, let open = bytes.lastIndex(of: 0x28), open > 0 else { return sentence.range.upperBound }
+        return sentence.range.lowerBound + open
     }
 }

@@ -6,8 +6,11 @@ struct HomeCountries: Sendable {
     struct Fact: Sendable {
         let country: String
         let entry: Int
+        /// From the name to the words for where it is.
         let marked: Range<Int>
         let weight: Double
+        /// How plainly it is said: 2 for "X is an American company" of X alone, 1 for X among others, 0 in passing or in a title.
+        let plainness: Int
     }
 
     private var facts: [String: [Fact]] = [:]
@@ -28,7 +31,10 @@ struct HomeCountries: Sendable {
             for (name, country, marked) in Self.statements(in: sentence) {
                 if sentence.tokens.contains(where: { $0.folded == "not" && marked.contains($0.range.lowerBound) }) { continue }
                 let weight = shelf.corrects ? 3.0 : 1.0
-                facts[name, default: []].append(Fact(country: country, entry: number, marked: marked, weight: weight))
+                let fact = Fact(
+                    country: country, entry: number, marked: sentence.completed(marked, bodies: Self.bodies), weight: weight,
+                    plainness: Self.plainness(of: marked, in: sentence))
+                facts[name, default: []].append(fact)
             }
         }
     }
@@ -40,7 +46,14 @@ struct HomeCountries: Sendable {
         for fact in facts { weights[fact.country, default: 0] += fact.weight }
         let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
         guard let first = ranked.first, ranked.count == 1 || first.value > ranked[1].value * 1.5 else { return nil }
-        return (first.key, facts.filter { $0.country == first.key }.sorted { ($0.weight, $1.entry) > ($1.weight, $0.entry) })
+        return (first.key, facts.filter { $0.country == first.key }.sorted { ($0.rank, $1.entry) > ($1.rank, $0.entry) })
+    }
+
+    private static func plainness(of marked: Range<Int>, in sentence: Sentence) -> Int {
+        guard sentence.block > 0 else { return 0 }
+        let inside = sentence.tokens.filter { marked.overlaps($0.range) }
+        guard inside.contains(where: { ["is", "was", "are", "were"].contains($0.folded) }) else { return 0 }
+        return inside.contains { $0.folded == "and" } || marked.lowerBound > sentence.range.lowerBound + 8 ? 1 : 2
     }
 
     /// What a sentence says of where bodies are at home: name key, country, the words that say it.
@@ -131,7 +144,20 @@ struct HomeCountries: Sendable {
     }
 }
 
+extension HomeCountries.Fact {
+    /// Corrections first, then what is said most plainly.
+    fileprivate var rank: Int { Int(weight) * 10 + plainness }
+}
+
 extension Sentence {
+    /// "X is an American" with the noun that follows: "X is an American company".
+    fileprivate func completed(_ marked: Range<Int>, bodies: Set<String>) -> Range<Int> {
+        guard let next = tokens.first(where: { $0.range.lowerBound >= marked.upperBound }), bodies.contains(next.folded),
+            bytes(marked.upperBound..<next.range.lowerBound) == " "
+        else { return marked }
+        return marked.lowerBound..<next.range.upperBound
+    }
+
     /// The text at absolute byte offsets.
     func bytes(_ range: Range<Int>) -> String {
         guard range.lowerBound >= self.range.lowerBound, range.upperBound <= self.range.upperBound else { return "" }

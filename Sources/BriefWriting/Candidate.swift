@@ -53,7 +53,7 @@ enum Roles {
     private static func draws(_ words: [String], of source: SourceSentence) -> Bool {
         guard words.contains(where: { RoleWords.consequence.contains($0) }) || joined(words, in: RoleWords.consequencePairs) else { return false }
         guard let attribution = source.sentence.attribution else { return source.outlet.kind == .thinkTank }
-        return !attribution.isAnonymous && attribution.source.contains { $0.isUppercase } && attribution.source.first?.isUppercase == true
+        return !attribution.isAnonymous && source.sentence.names.contains { $0.kind != .nationality && attribution.source.contains($0.text) }
     }
 
     private static func deniesKnowledge(_ words: [String]) -> Bool {
@@ -85,7 +85,7 @@ enum RoleWords {
     ]
     static let consequence = OffLimits.set(
         """
-        warns warned could strengthens weakens harder easier expects expected therefore forces allows lets prevents
+        warns warned could strengthens weakens harder easier expects expected therefore
         """)
     static let consequencePairs: Set<String> = ["which means", "means that", "will make", "will have", "depends on", "leads to", "will be", "so that"]
 }

@@ -29,15 +29,17 @@ struct Composer {
     mutating func reserve(_ candidates: [Candidate]) { reserved.formUnion(candidates.map(\.id)) }
 
     /// Maximal marginal relevance (Carbonell and Goldstein 1998): the best candidate after a toll for what was said already.
-    /// - Parameter section: candidates of the section being written; repeating those costs most.
+    /// - Parameters:
+    ///   - section: candidates of the section being written; repeating those costs most.
+    ///   - closest: what is as like one of those as this is the same news.
     func best(
-        of options: [Candidate], near section: [Candidate], context: Set<Int> = [], least: Double = 0.12, toll: Double = 0.45,
+        of options: [Candidate], near section: [Candidate], context: Set<Int> = [], least: Double = 0.12, toll: Double = 0.45, closest: Double = 0.62,
         score: (Candidate) -> Double = { $0.salience }
     ) -> Candidate? {
         var best: (value: Double, candidate: Candidate)?
         for option in options where !wasSaid(option) && option.wording.needs.isSubset(of: context) {
             let close = section.map { candidates.similarity($0, option) }.max() ?? 0
-            guard close < 0.62 else { continue }
+            guard close < closest else { continue }
             let far = said.map { candidates.similarity($0, option) }.max() ?? 0
             let value = score(option) * (1 - 0.7 * close) * (1 - toll * far)
             if value > best?.value ?? least { best = (value, option) }

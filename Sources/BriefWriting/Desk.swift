@@ -164,8 +164,12 @@ struct Desk {
             }
         }
         steps.sort { ($0.score, $1.candidate.id) > ($1.score, $0.candidate.id) }
+        // Every story has its day before any has two.
+        var told: Set<StoryID?> = []
+        let firsts = steps.filter { told.insert($0.candidate.story).inserted }
+        let others = steps.filter { step in !firsts.contains { $0.candidate.id == step.candidate.id } }
         var kept: [(day: CalendarDay, score: Double, candidate: Candidate)] = []
-        for step in steps where kept.count < 16 && kept.count(where: { $0.day == step.day }) < 2 { kept.append(step) }
+        for step in firsts + others where kept.count < 16 && kept.count(where: { $0.day == step.day }) < 2 { kept.append(step) }
         kept.sort { ($0.day, $1.score) < ($1.day, $0.score) }
         return kept.map { DatedStatement(day: $0.day, statement: composer.statement($0.candidate)) }
     }

@@ -58,7 +58,10 @@ struct SectionPlan {
             for _ in 0..<(stories.count == 1 ? 4 : stories.count == 2 || rank == 0 ? 2 : 1) {
                 let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 && $0.substance.isConcrete }
                 let context = Set(picked.filter { $0.story == story }.flatMap(\.stems))
-                guard picked.count < limit, let best = composer.best(of: options, near: picked, context: context) else { continue }
+                guard picked.count < limit, let best = composer.best(
+                    of: options, near: picked, context: context, least: 0.2,
+                    score: { $0.salience * (picked.isEmpty ? 1 + 0.3 * Double(min(2, $0.breadth - 1)) : 1) })
+                else { continue }
                 picked.append(best)
             }
         }
@@ -100,6 +103,10 @@ struct SectionPlan {
     private func withRole(_ role: Role, _ set: CandidateSet, _ composer: Composer) -> [Candidate] {
         let options = options(set).filter { $0.roles.contains(role) && (role == .quote || !$0.roles.contains(.quote)) }
         let context = Set(chosen.flatMap(\.stems)).union(composer.introduced(on: stories))
-        return composer.best(of: options, near: chosen, context: context, least: 0.04).map { [$0] } ?? []
+        // An answer belongs to what leads the section.
+        let leading = stories.first
+        return composer.best(
+            of: options, near: chosen, context: context, least: 0.04, closest: 0.45, score: { $0.salience * ($0.story == leading ? 1 : 0.7) }
+        ).map { [$0] } ?? []
     }
 }

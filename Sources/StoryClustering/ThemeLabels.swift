@@ -29,8 +29,11 @@ struct ThemeLabels {
     private func label(for group: [Int], taken: Set<String>) -> String {
         let ranked = ranked(group)
         for (place, first) in ranked.enumerated() {
-            for second in ranked[(place + 1)...] where second.score >= first.score * 0.33 && !overlap(first.key, second.key) {
-                let label = joined(first.key, second.key)
+            for second in ranked[(place + 1)...] where second.score >= first.score * leastShare(first.key, second.key) && !overlap(first.key, second.key) {
+                let label = forms.compound(first.key, second.key).map { compound in
+                    let third = ranked[(place + 1)...].first { $0.score >= first.score * 0.2 && !overlap(compound.key, $0.key) }
+                    return third.map { joined(compound.key, $0.key) } ?? compound.shown.capitalizedFirst
+                } ?? joined(first.key, second.key)
                 if !taken.contains(label) { return label }
             }
             let alone = forms.shown(first.key).capitalizedFirst
@@ -39,6 +42,12 @@ struct ThemeLabels {
         // Nothing sets the group apart: its own headline is better than a number.
         let title = stories[group[0]].title
         return taken.contains(title) ? "\(title) (\(stories[group[0]].id))" : title
+    }
+
+    /// A plain word beside a name must say much; one place beside another says nothing new.
+    private func leastShare(_ first: String, _ second: String) -> Double {
+        if forms.isPlace(first), forms.isPlace(second) { return .infinity }
+        return forms.isName(first) && !forms.isName(second) && !second.utf8.contains(0x20) ? 0.5 : 0.33
     }
 
     /// What most reports of the group speak of, above all in their headlines, and few others do.
@@ -73,7 +82,7 @@ struct ThemeLabels {
         return right.split(separator: " ").contains { words.contains(LabelForms.root(String($0))) }
     }
 
-    /// A place stands last: "Drone swarms and China". A product stands with its maker: "Nvidia's H200".
+    /// A place stands last, and so does what "the" stands before: "Drone swarms and China", "Anthropic and the Pentagon". A product stands with its maker: "Nvidia's H200".
     private func joined(_ first: String, _ second: String) -> String {
         if let owned = forms.owned(first, second) { return owned }
         let order = forms.standsLast(first) && !forms.standsLast(second) ? [second, first] : [first, second]
