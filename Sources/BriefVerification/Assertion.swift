@@ -85,11 +85,11 @@ struct Assertion: Sendable {
         }
     }
 
-    /// A stretch widened to whole names, figures and dates.
+    /// A stretch widened to whole names and dates.
     func whole(_ span: Range<Int>) -> Range<Int> {
         let sentence = reading.sentence
         let offset = sentence.range.lowerBound
-        let wholes = sentence.names.map(\.range) + sentence.quantities.map(\.range) + sentence.dates.map(\.range)
+        let wholes = sentence.names.map(\.range) + sentence.dates.map(\.range)
         return wholes.reduce(span) { widened, range in
             let range = (range.lowerBound - offset)..<(range.upperBound - offset)
             guard range.lowerBound >= 0, range.overlaps(span) else { return widened }

@@ -37,8 +37,10 @@ struct Belonging {
         return isStatement ? "says \(words)" : "writes “\(words)”"
     }
 
+    /// "china" → "China’s", "united states" → "the United States’".
     private static func possessive(_ country: String) -> String {
-        let name = Gazetteer.name(ofCountry: country)
+        let words = country.split(separator: " ").map { $0 == "of" || $0 == "and" ? String($0) : $0.prefix(1).uppercased() + $0.dropFirst() }
+        let name = (country.hasPrefix("united ") ? "the " : "") + words.joined(separator: " ")
         return name.hasSuffix("s") ? name + "’" : name + "’s"
     }
 }

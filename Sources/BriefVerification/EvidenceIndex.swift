@@ -108,7 +108,8 @@ public struct EvidenceIndex: Sendable {
         averageLength = max(1, Double(entries.reduce(0) { $0 + $1.terms.count }) / Double(max(1, entries.count)))
         homes = HomeCountries(entries: entries, shelves: shelves)
         doubts = entries.indices.filter { number in
-            shelves[entries[number].article].outlet?.kind.needsCorroboration != true && Doubts.isDoubt(entries[number].reading)
+            let shelf = shelves[entries[number].article]
+            return shelf.origin == shelf.article.id && shelf.outlet?.kind.needsCorroboration != true && Doubts.isDoubt(entries[number].reading)
         }
     }
 

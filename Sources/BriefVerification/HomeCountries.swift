@@ -11,6 +11,7 @@ struct HomeCountries: Sendable {
         let weight: Double
         /// How plainly it is said: 2 for "X is an American company" of X alone, 1 for X among others, 0 in passing or in a title.
         let plainness: Int
+        let day: CalendarDay
     }
 
     private var facts: [String: [Fact]] = [:]
@@ -33,7 +34,7 @@ struct HomeCountries: Sendable {
                 let weight = shelf.corrects ? 3.0 : 1.0
                 let fact = Fact(
                     country: country, entry: number, marked: sentence.completed(marked, bodies: Self.bodies), weight: weight,
-                    plainness: Self.plainness(of: marked, in: sentence))
+                    plainness: Self.plainness(of: marked, in: sentence), day: shelf.article.day)
                 facts[name, default: []].append(fact)
             }
         }
@@ -46,7 +47,7 @@ struct HomeCountries: Sendable {
         for fact in facts { weights[fact.country, default: 0] += fact.weight }
         let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
         guard let first = ranked.first, ranked.count == 1 || first.value > ranked[1].value * 1.5 else { return nil }
-        return (first.key, facts.filter { $0.country == first.key }.sorted { ($0.rank, $1.entry) > ($1.rank, $0.entry) })
+        return (first.key, facts.filter { $0.country == first.key }.sorted { ($0.rank, $1.day, $1.entry) > ($1.rank, $0.day, $0.entry) })
     }
 
     private static func plainness(of marked: Range<Int>, in sentence: Sentence) -> Int {

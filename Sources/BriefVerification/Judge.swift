@@ -96,7 +96,7 @@ struct Judge: Sendable {
         for reason in [central.alsoReason] + objections.filter(\.isCentral).map({ Optional($0.reason) }) {
             if let reason, !reasons.contains(reason) { reasons.append(reason) }
         }
-        let against = objections.filter(\.isCentral).sorted { ($0.strength, $1.entry) > ($1.strength, $0.entry) }
+        let against = [central] + objections.filter(\.isCentral).sorted { ($0.strength, $1.entry) > ($1.strength, $0.entry) }
         var seen: Set<Int> = []
         let witnesses = against.filter { seen.insert($0.entry).inserted }.prefix(3).map {
             Judgement.Witness(entry: $0.entry, stance: .contradicts, marked: $0.marked, score: $0.strength)

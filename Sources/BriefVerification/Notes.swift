@@ -29,31 +29,65 @@ struct Notes {
     }
 
     private func contradicted(_ text: String, _ judgement: Judgement) -> String {
-        let against = judgement.witnesses.first { $0.stance == .contradicts }
-        let who = against.flatMap { outlet($0) } ?? "A passage"
-        let theirs = judgement.instead.map { "“\(shortened($0))”" } ?? "otherwise"
-        let ours = judgement.span.flatMap { text.slice(utf8: $0) }.map { "; this line says “\(shortened(String($0)))”" } ?? ""
-        if judgement.reasons.contains(.stale) { return "Corrected since: \(who) says \(theirs)\(ours)." }
-        return "\(who) says \(theirs)\(ours)."
+        if let telling = judgement.telling { return telling }
+        guard let against = judgement.witnesses.first(where: { $0.stance == .contradicts }) else { return "The passages say otherwise." }
+        let who = outlet(against) ?? "A passage"
+        let ours = judgement.span.flatMap { text.slice(utf8: $0) }.map { "; this line says \($0)" } ?? ""
+        switch judgement.reasons.first {
+        case .number, .date, .entityConflation, .name:
+            guard let instead = judgement.instead else { fallthrough }
+            return (judgement.reasons.contains(.stale) ? "Corrected since: \(who)" : who) + " says \(instead)\(ours)."
+        case .misattribution:
+            guard let instead = judgement.instead else { fallthrough }
+            return "\(who) has the words as “\(instead)”; this line alters them."
+        default:
+            return "\(who) says “\(clause(against))”; this line says the opposite."
+        }
     }
 
     private func partly(_ text: String, _ judgement: Judgement) -> String {
-        let words = judgement.span.flatMap { text.slice(utf8: $0) }.map { "“\(shortened(String($0)))”" }
+        if judgement.reasons.contains(.misattribution), let telling = judgement.telling { return telling }
+        let words = judgement.span.flatMap { text.slice(utf8: $0) }.map { "“\(String($0))”" }
         switch judgement.reasons.first {
-        case .misattribution: return "The words are found, but said by \(judgement.instead.map(shortened) ?? "someone else")."
+        case .misattribution: return "The words are found, but said by \(judgement.instead ?? "someone else")."
         case .hedgeLost: return "The passages say it with a caution or as a plan; this line drops that."
         case .number, .date, .name:
             return "Borne out in part; no passage found gives \(words ?? "the particulars")."
         case .negation, .noEvidence:
-            if let instead = judgement.instead { return "Borne out in part; on \(words ?? "the rest") a passage says “\(shortened(instead))”." }
+            if let against = judgement.witnesses.first(where: { $0.stance == .contradicts }) {
+                return "Borne out in part; \(outlet(against) ?? "a passage") says “\(clause(against))”."
+            }
             return "Borne out in part; \(words ?? "the rest") is in none of the passages found."
         default: return words.map { "Borne out in part; nothing found says \($0)." } ?? "The passages found say less than this line."
         }
     }
 
     private func unsupported(_ judgement: Judgement) -> String {
-        judgement.witnesses.isEmpty ? "No passage found." : "No passage found that says this; the nearest is shown."
+        guard let first = judgement.witnesses.first else { return "No passage found that says this." }
+        if index.doubts.contains(first.entry) {
+            return "No passage found that says this; the nearest says what is not known."
+        }
+        return "No passage found that says this; the nearest is shown."
     }
+
+    /// The sentence of a witness without its last full stop; of a long one, the clause with the deciding words.
+    private func clause(_ witness: Judgement.Witness) -> String {
+        let sentence = index.entries[witness.entry].reading.sentence
+        let words = sentence.tokens.count { $0.kind != .symbol }
+        guard words > Self.longest, let marked = witness.marked else { return Self.unstopped(sentence.text) }
+        let breaks = sentence.tokens.indices.dropFirst().filter { index in
+            let gap = sentence.bytes(sentence.tokens[index - 1].range.upperBound..<sentence.tokens[index].range.lowerBound)
+            return gap.contains(",") || gap.contains(";") || gap.contains("—") || gap.contains(": ")
+        }
+        let start = breaks.last { sentence.tokens[$0].range.lowerBound <= marked.lowerBound }.map { sentence.tokens[$0].range.lowerBound }
+        let end = breaks.first { sentence.tokens[$0].range.lowerBound >= marked.upperBound }.map { sentence.tokens[$0 - 1].range.upperBound }
+        return Self.unstopped(sentence.bytes((start ?? sentence.range.lowerBound)..<(end ?? sentence.range.upperBound)))
+    }
+
+    /// A sentence of up to about two lines is quoted whole.
+    private static let longest = 30
+
+    private static func unstopped(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
 
     private func outlet(_ witness: Judgement.Witness) -> String? {
         let shelf = index.shelves[index.entries[witness.entry].article]
@@ -68,11 +102,5 @@ struct Notes {
 
     private func listed(_ names: [String]) -> String {
         names.count < 3 ? names.joined(separator: " and ") : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-    }
-
-    /// At most about fifteen words of a passage.
-    private func shortened(_ text: String) -> String {
-        let words = text.split(separator: " ")
-        return words.count <= 16 ? text : words.prefix(15).joined(separator: " ") + " …"
     }
 }

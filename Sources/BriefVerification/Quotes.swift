@@ -10,10 +10,13 @@ struct Quotes {
         assertion.reading.sentence.quotations.compactMap { quotation in
             let words = Self.words(quotation.text)
             guard words.count >= 2 else { return nil }
-            for alignment in alignments {
-                let reading = index.entries[alignment.entry].reading
-                guard let range = Self.find(words, in: reading.sentence) else { continue }
-                return misattribution(quotation, range, alignment, reading)
+            let found = alignments.compactMap { alignment in
+                Self.find(words, in: index.entries[alignment.entry].reading.sentence).map { (alignment, $0) }
+            }
+            // A sentence that says who spoke is worth more than a title.
+            let voiced = found.first { alignment, range in speaker(of: range, in: index.entries[alignment.entry].reading) != nil }
+            if let (alignment, range) = voiced ?? found.first {
+                return misattribution(quotation, range, alignment, index.entries[alignment.entry].reading)
             }
             return alteration(quotation, words, alignments)
         }
@@ -60,7 +63,7 @@ struct Quotes {
         let span = (quotation.range.lowerBound - offset)..<(quotation.range.upperBound - offset)
         guard let claimed = quotation.speaker ?? assertion.reading.sentence.attribution?.source else { return nil }
         let shelf = index.shelves[index.entries[alignment.entry].article]
-        let speaker = reading.sentence.quotations.first { $0.range.overlaps(found) }?.speaker ?? reading.sentence.attribution?.source
+        let speaker = speaker(of: found, in: reading)
         let actual = speaker ?? shelf.article.authors.joined(separator: " ")
         let claimedWords = Set(Self.words(claimed))
         let actualWords = Set(Self.words(actual))
@@ -69,7 +72,36 @@ struct Quotes {
         return Objection(
             reason: .misattribution, alsoReason: nil, entry: alignment.entry, span: span, marked: found, strength: alignment.coverage,
             isCentral: false,
-            instead: actual.isEmpty ? shelf.outlet?.name : actual)
+            instead: actual.isEmpty ? shelf.outlet?.name : actual,
+            telling: telling(claimed, speaker: speaker, author: speaker == nil ? actual : "", shelf: shelf, reading))
+    }
+
+    private func speaker(of found: Range<Int>, in reading: Reading) -> String? {
+        reading.sentence.quotations.first { $0.range.overlaps(found) }?.speaker ?? reading.sentence.attribution?.source
+    }
+
+    /// "The words are found, but said by Emil Michael, not the Pentagon."
+    private func telling(_ claimed: String, speaker: String?, author: String, shelf: EvidenceIndex.Shelf, _ reading: Reading) -> String {
+        let outlet = shelf.outlet?.name ?? shelf.article.outlet.rawValue
+        if let speaker {
+            let person = reading.sentence.names.first { $0.kind == .person && speaker.contains($0.text) }
+            return "The words are found, but said by \(person?.text ?? speaker), not \(inRunningText(claimed))."
+        }
+        if shelf.outlet?.kind == .opinion {
+            return "The words are from an opinion column in \(outlet), not \(inRunningText(claimed))’s."
+        }
+        return "The words are \(author.isEmpty ? outlet : author)’s own in \(outlet), not \(inRunningText(claimed))’s."
+    }
+
+    /// "The Pentagon" → "the Pentagon"; "one analyst" → "an analyst".
+    private func inRunningText(_ source: String) -> String {
+        if assertion.text.contains("The " + source) || assertion.text.contains("the " + source) { return "the " + source }
+        if source.hasPrefix("The ") { return "the " + source.dropFirst(4) }
+        for opening in ["One ", "one "] where source.hasPrefix(opening) {
+            let rest = source.dropFirst(4)
+            return (rest.first.map { "aeiouAEIOU".contains($0) } == true ? "an " : "a ") + rest
+        }
+        return source
     }
 
     /// A person's words given to the body they work for.

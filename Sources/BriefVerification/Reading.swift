@@ -150,6 +150,9 @@ struct Reading: Sendable {
         return sentence.quantities.first { $0.range.contains(term.range.lowerBound) }
     }
 
+    /// A figure as written, with the word that bounds it: "more than 3.4 million".
+    func figure(_ quantity: Quantity) -> String { text(quantity.range) }
+
     /// The text of a term.
     func text(_ range: Range<Int>) -> String {
         sentence.text.slice(utf8: (range.lowerBound - sentence.range.lowerBound)..<(range.upperBound - sentence.range.lowerBound)).map(String.init)

@@ -61,6 +61,6 @@ import Testing
         let finding = try #require(verifier.audit("Acme sold 40 ships in May.").findings.first)
         #expect(finding.verdict == .unsupported)
         #expect(finding.reasons == [.noEvidence])
-        #expect(finding.note == "No passage found.")
+        #expect(finding.note == "No passage found that says this.")
     }
 }
