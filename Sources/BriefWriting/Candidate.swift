@@ -45,7 +45,7 @@ enum Roles {
             roles.insert(.otherSide)
         }
         if draws(words, of: source), !substance.looksBack { roles.insert(.implication) }
-        if source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 }) { roles.insert(.quote) }
+        if source.sentence.attribution != nil, source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 }) { roles.insert(.quote) }
         return roles
     }
 

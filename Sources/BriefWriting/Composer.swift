@@ -8,6 +8,8 @@ struct Composer {
     private let attributing: Attributing
     private var said: [Candidate] = []
     private var saidIDs: Set<Int> = []
+    /// Two reports may carry the same sentence word for word.
+    private var saidTexts: Set<String> = []
     private var made = 0
     /// Kept for the end of the brief.
     private var reserved: Set<Int> = []
@@ -19,14 +21,19 @@ struct Composer {
         attributing = Attributing(asOf: pool.material.asOf.day)
     }
 
-    func wasSaid(_ candidate: Candidate) -> Bool { saidIDs.contains(candidate.id) || reserved.contains(candidate.id) }
+    func wasSaid(_ candidate: Candidate) -> Bool {
+        saidIDs.contains(candidate.id) || reserved.contains(candidate.id) || saidTexts.contains(candidate.wording.text)
+    }
 
     /// Stems that what was said of these stories has introduced.
     func introduced(on stories: [StoryID]) -> Set<Int> {
         Set(said.filter { one in one.story.map(stories.contains) ?? false }.flatMap(\.stems))
     }
 
-    mutating func reserve(_ candidates: [Candidate]) { reserved.formUnion(candidates.map(\.id)) }
+    mutating func reserve(_ candidates: [Candidate]) {
+        reserved.formUnion(candidates.map(\.id))
+        saidTexts.formUnion(candidates.map(\.wording.text))
+    }
 
     /// Maximal marginal relevance (Carbonell and Goldstein 1998): the best candidate after a toll for what was said already.
     /// - Parameters:
@@ -71,6 +78,7 @@ struct Composer {
     mutating func remember(_ candidate: Candidate) {
         said.append(candidate)
         saidIDs.insert(candidate.id)
+        saidTexts.insert(candidate.wording.text)
     }
 
     func citation(_ source: SourceSentence) -> Citation { citing.citation(source, for: source) }

@@ -166,7 +166,7 @@ struct Desk {
         steps.sort { ($0.score, $1.candidate.id) > ($1.score, $0.candidate.id) }
         // Every story has its day before any has two.
         var told: Set<StoryID?> = []
-        let firsts = steps.filter { told.insert($0.candidate.story).inserted }
+        let firsts = steps.filter { namesItsDay($0.candidate) && told.insert($0.candidate.story).inserted }
         let others = steps.filter { step in !firsts.contains { $0.candidate.id == step.candidate.id } }
         var kept: [(day: CalendarDay, score: Double, candidate: Candidate)] = []
         for step in firsts + others where kept.count < 16 && kept.count(where: { $0.day == step.day }) < 2 { kept.append(step) }
@@ -190,13 +190,19 @@ struct Desk {
         return named.isEmpty || named.contains { candidate.source.day.daysSince1970 - $0.last.daysSince1970 <= 10 }
     }
 
+    /// A wire agency reports on the day; of others the sentence must say when.
+    private func namesItsDay(_ candidate: Candidate) -> Bool {
+        candidate.source.outlet.kind == .wireAgency || eventDay(candidate) != candidate.source.day
+            || candidate.source.sentence.dates.contains { candidate.wording.keeps($0.range) }
+    }
+
     /// The day of the event where the sentence names one shortly before publication; else the day it was published.
     private func eventDay(_ candidate: Candidate) -> CalendarDay {
         let source = candidate.source
         // A dateline's date is no event.
         let start = candidate.wording.line.words.lazy.compactMap(\.range).first?.lowerBound ?? 0
         let named = Set(source.sentence.dates.filter { $0.first == $0.last && $0.range.lowerBound >= start }.map(\.first))
-        let days = named.filter { $0 <= source.day && source.day.daysSince1970 - $0.daysSince1970 <= 4 }
+        let days = named.filter { $0 <= source.day && source.day.daysSince1970 - $0.daysSince1970 <= 10 }
         return days.count == 1 ? days.first ?? source.day : source.day
     }
 }

@@ -59,7 +59,7 @@ struct SectionPlan {
                 let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 && $0.substance.isConcrete }
                 let context = Set(picked.filter { $0.story == story }.flatMap(\.stems))
                 guard picked.count < limit, let best = composer.best(
-                    of: options, near: picked, context: context, least: 0.2,
+                    of: options, near: picked, context: context, least: 0.21,
                     score: { $0.salience * (picked.isEmpty ? 1 + 0.3 * Double(min(2, $0.breadth - 1)) : 1) })
                 else { continue }
                 picked.append(best)
@@ -98,6 +98,7 @@ struct SectionPlan {
     /// Somebody did something, and it matters.
     private static func isFirm(_ candidate: Candidate) -> Bool {
         candidate.salience > 0.25 && candidate.substance.isEvent
+            && (candidate.source.sentence.attribution.map { !$0.isAnonymous && $0.source.contains(where: \.isUppercase) } ?? true)
     }
 
     private func withRole(_ role: Role, _ set: CandidateSet, _ composer: Composer) -> [Candidate] {

@@ -28,7 +28,7 @@ public struct ThemeBuilder: Sendable {
             rest += groups[named...].flatMap { $0 }
             groups.removeLast(groups.count - named)
         }
-        let labels = ThemeLabels(stories: told, articles: articles).labels(for: groups)
+        let labels = ThemeLabels(stories: told, articles: articles, topic: topic).labels(for: groups)
         var themes = zip(groups, labels).map { Theme(title: $1, stories: weights.ordered($0).map { told[$0].id }) }
         if !rest.isEmpty { themes.append(Theme(title: Self.remainder, stories: weights.ordered(rest).map { told[$0].id })) }
         return themes

@@ -7,9 +7,9 @@ struct ThemeLabels {
     private let offers: [[(body: Set<String>, title: Set<String>)]]
     private let forms: LabelForms
 
-    init(stories: [Story], articles: [ArticleID: AnalyzedArticle]) {
+    init(stories: [Story], articles: [ArticleID: AnalyzedArticle], topic: Topic) {
         self.stories = stories
-        var forms = LabelForms()
+        var forms = LabelForms(topic: topic)
         offers = stories.map { story in
             story.voices.compactMap { articles[$0] }.filter { $0.article.language == "en" }.map { forms.learn($0) }
         }
@@ -29,11 +29,12 @@ struct ThemeLabels {
     private func label(for group: [Int], taken: Set<String>) -> String {
         let ranked = ranked(group)
         for (place, first) in ranked.enumerated() {
+            if let compound = ranked[(place + 1)...].lazy.compactMap({ forms.compound(first.key, $0.key) }).first {
+                let label = label(of: compound, among: ranked, from: first)
+                if !taken.contains(label) { return label }
+            }
             for second in ranked[(place + 1)...] where second.score >= first.score * leastShare(first.key, second.key) && !overlap(first.key, second.key) {
-                let label = forms.compound(first.key, second.key).map { compound in
-                    let third = ranked[(place + 1)...].first { $0.score >= first.score * 0.2 && !overlap(compound.key, $0.key) }
-                    return third.map { joined(compound.key, $0.key) } ?? compound.shown.capitalizedFirst
-                } ?? joined(first.key, second.key)
+                let label = joined(first.key, second.key)
                 if !taken.contains(label) { return label }
             }
             let alone = forms.shown(first.key).capitalizedFirst
@@ -44,10 +45,18 @@ struct ThemeLabels {
         return taken.contains(title) ? "\(title) (\(stories[group[0]].id))" : title
     }
 
+    /// "Drone swarms and China": the pair, and the next thing beside it.
+    private func label(
+        of compound: (key: String, shown: String), among ranked: [(key: String, score: Double)], from first: (key: String, score: Double)
+    ) -> String {
+        let next = ranked.first { $0.key != first.key && $0.score >= first.score * 0.25 && !overlap(compound.key, $0.key) }
+        return (next.map { "\(compound.shown) and \(forms.shown($0.key))" } ?? compound.shown).capitalizedFirst
+    }
+
     /// A plain word beside a name must say much; one place beside another says nothing new.
     private func leastShare(_ first: String, _ second: String) -> Double {
         if forms.isPlace(first), forms.isPlace(second) { return .infinity }
-        return forms.isName(first) && !forms.isName(second) && !second.utf8.contains(0x20) ? 0.5 : 0.33
+        return forms.isName(first) && !forms.isName(second) ? 0.6 : 0.33
     }
 
     /// What most reports of the group speak of, above all in their headlines, and few others do.

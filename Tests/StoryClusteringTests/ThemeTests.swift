@@ -50,3 +50,31 @@ struct ThemeTests {
         #expect(themes.map(\.stories) == [["a"]])
     }
 }
+
+@Suite("Theme labels")
+struct ThemeLabelTests {
+    private func label(_ articles: [(title: String, text: String)], topic: Topic = Topic(title: "", sources: [])) -> String? {
+        let analyzed = articles.enumerated().map { article("a\($0.offset)", title: $0.element.title, $0.element.text) }
+        let story = Story(id: "s", title: "A headline", articles: analyzed.map(\.article.id), updates: [], keyTerms: [])
+        let byID = Dictionary(uniqueKeysWithValues: analyzed.map { ($0.article.id, $0) })
+        return ThemeBuilder().themes(of: [story], articles: byID, topic: topic).first?.title
+    }
+
+    @Test("a body that running text calls with an article keeps it, and stands last")
+    func definite() {
+        let found = label([
+            ("Pentagon and Nvidia settle", "On Monday the Pentagon met Nvidia in court. Later the Pentagon paid Nvidia."),
+            ("Nvidia and Pentagon sign", "For years the Pentagon had bought from Nvidia. Now the Pentagon buys more from Nvidia."),
+        ])
+        #expect(found == "Nvidia and the Pentagon")
+    }
+
+    @Test("countries in the plural name no theme")
+    func generic() {
+        let found = label([
+            ("Countries back Geneva pact", "Many countries signed in Geneva. The countries will meet again in Geneva."),
+            ("Geneva: countries wait", "The countries wait. In Geneva the countries talk."),
+        ])
+        #expect(found?.lowercased().contains("countries") == false, "\(found ?? "")")
+    }
+}
