@@ -51,6 +51,12 @@ extension Doubts {
 }
 
 extension EvidenceIndex {
+    /// The outlet that told a sentence first.
+    func teller(of entry: Int) -> String {
+        let shelf = shelves[entries[originTwin(of: entry) ?? entry].article]
+        return shelf.outlet?.name ?? shelf.article.outlet.rawValue
+    }
+
     /// The same sentence in the article that a reprint goes back to.
     func originTwin(of entry: Int) -> Int? {
         let shelf = shelves[entries[entry].article]

@@ -6,6 +6,18 @@ struct Exhibits {
     let assertion: Assertion
     let alignments: [Alignment]
     let index: EvidenceIndex
+    /// Parts that say what the statement is about: no light words, none of its label, none of knowing or telling.
+    private let telling: [Int]
+
+    init(assertion: Assertion, alignments: [Alignment], index: EvidenceIndex) {
+        self.assertion = assertion
+        self.alignments = alignments
+        self.index = index
+        telling = assertion.parts.indices.filter {
+            let part = assertion.parts[$0]
+            return !part.isLight && !part.isLabel && !Doubts.isHollow(part, in: assertion)
+        }
+    }
 
     static let limit = 4
     private static let supporting = 3
@@ -16,6 +28,8 @@ struct Exhibits {
     private static let company = 0.08
     /// Share of the statement's weight that a further passage must add in its own words.
     private static let gain = 0.07
+    /// The same for a passage of another article.
+    private static let gainElsewhere = 0.12
 
     /// Own words that a further passage must share where the words of a quotation are what is borne out.
     private static let quoteSupport = 0.5
@@ -42,8 +56,14 @@ struct Exhibits {
         }
         var seen: Set<String> = []
         let settled = chosen.map(settle).filter { seen.insert(Folding.fold(index.entries[$0.entry].reading.sentence.text)).inserted }
+        // Of a reprint in other words, too, the origin is enough.
+        let told = settled.filter { witness in
+            let shelf = index.shelves[index.entries[witness.entry].article]
+            return shelf.origin == shelf.article.id
+                || !settled.contains { $0.stance == witness.stance && index.shelves[index.entries[$0.entry].article].article.id == shelf.origin }
+        }
         let ordered =
-            settled.filter { $0.stance == .contradicts } + settled.filter { $0.stance == .supports } + settled.filter { $0.stance == .mentions }
+            told.filter { $0.stance == .contradicts } + told.filter { $0.stance == .supports } + told.filter { $0.stance == .mentions }
         return Array(ordered.prefix(Self.limit))
     }
 
@@ -67,8 +87,9 @@ struct Exhibits {
                     let part = assertion.parts[position]
                     return part.isLight || part.isLabel ? sum : sum + max(0, theirs[position] - met[position]) * part.weight
                 }
-                let weighed = gain / total + 0.02 * candidate.coverage + (index.entries[candidate.entry].article == article ? Self.company : 0)
-                if gain / total >= Self.gain, weighed > next?.gain ?? 0 { next = (candidate, weighed) }
+                let isBeside = index.entries[candidate.entry].article == article
+                let weighed = gain / total + 0.02 * candidate.coverage + (isBeside ? Self.company : 0)
+                if gain / total >= (isBeside ? Self.gain : Self.gainElsewhere), weighed > next?.gain ?? 0 { next = (candidate, weighed) }
             }
             guard let next else { break }
             picks.append(next.alignment)
@@ -104,7 +125,10 @@ struct Exhibits {
     /// Passages of the same article go together; one of another must share the names, or say a clause by itself.
     private func isRelated(_ candidate: Alignment, to best: Alignment) -> Bool {
         let entry = index.entries[candidate.entry]
-        let foreign = entry.reading.sentence.names.contains { $0.kind == .organisation || $0.kind == .person || $0.kind == .product }
+        let voice = entry.reading.sentence.attribution?.source ?? ""
+        let foreign = entry.reading.sentence.names.contains {
+            $0.kind != .place && $0.kind != .nationality && !voice.contains($0.text)
+        }
         let onlyNames = assertion.parts.indices.allSatisfy { assertion.parts[$0].kind == .name || Alignment.match(assertion, $0, in: entry) < 1 }
         if onlyNames, candidate.ownCoverage < 0.3 { return false }
         if sharesName(candidate) { return true }
@@ -113,12 +137,9 @@ struct Exhibits {
             let met = clause.reduce(0) { $0 + assertion.parts[$1].weight * Alignment.match(assertion, $1, in: entry) }
             return clause.count >= 2 && met >= 0.6 * weight
         }
-        if saysAClause, sharesSubject(candidate) { return true }
+        if saysAClause, !foreign, sharesSubject(candidate) { return true }
         let isSameArticle = index.shelves[entry.article].origin == index.shelves[index.entries[best.entry].article].origin
-        let saysPredicate = assertion.predicate.contains {
-            !assertion.parts[$0].isLight && Alignment.match(assertion, $0, in: entry) >= 1
-        }
-        return isSameArticle && (!foreign || saysPredicate || candidate.ownCoverage >= 0.4)
+        return isSameArticle && !foreign || candidate.coverage >= Judge.support
     }
 
     /// It gives another figure of the same kind where the statement's should stand.
@@ -176,8 +197,8 @@ struct Exhibits {
     }
 
     private func doubtful(ofSaying: Bool = false) -> [Alignment] {
-        let telling = assertion.parts.filter { !$0.isLight && !$0.isLabel && (ofSaying || !Doubts.isHollow($0, in: assertion)) }
-        let identifiers = Set(telling.compactMap(\.identifier))
+        let parts = ofSaying ? assertion.parts.filter { !$0.isLight && !$0.isLabel } : telling.map { assertion.parts[$0] }
+        let identifiers = Set(parts.compactMap(\.identifier))
         var scored: [(alignment: Alignment, score: Double)] = []
         for number in index.doubts {
             let entry = index.entries[number]
@@ -192,15 +213,18 @@ struct Exhibits {
         return scored.filter { $0.score >= least && $0.alignment.coverage >= Self.touching }.map(\.alignment)
     }
 
-    /// A name of the statement, or two of its rarer words, in the passage's own words.
+    /// A name of the statement and something else of it, or two of its rarer words, in the passage's own words.
     private func sharesSubject(_ alignment: Alignment) -> Bool {
         let entry = index.entries[alignment.entry]
         var words = 0
-        for (position, part) in assertion.parts.enumerated() where !part.isLight && !part.isLabel && !Doubts.isHollow(part, in: assertion) {
-            guard Alignment.match(assertion, position, in: entry) >= 1 else { continue }
-            if part.kind == .name { return true }
+        var others = 0
+        var isNamed = false
+        for position in telling where Alignment.match(assertion, position, in: entry) >= 1 {
+            let part = assertion.parts[position]
+            if part.kind == .name { isNamed = true } else { others += 1 }
             if part.kind == .word, index.rarity(part.identifier) >= Self.rare { words += 1 }
         }
+        if isNamed, others > 0 { return true }
         return words >= 2
     }
 

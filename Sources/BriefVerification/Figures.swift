@@ -112,15 +112,13 @@ struct Figures {
                 }),
                 let name = assertion.parts.first(where: { $0.key == right.term.key })
             else { continue }
-            let shelf = index.shelves[index.entries[alignment.entry].article]
-            let outlet = shelf.outlet?.name ?? shelf.article.outlet.rawValue
             let theirs = reading.sentence.whole(match.term.range)
             let ours = reading.sentence.whole(right.term.range)
             return Objection(
                 reason: .entityConflation, alsoReason: .number, entry: alignment.entry, span: name.range, marked: right.figure.range,
                 strength: alignment.coverage, isCentral: true, instead: reading.text(right.figure.range),
                 telling:
-                    "\(outlet) gives \(reading.figure(match.figure)) to \(reading.text(theirs)); \(reading.text(ours))’s figure is \(reading.figure(right.figure)).")
+                    "\(index.teller(of: alignment.entry)) gives \(reading.figure(match.figure)) to \(reading.text(theirs)); \(reading.text(ours))’s figure is \(reading.figure(right.figure)).")
         }
         return nil
     }

@@ -82,6 +82,12 @@ struct GoldLine: Decodable, Sendable {
     let id: String
     let text: String
     let verdict: String
+    let evidence: [Passage]
+
+    struct Passage: Decodable, Sendable {
+        let article: String
+        let text: String
+    }
 
     static func read(_ name: String) throws -> [GoldLine] {
         try JSONDecoder().decode([GoldLine].self, from: Data(contentsOf: SampleShelf.folder.appending(path: "gold/\(name)")))
