@@ -18,6 +18,7 @@ struct StoryJoining {
             index.take(held[place].terms.terms, outlet: held[place].article.article.outlet.rawValue)
         }
         index.leastCount = 2
+        index.isSteep = true
         self.index = index
     }
 

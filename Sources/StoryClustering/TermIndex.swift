@@ -29,6 +29,12 @@ struct TermIndex: Sendable {
 
     func known(_ word: String) -> Int32? { places[word] }
 
+    /// Rarity counts more than in proportion when all is known: within one topic every story speaks of the same few bodies and things, and what tells
+    /// neighbouring stories apart is what few articles say.
+    var isSteep = false
+
+    private func steepened(_ rarity: Float) -> Float { isSteep ? rarity.squareRoot() : 1 }
+
     /// Counts one article's terms, each once.
     mutating func count(_ terms: [Int32], outlet: String) {
         articles += 1
@@ -56,9 +62,9 @@ struct TermIndex: Sendable {
         guard Int(term) < articleCounts.count else { return 0 }
         let count = max(1, articleCounts[Int(term)])
         if count < leastCount { return 0 }
-        let rarity = Logarithm.of(1 + (Double(articles) + unseen) / Double(count))
+        let rarity = Float(Logarithm.of(1 + (Double(articles) + unseen) / Double(count)))
         let isHouseStyle = outlets.count > 2 && count > 1 && soleOutlet[Int(term)] >= 0
-        return Float(rarity) * (isHouseStyle ? Self.houseStyle : 1)
+        return rarity * steepened(rarity) * (isHouseStyle ? Self.houseStyle : 1)
     }
 }
 
