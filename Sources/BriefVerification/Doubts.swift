@@ -16,7 +16,8 @@ enum Doubts {
         return reading.negations.contains { negation in
             let reach = negation.scope.last.map { reading.terms[$0].range.upperBound } ?? negation.cue.upperBound
             return sentence.tokens.contains { token in
-                knowing.contains(token.folded) && token.range.upperBound > negation.cue.lowerBound - 40 && token.range.lowerBound < max(reach, negation.cue.upperBound + 60)
+                knowing.contains(token.folded) && token.range.upperBound > negation.cue.lowerBound - 40
+                    && token.range.lowerBound < max(reach, negation.cue.upperBound + 60)
             }
         }
     }

@@ -118,7 +118,8 @@ struct Exhibits {
 
     private func sharesName(_ alignment: Alignment) -> Bool {
         assertion.parts.indices.contains {
-            assertion.parts[$0].kind == .name && !assertion.parts[$0].isLabel && Alignment.match(assertion, $0, in: index.entries[alignment.entry]) >= 1
+            assertion.parts[$0].kind == .name && !assertion.parts[$0].isLabel
+                && Alignment.match(assertion, $0, in: index.entries[alignment.entry]) >= 1
         }
     }
 
@@ -158,7 +159,9 @@ struct Exhibits {
 
     /// The same happened, but on another day.
     private func saysAnotherDay(_ alignment: Alignment, _ sentence: Sentence) -> Bool {
-        guard let predicate = assertion.predicate.first, Alignment.match(assertion, predicate, in: index.entries[alignment.entry]) >= 1 else { return false }
+        guard let predicate = assertion.predicate.first, Alignment.match(assertion, predicate, in: index.entries[alignment.entry]) >= 1 else {
+            return false
+        }
         let days = sentence.dates.filter { $0.first == $0.last && !sentence.isDateline($0) }
         return assertion.dates.contains { date in
             date.date.first == date.date.last && assertion.isDefinite(date.part) && !days.isEmpty

@@ -118,7 +118,8 @@ struct Figures {
                 reason: .entityConflation, alsoReason: .number, entry: alignment.entry, span: name.range, marked: right.figure.range,
                 strength: alignment.coverage, isCentral: true, instead: reading.text(right.figure.range),
                 telling:
-                    "\(index.teller(of: alignment.entry)) gives \(reading.figure(match.figure)) to \(reading.text(theirs)); \(reading.text(ours))’s figure is \(reading.figure(right.figure)).")
+                    "\(index.teller(of: alignment.entry)) gives \(reading.figure(match.figure)) to \(reading.text(theirs)); \(reading.text(ours))’s figure is \(reading.figure(right.figure))."
+            )
         }
         return nil
     }

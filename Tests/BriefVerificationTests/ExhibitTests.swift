@@ -67,13 +67,15 @@ import Testing
     }
 
     @Test func aDoubtedLineShowsTheSentenceThatDoubtsIt() throws {
-        let line = "This process involves reducing complex models into smaller, optimized variants that can be locally deployed within China and shared with regional allies."
+        let line =
+            "This process involves reducing complex models into smaller, optimized variants that can be locally deployed within China and shared with regional allies."
         let finding = try finding(line)
         #expect(finding.evidence.first?.passage.exact.hasPrefix("But we know of no public evidence that a model distilled from Claude") == true)
     }
 
     @Test func aTitleWithARemarkInParenthesesIsAHeading() {
-        let audit = SampleShelf.verifier.audit("Weekly brief (written by hand; some sentences are old)\n\nThe Fujian was commissioned on 5 November 2025 at Sanya.")
+        let audit = SampleShelf.verifier.audit(
+            "Weekly brief (written by hand; some sentences are old)\n\nThe Fujian was commissioned on 5 November 2025 at Sanya.")
         #expect(audit.findings.first?.reasons == [.heading])
     }
 }
