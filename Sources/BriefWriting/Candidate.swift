@@ -45,7 +45,11 @@ enum Roles {
             roles.insert(.otherSide)
         }
         if draws(words, of: source), !substance.looksBack { roles.insert(.implication) }
-        if source.sentence.attribution != nil, source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 }) { roles.insert(.quote) }
+        if source.sentence.attribution != nil,
+            source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 })
+        {
+            roles.insert(.quote)
+        }
         return roles
     }
 
@@ -87,5 +91,7 @@ enum RoleWords {
         """
         warns warned could strengthens weakens harder easier expects expected therefore
         """)
-    static let consequencePairs: Set<String> = ["which means", "means that", "will make", "will have", "depends on", "leads to", "will be", "so that"]
+    static let consequencePairs: Set<String> = [
+        "which means", "means that", "will make", "will have", "depends on", "leads to", "will be", "so that",
+    ]
 }

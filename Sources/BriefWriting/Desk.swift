@@ -39,7 +39,9 @@ struct Desk {
     mutating func deck() -> [Statement] {
         ranking.stories.dropFirst().prefix(5).compactMap { story -> Candidate? in
             composer.best(
-                of: candidates.candidates(story.id).filter { $0.wording.line.length <= 33 && $0.source.position <= 1 && isNews($0) && $0.substance.isEvent }, near: [],
+                of: candidates.candidates(story.id).filter {
+                    $0.wording.line.length <= 33 && $0.source.position <= 1 && isNews($0) && $0.substance.isEvent
+                }, near: [],
                 least: 0.35, score: fresh)
         }
         .prefix(2).map { candidate in
@@ -138,7 +140,8 @@ struct Desk {
         for story in stories {
             // What opens a report belongs to its section; a takeaway is what several say, or what nobody knows.
             let options = candidates.candidates(story).filter { candidate in
-                let isFirm = candidate.roles.contains(.notKnown) || candidate.breadth > 1 && candidate.source.position >= 2 && candidate.substance.isConcrete
+                let isFirm =
+                    candidate.roles.contains(.notKnown) || candidate.breadth > 1 && candidate.source.position >= 2 && candidate.substance.isConcrete
                 return isFirm && !candidate.roles.contains(.quote) && candidate.wording.line.length <= 26
             }
             let best = composer.best(of: options, near: lead + chosen, toll: 0.1) {

@@ -58,9 +58,10 @@ struct SectionPlan {
             for _ in 0..<(stories.count == 1 ? 4 : stories.count == 2 || rank == 0 ? 2 : 1) {
                 let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 && $0.substance.isConcrete }
                 let context = Set(picked.filter { $0.story == story }.flatMap(\.stems))
-                guard picked.count < limit, let best = composer.best(
-                    of: options, near: picked, context: context, least: 0.21,
-                    score: { $0.salience * (picked.isEmpty ? 1 + 0.3 * Double(min(2, $0.breadth - 1)) : 1) })
+                guard picked.count < limit,
+                    let best = composer.best(
+                        of: options, near: picked, context: context, least: 0.21,
+                        score: { $0.salience * (picked.isEmpty ? 1 + 0.3 * Double(min(2, $0.breadth - 1)) : 1) })
                 else { continue }
                 picked.append(best)
             }

@@ -66,7 +66,9 @@ struct Substance: Sendable {
             if !afterRelative, SubstanceWords.present.contains(core) { return (index, false) }
             if SubstanceWords.past.contains(core) { return (index, true) }
             // "Signed by", "owned by": a participle after its noun.
-            if core.hasSuffix("ed"), core.utf8.count > 4, next != "by", !opensAside(line, index, from: start), !SubstanceWords.adjectives.contains(core) {
+            if core.hasSuffix("ed"), core.utf8.count > 4, next != "by", !opensAside(line, index, from: start),
+                !SubstanceWords.adjectives.contains(core)
+            {
                 let isModifier = ["a", "an", "the", "its", "their", "his", "her"].contains(cores[index - 1])
                 if !isModifier { return (index, true) }
             }
@@ -103,7 +105,8 @@ enum SubstanceWords {
         headlines answer answers debate row quarrel dispute phrase explanation argument arguments vote trace
         """)
     static let beforeNouns = OffLimits.set(
-        "a an the one two three four five several many some most few first second earliest earlier latest main old new older simplest same other another this")
+        "a an the one two three four five several many some most few first second earliest earlier latest main old new older simplest same other another this"
+    )
     /// Looking is no finding.
     static let searching = OffLimits.set("tried asked looked wondered wanted")
     /// What is told of a number or a word is that people repeat it.
@@ -127,9 +130,11 @@ enum SubstanceWords {
         drew broke chose struck sought brought built became showed flew ran stood withdrew abstained launched
         """)
     static let participles = OffLimits.set(
-        "taken made given gone seen shown known written begun broken chosen drawn fallen grown held sold bought won led cut sent put set found built brought come become run told said")
+        "taken made given gone seen shown known written begun broken chosen drawn fallen grown held sold bought won led cut sent put set found built brought come become run told said"
+    )
     /// In "-ed", but no verbs of an act.
-    static let adjectives = OffLimits.set("united armed so-called limited advanced fixed state-backed unmanned uncrewed based need indeed listed detailed")
+    static let adjectives = OffLimits.set(
+        "united armed so-called limited advanced fixed state-backed unmanned uncrewed based need indeed listed detailed")
     /// A notice that a name is made up.
     static let invented = OffLimits.set("fictional fictitious imaginary invented")
 }

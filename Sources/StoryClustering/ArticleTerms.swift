@@ -18,7 +18,9 @@ struct ArticleTerms: Sendable {
             for token in sentence.tokens where Self.carriesMeaning(token) {
                 counts[index.place(of: token.stem), default: 0] += weight
             }
-            for part in sentence.names.flatMap({ Self.parts(of: $0) }) { counts[index.place(of: part), default: 0] += weight * configuration.nameWeight }
+            for part in sentence.names.flatMap({ Self.parts(of: $0) }) {
+                counts[index.place(of: part), default: 0] += weight * configuration.nameWeight
+            }
             for quantity in sentence.quantities {
                 if let figure = Self.figure(quantity) { counts[index.place(of: figure), default: 0] += 1 }
             }

@@ -75,7 +75,9 @@ struct LabelForms {
             let (opens, closes) = (Self.isAbbreviation(left, in: sentence), Self.isAbbreviation(right, in: sentence))
             guard Self.isPlain(left) && (Self.isPlain(right) || closes) || opens && Self.isPlain(right) else { continue }
             guard !Self.generic.contains(Self.root(right.folded)), !Self.generic.contains(Self.root(left.folded)) else { continue }
-            if index + 1 < tokens.count, Self.isPlain(tokens[index + 1]), tokens[index + 1].range.lowerBound == right.range.upperBound + 1 { continue }
+            if index + 1 < tokens.count, Self.isPlain(tokens[index + 1]), tokens[index + 1].range.lowerBound == right.range.upperBound + 1 {
+                continue
+            }
             let key = left.folded + " " + Self.root(right.folded)
             let shown = (opens ? left.folded.uppercased() : left.folded) + " " + (closes ? right.folded.uppercased() : right.folded)
             written[key, default: [:]][shown, default: 0] += 1
@@ -102,12 +104,18 @@ struct LabelForms {
         return found
     }
 
-    private static let determiners: Set<String> = ["the", "these", "those", "their", "its", "his", "our", "of", "many", "two", "three", "several", "more"]
-    private static let sayings: Set<String> = ["said", "says", "say", "told", "according", "reported", "raises", "shows", "calls", "asks", "puts", "backs"]
+    private static let determiners: Set<String> = [
+        "the", "these", "those", "their", "its", "his", "our", "of", "many", "two", "three", "several", "more",
+    ]
+    private static let sayings: Set<String> = [
+        "said", "says", "say", "told", "according", "reported", "raises", "shows", "calls", "asks", "puts", "backs",
+    ]
     /// Words that fit any news and so name none: roots, as `root` makes them.
     private static let generic: Set<String> = [
-        "countrie", "country", "state", "nation", "government", "compan", "company", "companie", "firm", "official", "people", "year", "month", "week",
-        "number", "question", "term", "rule", "limit", "thing", "report", "minister", "leader", "expert", "researcher", "critic", "supporter", "party",
+        "countrie", "country", "state", "nation", "government", "compan", "company", "companie", "firm", "official", "people", "year", "month",
+        "week",
+        "number", "question", "term", "rule", "limit", "thing", "report", "minister", "leader", "expert", "researcher", "critic", "supporter",
+        "party",
         "partie", "group", "world", "point", "case", "principle", "maker", "rival", "plan", "result", "detail", "figure", "force", "mistake", "error",
         "talk", "sale", "model", "system", "power", "order", "right", "threat", "hole", "promise", "buyer", "customer", "start", "quarter", "record",
     ]
@@ -124,7 +132,9 @@ struct LabelForms {
     }
 
     /// "drones" and "drone" are one word.
-    static func root(_ word: String) -> String { word.hasSuffix("s") && !word.hasSuffix("ss") && word.utf8.count > 3 ? String(word.dropLast()) : word }
+    static func root(_ word: String) -> String {
+        word.hasSuffix("s") && !word.hasSuffix("ss") && word.utf8.count > 3 ? String(word.dropLast()) : word
+    }
 
     /// One outlet's own words, and what has no written form or stands in no headline, name no theme.
     func isWorthy(_ key: String, inTitle: Bool) -> Bool {

@@ -35,7 +35,9 @@ public struct StoryClusterer: Sendable {
         }
         let joining = StoryJoining(held: held, originOf: originOf, configuration: configuration)
         return joining.groups().map { group in
-            let members = group.map { StoryTelling.Member(article: held[$0].article, isCopy: originOf[$0] != nil, vector: held[$0].terms.vector(joining.index)) }
+            let members = group.map {
+                StoryTelling.Member(article: held[$0].article, isCopy: originOf[$0] != nil, vector: held[$0].terms.vector(joining.index))
+            }
             return StoryTelling(members: members, words: index.words).story()
         }.sorted { $0.id < $1.id }
     }

@@ -29,7 +29,8 @@ struct StoryJoining {
     func groups() -> [[Int]] {
         let originals = held.indices.filter { originOf[$0] == nil }
         let atoms = atoms(of: originals)
-        let merged = AverageLink(similarities: similarities(of: atoms), sizes: atoms.map(\.members.count)).merged(threshold: configuration.mergeThreshold)
+        let merged = AverageLink(similarities: similarities(of: atoms), sizes: atoms.map(\.members.count)).merged(
+            threshold: configuration.mergeThreshold)
         var groupOf: [Int: Int] = [:]
         var groups: [[Int]] = []
         for cluster in merged {

@@ -80,8 +80,10 @@ struct Headline {
 
     /// What newsrooms and offices put before a headline.
     private static let labels: Set<String> = [
-        "correction", "corrected", "clarification", "update", "updated", "factbox", "explainer", "analysis", "opinion", "comment", "exclusive", "breaking",
-        "live", "watch", "video", "interview", "timeline", "notice", "press notice", "press release", "statement", "berichtigung", "korrektur", "analyse",
+        "correction", "corrected", "clarification", "update", "updated", "factbox", "explainer", "analysis", "opinion", "comment", "exclusive",
+        "breaking",
+        "live", "watch", "video", "interview", "timeline", "notice", "press notice", "press release", "statement", "berichtigung", "korrektur",
+        "analyse",
         "rectificatif", "更正",
     ]
 
@@ -89,7 +91,8 @@ struct Headline {
         var text = title[...]
         var hadLabel = false
         while let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) {
-            let label = text[..<colon].lowercased().split(separator: " ").filter { !$0.utf8.contains { (0x30...0x39).contains($0) } }.joined(separator: " ")
+            let label = text[..<colon].lowercased().split(separator: " ").filter { !$0.utf8.contains { (0x30...0x39).contains($0) } }.joined(
+                separator: " ")
             guard Self.labels.contains(label) else { break }
             hadLabel = true
             text = text[text.index(after: colon)...].drop { $0 == " " }

@@ -46,7 +46,8 @@ public struct ThemeBuilder: Sendable {
                 }
             }
         }
-        let linkage = AverageLink(similarities: similarities, sizes: stories.map { _ in 1 }, bulks: stories.map { Float($0.voices.count) / Self.standsAlone })
+        let linkage = AverageLink(
+            similarities: similarities, sizes: stories.map { _ in 1 }, bulks: stories.map { Float($0.voices.count) / Self.standsAlone })
         let natural = linkage.merged(threshold: Self.likeness)
         return natural.count <= Self.most ? natural : linkage.merged(threshold: Self.leastLikeness, least: Self.most)
     }

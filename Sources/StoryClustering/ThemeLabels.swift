@@ -33,7 +33,8 @@ struct ThemeLabels {
                 let label = label(of: compound, among: ranked, from: first)
                 if !taken.contains(label) { return label }
             }
-            for second in ranked[(place + 1)...] where second.score >= first.score * leastShare(first.key, second.key) && !overlap(first.key, second.key) {
+            for second in ranked[(place + 1)...]
+            where second.score >= first.score * leastShare(first.key, second.key) && !overlap(first.key, second.key) {
                 let label = joined(first.key, second.key)
                 if !taken.contains(label) { return label }
             }

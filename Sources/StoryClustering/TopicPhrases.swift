@@ -31,7 +31,8 @@ struct TopicPhrases: Sendable {
         let bytes = Array(text.utf8)
         self.init(
             zip(tokens, tokens.dropFirst()).filter { left, right in
-                !left.isStopword && !right.isStopword && left.kind == .word && right.kind == .word && right.range.lowerBound == left.range.upperBound + 1
+                !left.isStopword && !right.isStopword && left.kind == .word && right.kind == .word
+                    && right.range.lowerBound == left.range.upperBound + 1
                     && bytes[left.range.upperBound] == 0x20
             }.map { String(decoding: bytes[$0.range.lowerBound..<$1.range.upperBound], as: UTF8.self) })
     }
@@ -68,7 +69,8 @@ struct TopicPhrases: Sendable {
         return phrases.compactMap { phrase in
             var sentences = 0
             var isProminent = false
-            for (place, present) in words.enumerated() where phrase.words.allSatisfy({ present.contains($0.stem, $0.folded, initials: $0.initials) }) {
+            for (place, present) in words.enumerated() where phrase.words.allSatisfy({ present.contains($0.stem, $0.folded, initials: $0.initials) })
+            {
                 sentences += 1
                 if place < prominent { isProminent = true }
             }

@@ -12,7 +12,8 @@ struct RelevanceTests {
     private func topic(_ include: [String], exclude: [String] = []) -> Topic {
         Topic(
             title: include.isEmpty ? "" : "Military AI, chips and model copying",
-            question: include.isEmpty ? nil : "Who is ahead in military AI, and what do model distillation, chip supply and autonomous weapons change?",
+            question: include.isEmpty
+                ? nil : "Who is ahead in military AI, and what do model distillation, chip supply and autonomous weapons change?",
             include: include, exclude: exclude, sources: [])
     }
 

@@ -29,11 +29,13 @@ enum SampleShelf {
         let text = try String(contentsOf: folder.appending(path: "text/\(id).txt"), encoding: .utf8)
         let parts = text.split(separator: "\n\n").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
         let pieces = id.split(separator: "-")
-        let day = Timestamp(day: CalendarDay(year: 2026, month: Int(pieces[1].prefix(2)) ?? 1, day: Int(pieces[1].suffix(2)) ?? 1) ?? CalendarDay(daysSince1970: 0))
+        let day = Timestamp(
+            day: CalendarDay(year: 2026, month: Int(pieces[1].prefix(2)) ?? 1, day: Int(pieces[1].suffix(2)) ?? 1) ?? CalendarDay(daysSince1970: 0))
         let language = ["lj": "zh", "or": "de", "fn": "fr"][pieces[0], default: "en"]
         return TextAnalyzer().analyze(
             Article(
-                id: ArticleID(id), address: id, outlet: OutletID(String(pieces[0])), title: parts[0], published: day, fetched: day, language: language,
+                id: ArticleID(id), address: id, outlet: OutletID(String(pieces[0])), title: parts[0], published: day, fetched: day,
+                language: language,
                 body: parts.dropFirst().map { (.paragraph, $0) }))
     }
 
@@ -51,7 +53,8 @@ func article(
     let moment = Timestamp(day: CalendarDay(daysSince1970: day))
     return TextAnalyzer().analyze(
         Article(
-            id: ArticleID(id), address: id, outlet: OutletID(outlet), title: title, published: isDated ? moment : nil, fetched: moment, language: language,
+            id: ArticleID(id), address: id, outlet: OutletID(outlet), title: title, published: isDated ? moment : nil, fetched: moment,
+            language: language,
             body: text.split(separator: "\n").map { (.paragraph, String($0)) }))
 }
 

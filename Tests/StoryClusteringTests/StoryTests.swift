@@ -5,7 +5,9 @@ import TextAnalysis
 
 @Suite("Stories")
 struct StoryTests {
-    private func stories(_ articles: [AnalyzedArticle], reprints: [ReprintGroup] = [], _ configuration: ClusteringConfiguration = .standard) -> [Story] {
+    private func stories(_ articles: [AnalyzedArticle], reprints: [ReprintGroup] = [], _ configuration: ClusteringConfiguration = .standard)
+        -> [Story]
+    {
         var clusterer = StoryClusterer(configuration: configuration)
         for article in articles { _ = clusterer.place(article) }
         return clusterer.stories(reprints: reprints)
@@ -34,10 +36,13 @@ struct StoryTests {
         let articles = try SampleShelf.articles()
         let renamed = articles.enumerated().map { place, analyzed in
             let own = analyzed.article
-            let body = own.blocks.filter { $0.kind != .title }.map { (kind: $0.kind, text: String(decoding: Array(own.text.utf8)[$0.range], as: UTF8.self)) }
+            let body = own.blocks.filter { $0.kind != .title }.map {
+                (kind: $0.kind, text: String(decoding: Array(own.text.utf8)[$0.range], as: UTF8.self))
+            }
             return TextAnalyzer().analyze(
                 Article(
-                    id: ArticleID("x\((place * 7919) % 10_007)"), address: own.address, outlet: own.outlet, title: own.title, published: own.published,
+                    id: ArticleID("x\((place * 7919) % 10_007)"), address: own.address, outlet: own.outlet, title: own.title,
+                    published: own.published,
                     fetched: own.fetched, language: own.language, isCorrection: own.isCorrection, body: body))
         }.sorted { ($0.article.day, $0.article.id) < ($1.article.day, $1.article.id) }
         let addressOf = Dictionary(uniqueKeysWithValues: renamed.map { ($0.article.id, $0.article.address) })
@@ -53,9 +58,15 @@ struct StoryTests {
     }
 
     private static let bridge = [
-        article("bridge-1", title: "Tern bridge closed after crack found", "Engineers closed the Tern bridge on Monday after a crack was found in a pier.", outlet: "a", day: 20_500),
-        article("bridge-2", title: "Crack shuts Tern bridge", "The Tern bridge stays closed while engineers examine the crack in its pier.", outlet: "b", day: 20_501),
-        article("vote", title: "Parliament passes budget", "Parliament in Averland passed the budget by twelve votes after a long night.", outlet: "a", day: 20_501),
+        article(
+            "bridge-1", title: "Tern bridge closed after crack found",
+            "Engineers closed the Tern bridge on Monday after a crack was found in a pier.", outlet: "a", day: 20_500),
+        article(
+            "bridge-2", title: "Crack shuts Tern bridge", "The Tern bridge stays closed while engineers examine the crack in its pier.", outlet: "b",
+            day: 20_501),
+        article(
+            "vote", title: "Parliament passes budget", "Parliament in Averland passed the budget by twelve votes after a long night.", outlet: "a",
+            day: 20_501),
     ]
 
     @Test("one development, one story; another, another")
@@ -66,8 +77,10 @@ struct StoryTests {
 
     @Test("a story carries the headline of its most central article, without a label")
     func title() {
-        let correction = article("bridge-3", title: "CORRECTION: Tern bridge closed, crack in pier", "The Tern bridge was closed on Monday.", outlet: "c", day: 20_502)
-        let shout = article("bridge-4", title: "BRIDGE HORROR! Tern bridge crack", "The Tern bridge crack in the pier closed the bridge.", outlet: "d", day: 20_502)
+        let correction = article(
+            "bridge-3", title: "CORRECTION: Tern bridge closed, crack in pier", "The Tern bridge was closed on Monday.", outlet: "c", day: 20_502)
+        let shout = article(
+            "bridge-4", title: "BRIDGE HORROR! Tern bridge crack", "The Tern bridge crack in the pier closed the bridge.", outlet: "d", day: 20_502)
         for found in [stories(Self.bridge + [correction, shout]), stories([correction])] {
             #expect(found.allSatisfy { !$0.title.contains("CORRECTION") && !$0.title.contains("HORROR") && !$0.title.isEmpty })
         }
@@ -75,7 +88,9 @@ struct StoryTests {
 
     @Test("copies stand with their origin and make no update")
     func copies() {
-        let copy = article("copy", title: "Elsewhere under another headline", "A text that shares nothing with its origin but the annotation.", outlet: "e", day: 20_503)
+        let copy = article(
+            "copy", title: "Elsewhere under another headline", "A text that shares nothing with its origin but the annotation.", outlet: "e",
+            day: 20_503)
         let found = stories(Self.bridge + [copy], reprints: [ReprintGroup(origin: "bridge-1", copies: ["copy"])])
         let story = found.first { $0.articles.contains("copy") }
         #expect(story?.articles.contains("bridge-1") == true)
@@ -94,9 +109,12 @@ struct StoryTests {
 
     @Test("a German report joins by names and figures")
     func otherLanguage() {
-        let english = article("en", title: "Norvik buys Halden Steel for 4,300 million", "Norvik said it would buy Halden Steel. Norvik employs 12,500 people.", outlet: "a")
+        let english = article(
+            "en", title: "Norvik buys Halden Steel for 4,300 million", "Norvik said it would buy Halden Steel. Norvik employs 12,500 people.",
+            outlet: "a")
         let german = article(
-            "de", title: "Norvik kauft Halden Steel", "Der Konzern Norvik übernimmt Halden Steel. Norvik beschäftigt 12.500 Menschen.", outlet: "b", language: "de")
+            "de", title: "Norvik kauft Halden Steel", "Der Konzern Norvik übernimmt Halden Steel. Norvik beschäftigt 12.500 Menschen.", outlet: "b",
+            language: "de")
         let other = article("x", title: "Rain in the valley", "It will rain in the valley until Thursday, forecasters say.", outlet: "c")
         #expect(stories([english, other, german]).map(\.articles).contains(["de", "en"]))
     }
@@ -115,8 +133,10 @@ struct StoryTests {
         var clusterer = StoryClusterer()
         for number in 0..<5_000 {
             let story = number % 400
-            let text = "Town\(story) council and Firm\(story * 7) agreed on plan \(story) with word\(story) and word\(story + 1), clerk\(number) said."
-            _ = clusterer.place(article("\(number)", title: "Town\(story) agrees with Firm\(story * 7)", text, outlet: "o\(number % 9)", day: 20_000 + number / 50))
+            let text =
+                "Town\(story) council and Firm\(story * 7) agreed on plan \(story) with word\(story) and word\(story + 1), clerk\(number) said."
+            _ = clusterer.place(
+                article("\(number)", title: "Town\(story) agrees with Firm\(story * 7)", text, outlet: "o\(number % 9)", day: 20_000 + number / 50))
         }
         let found = clusterer.stories(reprints: [])
         #expect(found.flatMap(\.articles).count == 5_000)
