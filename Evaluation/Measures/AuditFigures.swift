@@ -19,11 +19,7 @@ extension SampleRun {
         let backed = claims.filter { !$0.evidence.isEmpty }
         let evidence = backed.count { line in
             let shown = findings[Self.normalised(line.text)]?.evidence ?? []
-            return line.evidence.contains { wanted in
-                shown.contains {
-                    goldID[$0.passage.article] == wanted.article && ($0.passage.exact.contains(wanted.text) || wanted.text.contains($0.passage.exact))
-                }
-            }
+            return line.evidence.contains { wanted in shown.contains { isSame($0.passage, wanted) } }
         }
         return [
             .init("\(prefix).lines-found", share: lines.count { verdict($0) != nil }, of: lines.count),
@@ -34,5 +30,15 @@ extension SampleRun {
             .init("\(prefix).contradicted-found", share: contradicted.count { verdict($0) == "contradicted" }, of: contradicted.count),
             .init("\(prefix).contradicted-called-supported", Double(contradicted.count { verdict($0) == "supported" })),
         ]
+    }
+
+    /// The annotated sentence, in its article, its origin or (where the article is not annotated) wherever it stands.
+    private func isSame(_ passage: Passage, _ wanted: Gold.Passage) -> Bool {
+        guard passage.exact.contains(wanted.text) || wanted.text.contains(passage.exact) else { return false }
+        guard let found = goldID[passage.article], found != wanted.article else { return true }
+        return study.reprints.contains { group in
+            let members = ([group.origin] + group.copies).compactMap { goldID[$0] }
+            return members.contains(found) && members.contains(wanted.article)
+        }
     }
 }

@@ -4,8 +4,11 @@ import Ingestion
 
 extension SampleRun {
     func readingFigures() -> [SampleMeasure.Figure] {
-        let evidence = gold.evidence.filter { articles[$0.article] != nil }
-        let verbatim = evidence.count { articles[$0.article]?.text.contains($0.text) == true }
+        let evidence = gold.evidence
+        let verbatim = evidence.count { passage in
+            // An article that is not annotated itself is known by holding the sentence.
+            articles[passage.article].map { $0.text.contains(passage.text) } ?? texts.contains { $0.contains(passage.text) }
+        }
         let titles = gold.articles.count { entry in articles[entry.id].map { $0.title == entry.title } == true }
         let languages = gold.articles.count { entry in articles[entry.id]?.language == entry.language }
         let days = gold.articles.count { entry in entry.date.map { articles[entry.id]?.published?.day.description == String($0.prefix(10)) } ?? true }

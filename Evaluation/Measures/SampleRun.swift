@@ -18,6 +18,8 @@ struct SampleRun {
     let asOf: Timestamp
     /// Stored articles by the identifier the annotations use.
     let articles: [String: Article]
+    /// The text of every stored article.
+    let texts: [String]
     /// The other way round; articles without annotation are missing.
     let goldID: [ArticleID: String]
 
@@ -37,7 +39,9 @@ struct SampleRun {
         brief = try await engine.brief(on: topic, asOf: asOf)
 
         var byPath: [String: Article] = [:]
-        for article in try await store.articles() { byPath[Self.path(article.address)] = article }
+        let stored = try await store.articles()
+        for article in stored { byPath[Self.path(article.address)] = article }
+        texts = stored.map(\.text)
         var found: [String: Article] = [:]
         for entry in gold.articles { found[entry.id] = byPath[Self.path(entry.url)] }
         articles = found
