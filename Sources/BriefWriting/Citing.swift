@@ -27,9 +27,12 @@ struct Citing: Sendable {
     }
 
     func citation(_ source: SourceSentence, for base: SourceSentence) -> Citation {
+        citation(source, marked: marked(source, for: base))
+    }
+
+    private func citation(_ source: SourceSentence, marked: Range<Int>?) -> Citation {
         Citation(
-            passage: pool.passage(source), marked: marked(source, for: base), outlet: source.outlet.id, day: source.day,
-            reprintedBy: reprinting(source),
+            passage: pool.passage(source), marked: marked, outlet: source.outlet.id, day: source.day, reprintedBy: reprinting(source),
             language: source.language)
     }
 
@@ -137,8 +140,17 @@ struct Citing: Sendable {
             guard passages.contains(where: { $0.article == followed.article && $0.sentence.range.overlaps(followed.range) }),
                 let other = pool.sentence(at: dispute.notFollowed.passage), seen.insert(other.article).inserted
             else { continue }
-            result.append(Dissent(citation: citation(other, for: candidate.source), why: dispute.why))
+            result.append(Dissent(citation: citation(other, marked: differing(other, from: candidate.source)), why: dispute.why))
         }
         return result
+    }
+
+    /// The figure that stands against the statement, with the word it follows ("bought 400,000"); nil where the difference is no figure.
+    private func differing(_ source: SourceSentence, from base: SourceSentence) -> Range<Int>? {
+        guard let figure = source.quantities.first(where: { one in !base.quantities.contains { $0.value == one.value } }) else { return nil }
+        let before = source.sentence.tokens.last { $0.range.upperBound <= figure.range.lowerBound }
+        let start = before.flatMap { $0.isStopword ? nil : $0.range.lowerBound } ?? figure.range.lowerBound
+        let offset = source.sentence.range.lowerBound
+        return (start - offset)..<(figure.range.upperBound - offset)
     }
 }
