@@ -34,8 +34,12 @@ struct Serve: AsyncParsableCommand {
         _ bootstrap: Bootstrap, place: LibraryPlace, host: String = "127.0.0.1", port: Int, asOf: Timestamp? = nil, notice: String? = nil
     ) async throws {
         let content = bootstrap.site(topics: TopicShelf(place), asOf: { asOf ?? Clock.system.now() }, notice: notice)
-        try await BriefSite(content, hosts: host == "127.0.0.1" ? BriefSite.loopbackHosts : nil).run(host: host, port: port) { bound in
-            StandardError.raw("Open http://\(host):\(bound)/  (Control-C to stop)\n")
+        do {
+            try await BriefSite(content, hosts: host == "127.0.0.1" ? BriefSite.loopbackHosts : nil).run(host: host, port: port) { bound in
+                StandardError.raw("Open http://\(host):\(bound)/  (Control-C to stop)\n")
+            }
+        } catch let error as ServingError {
+            throw Exit.failing(error.description, code: Exit.cannotWrite)
         }
     }
 }

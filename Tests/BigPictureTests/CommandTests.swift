@@ -71,6 +71,28 @@ import Testing
         }
     }
 
+    @Test func aPortInUseIsNamedWithTheRemedy() throws {
+        let taken = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(taken) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(taken, $0, length) == 0 && listen(taken, 1) == 0 && getsockname(taken, $0, &length) == 0
+            }
+        }
+        #expect(bound)
+        let port = String(UInt16(bigEndian: address.sin_port))
+        try Program.withFolder { folder in
+            #expect(try Program.run(["demo", "--output", "pages"], in: folder).status == 0)
+            let run = try Program.run(["serve", "--library", "pages/library", "--port", port], in: folder)
+            #expect(run.status == 73)
+            #expect(run.errors.contains("Port \(port) is in use") && run.errors.contains("--port"), "\(run.errors)")
+        }
+    }
+
     @Test func noColourWhereItIsNotWanted() throws {
         let run = try Program.run(["--help"], environment: ["NO_COLOR": "1"])
         #expect(!run.output.contains("\u{1B}["))
