@@ -12,7 +12,7 @@ public struct ReadingReport: Hashable, Sendable {
     init(feeds: Int) { self.feeds = feeds }
 }
 
-/// How far a run is. `total` grows while feeds are still announcing articles.
+/// How far a run is: what is `done` is on disk. `total` grows while feeds are still announcing articles.
 public struct ReadingProgress: Hashable, Sendable {
     public let done: Int
     public let total: Int

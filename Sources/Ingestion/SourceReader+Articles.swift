@@ -17,65 +17,80 @@ private struct Followed: Sendable {
 }
 
 extension SourceReader {
-    /// Follows leads side by side and keeps what comes of them in batches.
+    /// Follows leads side by side and keeps what comes of them in batches. Progress is told when a batch is on disk, not before:
+    /// whatever ends the process, nothing that was reported as read is lost.
     func follow(
         _ leads: [Lead], directory: OutletDirectory, ledger: inout SourceLedger, report: inout ReadingReport, tally: ProgressTally
     ) async throws(StorageError) {
         tally.expect(leads.count)
-        var next = 0
-        while next < leads.count, !Task.isCancelled {
-            let batch = leads[next..<min(next + limits.batch, leads.count)].map { ($0, ledger.validators(for: $0.address)) }
-            next += batch.count
-            let followed = await sideBySide(batch, directory: directory, tally: tally)
-            var readings: [Reading] = []
-            for item in followed {
-                switch item.outcome {
-                case .unchanged:
-                    report.unchanged += 1
-                    ledger.unchanged(item.lead.address)
-                case .read(let reading, let validators):
-                    readings.append(reading)
-                    ledger.succeeded(item.lead.address, validators: validators)
-                // A request that was cut off says nothing about its source.
-                case .failed where Task.isCancelled: continue
-                case .failed(let problem, let fallback):
-                    // An unchanged feed would not name the page again: ask for the feed in full next time.
-                    if let feed = item.lead.feed, !problem.isRefusal { ledger.forgetValidators(of: feed) }
-                    // What a page itself said is not replaced by what its feed carries.
-                    if let fallback, try await store.article(fallback.article.id, version: nil) == nil {
-                        readings.append(fallback)
-                        ledger.failed(item.lead.address, ReadingProblem(problem.reason + " The text that its feed carries was kept instead."))
-                    } else {
-                        ledger.failed(item.lead.address, problem)
-                    }
-                }
-            }
-            for outcome in try await store.record(readings) {
-                switch outcome {
-                case .new: report.new += 1
-                case .unchanged: report.unchanged += 1
-                case .newVersion: report.updated += 1
-                }
-            }
-        }
-    }
-
-    /// In the order of the leads, whichever was done first.
-    private func sideBySide(_ batch: [(Lead, Validators?)], directory: OutletDirectory, tally: ProgressTally) async -> [Followed] {
-        await withTaskGroup(of: (Int, Followed).self) { group in
-            var waiting = batch.enumerated().makeIterator()
+        let questions = leads.map { ($0, ledger.validators(for: $0.address)) }
+        let result = await withTaskGroup(of: (Int, Followed).self) { group -> Result<Void, StorageError> in
+            var waiting = questions.enumerated().makeIterator()
             func start() -> Bool {
                 guard let (index, item) = waiting.next() else { return false }
                 return group.addTaskUnlessCancelled { (index, await self.follow(item.0, validators: item.1, directory: directory)) }
             }
             for _ in 0..<limits.concurrency { guard start() else { break } }
-            var followed: [(Int, Followed)] = []
-            for await item in group {
-                tally.finish(item.1.lead.address)
-                followed.append(item)
-                _ = start()
+            var batch: [(Int, Followed)] = []
+            do throws(StorageError) {
+                while let item = await group.next() {
+                    batch.append(item)
+                    _ = start()
+                    guard batch.count >= limits.batch else { continue }
+                    try await keep(batch, ledger: &ledger, report: &report, tally: tally)
+                    batch.removeAll()
+                }
+                try await keep(batch, ledger: &ledger, report: &report, tally: tally)
+                return .success(())
+            } catch {
+                group.cancelAll()
+                return .failure(error)
             }
-            return followed.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+        try result.get()
+    }
+
+    /// One transaction; within it, in the order of the leads.
+    private func keep(
+        _ batch: [(Int, Followed)], ledger: inout SourceLedger, report: inout ReadingReport, tally: ProgressTally
+    ) async throws(StorageError) {
+        let followed = batch.sorted { $0.0 < $1.0 }.map(\.1)
+        var readings: [Reading] = []
+        for item in followed {
+            switch item.outcome {
+            case .unchanged:
+                report.unchanged += 1
+                ledger.unchanged(item.lead.address)
+            case .read(let reading, let validators):
+                readings.append(reading)
+                ledger.succeeded(item.lead.address, validators: validators)
+            // A request that was cut off says nothing about its source.
+            case .failed where Task.isCancelled: continue
+            case .failed(let problem, let fallback):
+                try await note(problem, of: item.lead, fallback: fallback, readings: &readings, ledger: &ledger)
+            }
+        }
+        for outcome in try await store.record(readings) {
+            switch outcome {
+            case .new: report.new += 1
+            case .unchanged: report.unchanged += 1
+            case .newVersion: report.updated += 1
+            }
+        }
+        for item in followed { tally.finish(item.lead.address) }
+    }
+
+    private func note(
+        _ problem: ReadingProblem, of lead: Lead, fallback: Reading?, readings: inout [Reading], ledger: inout SourceLedger
+    ) async throws(StorageError) {
+        // An unchanged feed would not name the page again: ask for the feed in full next time.
+        if let feed = lead.feed, !problem.isRefusal { ledger.forgetValidators(of: feed) }
+        // What a page itself said is not replaced by what its feed carries.
+        if let fallback, try await store.article(fallback.article.id, version: nil) == nil {
+            readings.append(fallback)
+            ledger.failed(lead.address, ReadingProblem(problem.reason + " The text that its feed carries was kept instead."))
+        } else {
+            ledger.failed(lead.address, problem)
         }
     }
 

@@ -68,7 +68,7 @@ public struct ReadingLimits: Hashable, Sendable {
     /// Files of one folder.
     public var files: Int
 
-    public init(concurrency: Int = 24, batch: Int = 64, revisits: Int = 50, entriesPerFeed: Int = 500, fileSize: Int = 20 << 20, files: Int = 10_000)
+    public init(concurrency: Int = 24, batch: Int = 16, revisits: Int = 50, entriesPerFeed: Int = 500, fileSize: Int = 20 << 20, files: Int = 10_000)
     {
         self.concurrency = concurrency
         self.batch = batch

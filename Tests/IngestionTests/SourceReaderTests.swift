@@ -1,4 +1,5 @@
 import BriefModel
+import DocumentConversion
 import Fetching
 import Foundation
 import Ingestion
@@ -162,6 +163,21 @@ import Testing
         await #expect(throws: ReadOnlyLibrary.refusal) {
             try await desk.read(InMemoryFetcher([Self.page: Self.article("Text.")]), [.page(Self.page)])
         }
+    }
+
+    @Test func `nothing is reported as read before it is stored`() async throws {
+        let told = Mutex<[String]>([])
+        let web = InMemoryFetcher([Self.feedAddress: Self.feed(Self.page), Self.page: Self.article("Text.")])
+        func read(into library: any LibraryStore) async throws {
+            let reader = SourceReader(
+                fetcher: web, converter: InMemoryPDFConverter(), store: library, clock: .fixed(Timestamp(secondsSince1970: 0)))
+            _ = try await reader.read([.feed(Self.feedAddress)], outlets: []) { progress in told.withLock { $0.append(progress.address) } }
+        }
+        await #expect(throws: ReadOnlyLibrary.refusal) { try await read(into: ReadOnlyLibrary()) }
+        #expect(told.withLock { $0 } == [Self.feedAddress])
+        told.withLock { $0.removeAll() }
+        try await read(into: InMemoryLibrary())
+        #expect(told.withLock { $0 } == [Self.feedAddress, Self.page])
     }
 
     @Test func `a cancelled run keeps what it has and blames no source`() async throws {
