@@ -76,15 +76,15 @@ struct Demo: AsyncParsableCommand {
         return """
 
             \(brief.draft.headline.text)
-            \(brief.draft.statements.count) statements by \(brief.counts.outlets) outlets, each with its passages; \(brief.draft.disputes.count) disputes; \
-            \(brief.counts.reprintsFolded) reprints counted once.
+            \(brief.draft.statements.count) statements, each with its passages, from \(brief.counts.articlesOnTopic) reports of \(brief.counts.outlets) outlets; \
+            \(brief.draft.disputes.count) disputes; \(brief.counts.reprintsFolded) reprints counted once.
             The older brief: \(audit.count(.supported)) lines supported, \(audit.count(.partly)) partly, \(audit.count(.unsupported)) without support, \
             \(audit.count(.contradicted)) contradicted, \(audit.count(.notAClaim)) nothing to check.
 
             The brief   \(folder)/brief.html   (also .md, .json)
             The audit   \(folder)/audit.html   (also .md, .json)
             Open them in a browser, for example: xdg-open \(folder)/brief.html
-            Go on with:  bigpicture brief \(SampleLibrary.topicName) --library \(library) --as-of 2026-03-01
+            Go on with:  \(CommandLine.arguments.first ?? "bigpicture") brief \(SampleLibrary.topicName) --library \(library) --as-of 2026-03-01
             """
     }
 
