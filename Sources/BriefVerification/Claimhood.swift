@@ -37,7 +37,6 @@ enum Claimhood {
             if ["needed", "essential", "imperative", "crucial", "vital"].contains(token.folded), !isAnchored { return .opinion }
             if token.folded == "urgently" || token.folded == "urgency" { return .opinion }
             if ["could", "may", "might"].contains(token.folded), next != "not", !isAnchored { return .forecast }
-            if token.folded == "can", index > 0, !isAnchored, tokens.contains(where: { $0.folded == "than" }) { return .opinion }
         }
         return isReading(tokens, in: sentence, isAnchored: isAnchored) ? .opinion : nil
     }

@@ -53,12 +53,11 @@ enum ConceptTable {
         lead leads led leading =headed
         money cash funds
         share shares pass passed transfer transferred
-        easy easier easily cheap cheaper
+        easy easier easily
         hard harder difficult complicate complicates complicated
         copy copies copied copying
         fake false fraudulent bogus
         direct directed directs control controlled steer
-        operator soldier
         children child kids pupils
         car cars vehicle vehicles
         plane planes aircraft jet jets
@@ -78,7 +77,7 @@ enum ConceptTable {
         postpone postponed delay delayed delays
         cancel cancelled canceled scrap scrapped
         binding bind binds
-        disable disabled disables disrupt disrupted disrupts harm harmed harms
+        disable disabled disables disrupt disrupted disrupts
         """
 
     /// Phrases that are one concept; matched over folded tokens, function words included.
@@ -136,6 +135,6 @@ enum ConceptTable {
         cases use used uses using time times come came comes go goes went put puts accord according note notes noted call called calls like
         suggest suggests suggested indicate indicates indicated highlight highlights highlighted argue argues argued believe believes
         believed claim claims claimed
-        such involve involves involving reduce million billion thousand hundred people one two also now last next ago today far similar mean means
+        such involve involves involving million billion thousand hundred people one two also now last next ago today far similar mean means
         """
 }

@@ -73,6 +73,9 @@ import Testing
         Line(verdict: .partly, text: "The Pentagon will invoke the Defense Production Act against Anthropic."),
     ]
 
+    /// A shelf that could not be read would make every line "unsupported".
+    @Test func theShelfHoldsTheWholeSample() { #expect(SampleShelf.articles.count == 85) }
+
     @Test(arguments: lines) func isJudgedRightly(_ line: Line) throws {
         let finding = try #require(SampleShelf.verifier.audit("- " + line.text).findings.first)
         #expect(finding.verdict == line.verdict, "\(finding.reasons) \(finding.note)")

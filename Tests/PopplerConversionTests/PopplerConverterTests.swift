@@ -47,7 +47,7 @@ struct PopplerConverterTests {
         }
     }
 
-    @Test("time, memory and output each have a limit")
+    @Test("time, memory and output each have a limit", .timeLimit(.minutes(5)))
     func limits() async throws {
         let document = try document()
         func error(_ limits: ConversionLimits, tool: String = "pdftotext") async -> ConversionError? {
@@ -58,10 +58,8 @@ struct PopplerConverterTests {
                 return error
             }
         }
-        #expect(await error(ConversionLimits(output: 1000)) == .limitExceeded("1000 bytes of text"))
-        let start = ContinuousClock.now
+        #expect(await error(ConversionLimits(time: .seconds(300), output: 1000)) == .limitExceeded("1000 bytes of text"))
         #expect(await error(ConversionLimits(time: .milliseconds(1))) == .limitExceeded("1 second"))
-        #expect(ContinuousClock.now - start < .seconds(15))
         #expect(await error(ConversionLimits(memory: 4 * 1_048_576)) == .limitExceeded("4 MiB of memory"))
     }
 
