@@ -120,11 +120,18 @@ let package = Package(
         ),
 
         // Beside the house: what measures it.
+        .target(name: "Figures", path: "Evaluation/Figures", swiftSettings: strict),
+        .target(
+            name: "ReadingMeasures",
+            dependencies: ["Figures", "BriefModel", "HTMLParsing", "FeedParsing", "ArticleExtraction"],
+            path: "Evaluation/ReadingMeasures", swiftSettings: strict),
         .target(
             name: "Measures",
-            dependencies: ["BriefModel", "BriefEngine", "BriefBootstrap", "Fetching", "Ingestion", "SampleLibrary", "Storage"],
+            dependencies: ["Figures", "BriefModel", "BriefEngine", "BriefBootstrap", "Fetching", "Ingestion", "SampleLibrary", "Storage"],
             path: "Evaluation/Measures", swiftSettings: strict),
-        .executableTarget(name: "evaluate", dependencies: ["Measures", argumentParser], path: "Evaluation/evaluate", swiftSettings: strict),
+        .executableTarget(
+            name: "evaluate", dependencies: ["Figures", "Measures", "ReadingMeasures", argumentParser], path: "Evaluation/evaluate",
+            swiftSettings: strict),
 
         // Tests mirror the sources.
         tests("BriefModel"),

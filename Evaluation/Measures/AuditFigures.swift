@@ -1,9 +1,10 @@
 import BriefEngine
 import BriefModel
+import Figures
 import FoundationEssentials
 
 extension SampleRun {
-    func auditFigures(brief name: String, lines: [Gold.Line], named prefix: String) async throws -> [SampleMeasure.Figure] {
+    func auditFigures(brief name: String, lines: [Gold.Line], named prefix: String) async throws -> [Figure] {
         let text = String(decoding: try Data(contentsOf: URL(filePath: data).appending(path: name)), as: UTF8.self)
         let audited = try await engine.audit(text, asOf: asOf)
         var findings: [String: Finding] = [:]

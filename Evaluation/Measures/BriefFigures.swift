@@ -1,8 +1,9 @@
 import BriefEngine
 import BriefModel
+import Figures
 
 extension SampleRun {
-    func briefFigures() -> [SampleMeasure.Figure] {
+    func briefFigures() -> [Figure] {
         let statements = brief.draft.statements
         let stored = Dictionary(uniqueKeysWithValues: study.onTopic.map { ($0.article.id, $0.article) })
         let citations = statements.flatMap { $0.citations + $0.dissent.map(\.citation) }

@@ -1,8 +1,9 @@
 import BriefEngine
 import BriefModel
+import Figures
 
 extension SampleRun {
-    func claimFigures() -> [SampleMeasure.Figure] {
+    func claimFigures() -> [Figure] {
         let claims = Dictionary(grouping: study.claims) { goldID[$0.passage.article] ?? "" }
         func claim(_ passage: Gold.Passage) -> Claim? {
             claims[passage.article, default: []].first { $0.passage.exact.contains(passage.text) || passage.text.contains($0.passage.exact) }
@@ -39,7 +40,7 @@ extension SampleRun {
         return wanted.contains(found) || found.contains(wanted)
     }
 
-    func disputeFigures() -> [SampleMeasure.Figure] {
+    func disputeFigures() -> [Figure] {
         func joins(_ dispute: Dispute, _ entry: Gold.Contradiction) -> Bool {
             let sides = [dispute.followed.passage, dispute.notFollowed.passage]
             func has(_ passage: Gold.Passage) -> Bool {

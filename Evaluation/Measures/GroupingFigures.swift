@@ -1,9 +1,10 @@
 import BriefEngine
 import BriefModel
+import Figures
 
 extension SampleRun {
     /// Pairs within a reprint group, among annotated articles only.
-    func reprintFigures() -> [SampleMeasure.Figure] {
+    func reprintFigures() -> [Figure] {
         func pairs(_ groups: [[String]]) -> Set<[String]> {
             var pairs: Set<[String]> = []
             for group in groups {
@@ -24,7 +25,7 @@ extension SampleRun {
     }
 
     /// B-cubed (Bagga and Baldwin 1998) over the annotated articles on the topic; one left out of every story stands alone.
-    func storyFigures() -> [SampleMeasure.Figure] {
+    func storyFigures() -> [Figure] {
         var wanted: [String: String] = [:]
         for story in gold.stories { for article in story.article_ids { wanted[article] = story.id } }
         var found: [String: String] = [:]

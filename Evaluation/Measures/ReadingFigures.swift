@@ -1,9 +1,10 @@
 import BriefEngine
 import BriefModel
+import Figures
 import Ingestion
 
 extension SampleRun {
-    func readingFigures() -> [SampleMeasure.Figure] {
+    func readingFigures() -> [Figure] {
         let evidence = gold.evidence
         let verbatim = evidence.count { passage in
             // An article that is not annotated itself is known by holding the sentence.
@@ -25,7 +26,7 @@ extension SampleRun {
         ]
     }
 
-    func relevanceFigures() -> [SampleMeasure.Figure] {
+    func relevanceFigures() -> [Figure] {
         let kept = Set(study.onTopic.map(\.article.id))
         let wanted = gold.articles.filter(\.on_topic)
         let unwanted = gold.articles.filter { !$0.on_topic }

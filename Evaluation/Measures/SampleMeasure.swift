@@ -1,18 +1,13 @@
 import BriefBootstrap
 import BriefEngine
 public import BriefModel
+public import Figures
 import FoundationEssentials
 import SampleLibrary
 import Storage
 
 /// The main job on the sample library, measured against its annotations.
 public struct SampleMeasure {
-    /// One figure: printed as `name value`.
-    public struct Figure: Sendable {
-        public let name: String
-        public let value: Double
-    }
-
     public static let asOf = Timestamp(day: CalendarDay(daysSince1970: 20_513), hour: 23, minute: 59, second: 59)  // 1 March 2026
 
     /// - Parameters:
@@ -31,16 +26,5 @@ public struct SampleMeasure {
         figures += try await run.auditFigures(brief: "control_brief.txt", lines: gold.control, named: "control")
         figures += run.briefFigures()
         return figures
-    }
-}
-
-extension SampleMeasure.Figure {
-    init(_ name: String, _ value: Double) {
-        self.name = name
-        self.value = value
-    }
-
-    init(_ name: String, share part: Int, of whole: Int) {
-        self.init(name, whole == 0 ? 1 : Double(part) / Double(whole))
     }
 }

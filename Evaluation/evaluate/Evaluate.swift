@@ -1,28 +1,45 @@
 public import ArgumentParser
+import Figures
 public import Measures
+import ReadingMeasures
 
 /// Quality on labelled sets: one `name value` a line.
 @main
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "evaluate", abstract: "Measures quality on labelled sets; prints one name and value a line.", subcommands: [Sample.self])
-}
+        commandName: "evaluate", abstract: "Measures quality on labelled sets; prints one name and value a line.",
+        discussion: """
+            Sets: \(sets.joined(separator: ", ")).
 
-struct Sample: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The main job on the sample library.")
+            Examples:
+              Scripts/evaluate sample --data Sources/SampleLibrary/Resources/sample-library --show audit
+              Scripts/evaluate article-scrapinghub --data FOLDER --misses
+            """)
 
-    @Option(help: "A folder laid out like the sample library.") var data: String
-    @Option(help: "Another folder of annotations; default: gold inside the data folder.") var gold: String?
+    @Argument(help: "Which set.") var set: String
+    @Option(help: "The folder of the set, packed or unpacked.") var data: String
+    @Flag(help: "Print a line for every item that misses, before the figures.") var misses = false
+    @Option(help: "sample: another folder of annotations; default: gold inside the data folder.") var gold: String?
+    @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes or brief.") var show: Listing?
 
-    @Option(help: "Show what stands behind the figures instead: stories, audit, control, disputes or brief.") var show: Listing?
+    private static let sets = ["sample", "neardup-minhash"] + ReadingSet.allCases.map(\.rawValue)
+
+    func validate() throws {
+        guard Self.sets.contains(set) else {
+            throw ValidationError("There is no set called '\(set)'. There are: \(Self.sets.joined(separator: ", ")).")
+        }
+    }
 
     func run() async throws {
-        if let show {
+        let miss: (String) -> Void = { if misses { print($0) } }
+        if let reading = ReadingSet(rawValue: set) {
+            for figure in try reading.figures(data: data, show: miss) { print(figure.line) }
+        } else if set == "neardup-minhash" {
+            for figure in try NearDuplicates.figures(data: data, show: miss) { print(figure.line) }
+        } else if let show {
             for line in try await SampleMeasure.lines(of: show, data: data, gold: gold) { print(line) }
-            return
-        }
-        for figure in try await SampleMeasure.figures(data: data, gold: gold) {
-            print(figure.name, figure.value == figure.value.rounded() ? String(Int(figure.value)) : String((figure.value * 1000).rounded() / 1000))
+        } else {
+            for figure in try await SampleMeasure.figures(data: data, gold: gold) { print(figure.line) }
         }
     }
 }

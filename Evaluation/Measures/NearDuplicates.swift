@@ -1,0 +1,5 @@
+public import Figures
+
+public enum NearDuplicates {
+    public static func figures(data: String, show: (String) -> Void) throws -> [Figure] { [] }
+}

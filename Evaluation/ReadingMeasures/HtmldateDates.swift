@@ -1,0 +1,5 @@
+import Figures
+
+enum HtmldateDates {
+    static func figures(_ set: LabelledSet, show: (String) -> Void) throws -> [Figure] { [] }
+}
