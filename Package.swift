@@ -43,7 +43,9 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
     name: "big-picture",
     products: [
-        .executable(name: "bigpicture", targets: ["bigpicture"])
+        .executable(name: "bigpicture", targets: ["bigpicture"]),
+        // What Benchmarks/ and Fuzz/ build on.
+        .library(name: "Reading", targets: ["BriefModel", "HTMLParsing", "FeedParsing", "ArticleExtraction", "Fetching", "Ingestion"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
