@@ -12,9 +12,10 @@ public enum ReadingSet: String, CaseIterable, Sendable {
 
     /// - Parameters:
     ///   - data: the folder of the set, packed or unpacked, either half.
+    ///   - every: 1 measures all items; N every Nth.
     ///   - show: told a line for every item that misses.
-    public func figures(data: String, show: (String) -> Void = { _ in }) throws -> [Figure] {
-        let set = try LabelledSet(at: data)
+    public func figures(data: String, every: Int = 1, show: (String) -> Void = { _ in }) throws -> [Figure] {
+        let set = try LabelledSet(at: data, every: every)
         return switch self {
         case .html5Conformance: try HTML5Conformance.figures(set, show: show)
         case .feedsFeedparser: try FeedparserExpectations.figures(set, show: show)

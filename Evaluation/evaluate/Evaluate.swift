@@ -19,6 +19,7 @@ struct Evaluate: AsyncParsableCommand {
     @Argument(help: "Which set.") var set: String
     @Option(help: "The folder of the set, packed or unpacked.") var data: String
     @Flag(help: "Print a line for every item that misses, before the figures.") var misses = false
+    @Option(help: "Measure every Nth item of a public set only.") var every = 1
     @Option(help: "sample: another folder of annotations; default: gold inside the data folder.") var gold: String?
     @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes or brief.") var show: Listing?
 
@@ -33,7 +34,7 @@ struct Evaluate: AsyncParsableCommand {
     func run() async throws {
         let miss: (String) -> Void = { if misses { print($0) } }
         if let reading = ReadingSet(rawValue: set) {
-            for figure in try reading.figures(data: data, show: miss) { print(figure.line) }
+            for figure in try reading.figures(data: data, every: every, show: miss) { print(figure.line) }
         } else if set == "neardup-minhash" {
             for figure in try NearDuplicates.figures(data: data, show: miss) { print(figure.line) }
         } else if let show {
