@@ -30,11 +30,13 @@ public struct ExtractedArticle: Hashable, Sendable {
     public var body: [Block]
     /// Absolute addresses the body links to, each once.
     public var links: [String]
+    /// Where title, authors and dates were found.
+    public var provenance: Provenance
 
     public init(
         title: String, authors: [String] = [], published: Timestamp? = nil, modified: Timestamp? = nil, language: String? = nil,
         section: String? = nil, siteName: String? = nil, canonicalAddress: String? = nil, creditLine: String? = nil, isCorrection: Bool = false,
-        body: [Block], links: [String] = []
+        body: [Block], links: [String] = [], provenance: Provenance = Provenance()
     ) {
         self.title = title
         self.authors = authors
@@ -48,6 +50,7 @@ public struct ExtractedArticle: Hashable, Sendable {
         self.isCorrection = isCorrection
         self.body = body
         self.links = links
+        self.provenance = provenance
     }
 }
 
