@@ -119,7 +119,7 @@ struct BlockReader {
     }
 
     private mutating func flush(_ open: [(end: Int, tag: HTMLTag)]) {
-        if text.last == UInt8(ascii: "|") { text.removeLast(2) }
+        if text.last == UInt8(ascii: "|") { text.removeLast(min(2, text.count)) }
         if !text.isEmpty {
             blocks.append(PageBlock(kind: kind(open), text: text, linkLength: linkLength, holdsTime: holdsTime, node: start))
             text = []

@@ -97,6 +97,11 @@ import Testing
         #expect(try article("<nav><a href=/no>x</a></nav><p>\(sentence)<a href='../b?c=1#d'>here</a></p>").links == ["http://example.org/b?c=1"])
     }
 
+    @Test(arguments: ["<p>|</p>", "<table><tr><td></td><td></td></tr></table>", "<td>|", "<div>|<br><br>|</div>"])
+    func aLoneBarIsNoText(_ block: String) throws {
+        #expect(try article("<p>\(sentence)</p>\(block)<p>\(sentence)</p>").body.count == 2)
+    }
+
     @Test(arguments: ["", "   ", "<html></html>", "<p></p>"])
     func nothingIsNoArticle(_ page: String) {
         #expect(throws: ExtractionError.self) { try ArticleExtractor().extract(page: Array(page.utf8), charset: nil, address: "http://a/") }
