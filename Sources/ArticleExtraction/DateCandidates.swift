@@ -25,7 +25,7 @@ struct DateCandidates {
     }
 
     private mutating func add(_ text: String?) {
-        if let date = text.flatMap(WrittenDate.parse) { found.append(date) }
+        if let date = text.flatMap({ WrittenDate.parse($0) }) { found.append(date) }
     }
 
     private mutating func add(in text: String) {

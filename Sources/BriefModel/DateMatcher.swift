@@ -3,13 +3,16 @@ struct DateMatcher {
     let tokens: [DateToken]
     /// A field meant for a date may have two-digit years and run its digits together; running text may not.
     let isField: Bool
+    let order: WrittenDate.Order?
 
     private typealias DayMatch = (day: CalendarDay, next: Int)
 
     func match(at place: Int) -> WrittenDate? {
         guard place < tokens.count else { return nil }
         if let (day, clock, next) = unixForm(place) { return date(day, clock, from: place, to: next) }
-        guard let (day, next) = yearFirst(place) ?? ideographs(place) ?? dayMonthName(place) ?? monthNameDay(place) ?? figures(place) ?? packed(place)
+        guard
+            let (day, next) = yearFirst(place) ?? yearMonthName(place) ?? ideographs(place) ?? dayMonthName(place) ?? monthNameDay(place) ?? figures(
+                place) ?? packed(place)
         else { return nil }
         guard let (clock, end) = clock(after: next) else { return date(day, nil, from: place, to: next) }
         return date(day, clock, from: place, to: end)
@@ -18,7 +21,8 @@ struct DateMatcher {
     private func date(_ day: CalendarDay, _ clock: Clock?, from start: Int, to next: Int) -> WrittenDate {
         let seconds = Timestamp(day: day).secondsSince1970 + Int64(clock.map { $0.seconds - $0.offset } ?? 0)
         let range = tokens[start].range.lowerBound..<tokens[next - 1].range.upperBound
-        return WrittenDate(timestamp: Timestamp(secondsSince1970: seconds), hasTime: clock != nil, range: range)
+        return WrittenDate(
+            timestamp: Timestamp(secondsSince1970: seconds), day: day, hasTime: clock != nil, range: range, hasZone: clock?.hasZone ?? false)
     }
 
     private func number(_ place: Int, digits: ClosedRange<Int>) -> Int? {
@@ -53,12 +57,21 @@ struct DateMatcher {
         return isField && place + 1 == tokens.count ? plausible(year: year, month: 1, day: 1).map { ($0, place + 1) } : nil
     }
 
-    // 2026年1月30日
+    // 2026. január 30.; 2026 m. not
+    private func yearMonthName(_ place: Int) -> DayMatch? {
+        guard let year = number(place, digits: 4...4) else { return nil }
+        let next = skipping(place + 1, marks: ".-,")
+        guard let month = word(next).flatMap(DateWords.month), let day = number(skipping(next + 1, marks: ".-"), digits: 1...2) else { return nil }
+        return plausible(year: year, month: month, day: day).map { ($0, skipping(next + 1, marks: ".-") + 1) }
+    }
+
+    // 2026年1月30日, 2026년 1월 30일
     private func ideographs(_ place: Int) -> DayMatch? {
-        guard let year = number(place, digits: 4...4), word(place + 1) == "年", let month = number(place + 2, digits: 1...2),
-            word(place + 3) == "月", let day = number(place + 4, digits: 1...2)
+        guard let year = number(place, digits: 4...4), word(place + 1).map(DateWords.yearSigns.contains) == true,
+            let month = number(place + 2, digits: 1...2), word(place + 3).map(DateWords.monthSigns.contains) == true,
+            let day = number(place + 4, digits: 1...2)
         else { return nil }
-        return plausible(year: year, month: month, day: day).map { ($0, skipping(place + 5, words: ["日", "号"])) }
+        return plausible(year: year, month: month, day: day).map { ($0, skipping(place + 5, words: DateWords.daySigns)) }
     }
 
     // 30 January 2026, 30th Jan 2026, 30. Januar 2026, 1er février 2026, 30 de enero de 2026, 30-Jan-26
@@ -85,21 +98,46 @@ struct DateMatcher {
         return plausible(year: year, month: month, day: day).map { ($0, next + 1) }
     }
 
-    // 30.01.2026 (day first everywhere it is written), 30/01/2026 and 01/30/2026 where the numbers leave no doubt.
+    // 30.01.2026 and 30.01.26 (day first everywhere it is written), 30/01/2026 and 01/30/2026 where the numbers or the order leave no doubt.
     private func figures(_ place: Int) -> DayMatch? {
         guard let first = number(place, digits: 1...2), place + 3 < tokens.count, tokens[place + 1].kind == .mark,
-            let second = number(place + 2, digits: 1...2), tokens[place + 3].word == tokens[place + 1].word,
-            let year = number(place + 4, digits: 4...4)
+            let second = number(place + 2, digits: 1...2), tokens[place + 3].word == tokens[place + 1].word
         else { return nil }
+        let isSpaced = tokens[place].range.upperBound != tokens[place + 1].range.lowerBound
+        guard let year = year(place + 4) ?? (isSpaced ? nil : shortYear(place + 4, first: place)) else { return nil }
         let day: CalendarDay?
         switch tokens[place + 1].word {
         case ".": day = plausible(year: year, month: second, day: first)
         case "/" where first > 12, "-" where first > 12: day = plausible(year: year, month: second, day: first)
-        case "/" where second > 12: day = plausible(year: year, month: first, day: second)
-        case "/" where first == second: day = plausible(year: year, month: first, day: first)
+        case "/" where second > 12, "-" where second > 12: day = plausible(year: year, month: first, day: second)
+        case "/" where first == second, "-" where first == second: day = plausible(year: year, month: first, day: first)
+        case "/", "-":
+            day =
+                switch order {
+                case .dayFirst: plausible(year: year, month: second, day: first)
+                case .monthFirst: plausible(year: year, month: first, day: second)
+                case nil: nil
+                }
         default: day = nil
         }
         return day.map { ($0, place + 5) }
+    }
+
+    private func year(_ place: Int) -> Int? { number(place, digits: 4...4) }
+
+    /// 30.01.26: three pairs of two digits that nothing goes on from, so that neither a version nor a telephone number is taken for a day.
+    private func shortYear(_ place: Int, first: Int) -> Int? {
+        guard let short = number(place, digits: 2...2), tokens[first].digits == 2 || isField, tokens[first + 2].digits == 2 || isField else {
+            return nil
+        }
+        func touches(_ left: Int, _ right: Int) -> Bool {
+            left >= 0 && right < tokens.count && tokens[left].range.upperBound == tokens[right].range.lowerBound
+        }
+        func mayJoin(_ token: DateToken) -> Bool { token.kind != .mark || "./-:".contains(token.word) }
+        if touches(first - 1, first), mayJoin(tokens[first - 1]) { return nil }
+        if touches(place, place + 1), tokens[place + 1].kind != .mark { return nil }
+        if touches(place, place + 1), touches(place + 1, place + 2), mayJoin(tokens[place + 1]), tokens[place + 2].kind == .number { return nil }
+        return short <= 68 ? 2000 + short : 1900 + short
     }
 
     // 20260130, 20260130T112000Z
@@ -124,6 +162,7 @@ extension DateMatcher {
         var seconds: Int
         /// Ahead of UTC, in seconds.
         var offset: Int
+        var hasZone = true
     }
 
     private func clock(after place: Int) -> (Clock, Int)? {
@@ -169,7 +208,7 @@ extension DateMatcher {
             let plain = (Clock(seconds: seconds, offset: hours * 3600), next + 1)
             return hours == 0 ? offset(next + 1).map { (Clock(seconds: seconds, offset: $0.0), $0.1) } ?? plain : plain
         }
-        guard let (offset, end) = offset(next) else { return (Clock(seconds: seconds, offset: 0), place) }
+        guard let (offset, end) = offset(next) else { return (Clock(seconds: seconds, offset: 0, hasZone: false), place) }
         return (Clock(seconds: seconds, offset: offset), end)
     }
 

@@ -2,13 +2,22 @@
 /// `2026年1月20日`. Read by hand over bytes; what the calendar does not have (`31/02/2026`) is no date. Times without a zone count as UTC.
 public struct WrittenDate: Hashable, Sendable {
     public let timestamp: Timestamp
+    /// The day as it is written, which in its own time zone may be another than the moment's day in UTC.
+    public let day: CalendarDay
     /// False when only a day is written.
     public let hasTime: Bool
     /// UTF-8 byte offsets of the date in the text searched.
     public let range: Range<Int>
 
+    /// False when the time of day stands without its distance to UTC.
+    public let hasZone: Bool
+
+    /// Which of two numbers is the day where both could be: `04/05/2026`.
+    public enum Order: Sendable { case dayFirst, monthFirst }
+
     /// A field that should hold a date and nothing else; a weekday before it is skipped unchecked.
-    public static func parse(_ text: String) -> WrittenDate? {
+    /// - Parameter order: nil: what could be read both ways is no date.
+    public static func parse(_ text: String, order: Order? = nil) -> WrittenDate? {
         guard text.utf8.count <= 200 else { return nil }
         let tokens = DateToken.tokens(of: Array(text.utf8), limit: 40)
         var first = 0
@@ -16,15 +25,42 @@ public struct WrittenDate: Hashable, Sendable {
             guard tokens[first].kind == .mark || DateWords.isWeekday(tokens[first].word) else { return nil }
             first += 1
         }
-        return DateMatcher(tokens: tokens, isField: true).match(at: first)
+        return DateMatcher(tokens: tokens, isField: true, order: order).match(at: first)
     }
 
     /// The first date in running text.
-    /// - Parameter bytes: UTF-8; only the first 4,096 are searched.
-    public static func first(in bytes: some Collection<UInt8>) -> WrittenDate? {
-        let tokens = DateToken.tokens(of: Array(bytes.prefix(4096)), limit: 1500)
-        let matcher = DateMatcher(tokens: tokens, isField: false)
-        return tokens.indices.lazy.compactMap { matcher.match(at: $0) }.first
+    /// - Parameters:
+    ///   - bytes: UTF-8; only the first 4,096 are searched.
+    ///   - order: nil: what could be read both ways is no date.
+    public static func first(in bytes: some Collection<UInt8>, order: Order? = nil) -> WrittenDate? {
+        all(in: bytes, order: order, limit: 1).first
+    }
+
+    /// The dates in running text, in their order, none inside another.
+    public static func all(in bytes: some Collection<UInt8>, order: Order? = nil, limit: Int = 16) -> [WrittenDate] {
+        let text = Array(bytes.prefix(4096))
+        guard mayHoldDate(text) else { return [] }
+        let tokens = DateToken.tokens(of: text, limit: 1500)
+        let matcher = DateMatcher(tokens: tokens, isField: false, order: order)
+        var found: [WrittenDate] = []
+        for place in tokens.indices where found.count < limit && tokens[place].range.lowerBound >= found.last?.range.upperBound ?? 0 {
+            if let date = matcher.match(at: place) { found.append(date) }
+        }
+        return found
+    }
+
+    /// Every written form has a run of two or four digits for its year; most texts have none, and taking them apart costs more.
+    private static func mayHoldDate(_ text: [UInt8]) -> Bool {
+        var digits = 0
+        for byte in text {
+            if byte &- 0x30 < 10 {
+                digits += 1
+            } else {
+                if digits == 4 || digits == 2 { return true }
+                digits = 0
+            }
+        }
+        return digits == 4 || digits == 2
     }
 }
 
@@ -53,7 +89,7 @@ struct DateToken {
                 tokens.append(DateToken(kind: .number, range: start..<at, value: value))
             } else if byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) {
                 at = wordEnd(bytes, start)
-                let word = String(decoding: bytes[start..<at].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+                let word = lowered(bytes[start..<at])
                 tokens.append(DateToken(kind: .word, range: start..<at, word: word))
             } else {
                 at += 1
@@ -62,6 +98,13 @@ struct DateToken {
             }
         }
         return tokens
+    }
+
+    /// Letters beyond ASCII have their lower case too: Января, Ağustos.
+    private static func lowered(_ word: ArraySlice<UInt8>) -> String {
+        let isASCII = word.allSatisfy { $0 < 0x80 }
+        return isASCII
+            ? String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self) : String(decoding: word, as: UTF8.self).lowercased()
     }
 
     /// One past a word; the ideographs of a date (年 月 日 号) and no-break spaces stand alone.

@@ -14,6 +14,38 @@ import Testing
     ])
     func aFieldIsRead(_ text: String, _ expected: String) { #expect(WrittenDate.parse(text)?.timestamp.description == expected) }
 
+    @Test(arguments: [
+        "2 марта 2026", "2 Mart 2026", "2 marca 2026 r.", "2. března 2026", "2. maaliskuuta 2026", "2026. március 2.", "2 martie 2026",
+        "2 Μαρτίου 2026",
+        "2 березня 2026", "2 Maret 2026", "2026年3月2日", "2026년 3월 2일", "2 مارس 2026", "2. marts 2026", "2 mars 2026", "2 maart 2026", "2. März 2026",
+        "2 de marzo de 2026", "2 de março de 2026", "2 marzo 2026", "den 2 mars 2026", "МАРТА 2, 2026", "02.03.26",
+    ])
+    func aDayIsReadInManyLanguages(_ text: String) {
+        #expect(WrittenDate.first(in: text.utf8)?.day.description == "2026-03-02")
+    }
+
+    @Test func theOrderOfAmbiguousFiguresIsGivenOrThereIsNoDate() {
+        #expect(WrittenDate.parse("04/05/2026", order: .dayFirst)?.day.description == "2026-05-04")
+        #expect(WrittenDate.parse("04/05/2026", order: .monthFirst)?.day.description == "2026-04-05")
+        #expect(WrittenDate.parse("04/13/2026", order: .dayFirst)?.day.description == "2026-04-13")
+    }
+
+    @Test func theDayIsTheOneWrittenWhateverTheZone() throws {
+        let late = try #require(WrittenDate.parse("2026-02-24T23:30:00-05:00"))
+        #expect(late.day.description == "2026-02-24")
+        #expect(late.timestamp.description == "2026-02-25T04:30:00Z")
+        #expect(late.hasZone)
+        #expect(WrittenDate.parse("2026-02-24 23:30")?.hasZone == false)
+    }
+
+    @Test(arguments: ["Version 10.12.16.2", "call 02.12.24.55.17", "ratio 10.12.16:9", "2.3.26 is installed", "01.02.26a"])
+    func pairsOfDigitsThatGoOnAreNoDate(_ text: String) { #expect(WrittenDate.first(in: text.utf8) == nil) }
+
+    @Test func severalDatesInATextStandInTheirOrder() {
+        let text = "Published 24.02.2026 10:15, updated 25.02.2026 08:00, first seen 1 January 2026"
+        #expect(WrittenDate.all(in: text.utf8).map(\.day.description) == ["2026-02-24", "2026-02-25", "2026-01-01"])
+    }
+
     @Test(arguments: ["", "Yesterday, 5pm", "31/02/2026", "Sat, 24 Jann 2026 9am", "2026-13-01", "04/05/2026", "soon", "12", "99999999999"])
     func whatIsNotOneCertainDayIsNone(_ text: String) { #expect(WrittenDate.parse(text) == nil) }
 
