@@ -69,7 +69,8 @@ let package = Package(
         // Readers: bytes to values, no I/O, safe on hostile input.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CMarkup", dependencies: ["CLibXML2"], linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
-        room("HTMLParsing", ["CMarkup"]),
+        .target(name: "CEncodingTables"),
+        room("HTMLParsing", ["CMarkup", "CEncodingTables"]),
         room("FeedParsing", ["BriefModel", "CMarkup", "HTMLParsing"]),
         room("ArticleExtraction", ["BriefModel", "HTMLParsing"]),
 

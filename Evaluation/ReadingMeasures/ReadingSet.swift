@@ -17,7 +17,7 @@ public enum ReadingSet: String, CaseIterable, Sendable {
     public func figures(data: String, every: Int = 1, show: (String) -> Void = { _ in }) throws -> [Figure] {
         let set = try LabelledSet(at: data, every: every)
         return switch self {
-        case .html5Conformance: try HTML5Conformance.figures(set, show: show)
+        case .html5Conformance: try HTML5Conformance.figures(set, show: show) + EncodingSniffing.figures(set, show: show)
         case .feedsFeedparser: try FeedparserExpectations.figures(set, show: show)
         case .feedsFeedvalidator: try FeedvalidatorFiles.figures(set, show: show)
         case .feedsGofeed: try GofeedPairs.figures(set, show: show)

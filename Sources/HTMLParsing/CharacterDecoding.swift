@@ -1,96 +1,84 @@
-import CMarkup
-
 /// From bytes to UTF-8. What decides, in order: a byte order mark, the server's charset, the document's own declaration, the bytes
-/// themselves. Never fails: what cannot be read becomes U+FFFD.
+/// themselves (HTML Standard, section 13.2.3, "determining the character encoding"). Never fails: what cannot be read becomes U+FFFD.
 public enum CharacterDecoding {
+    /// Where a document of this kind declares its encoding.
+    public enum Syntax: Sendable {
+        /// `<meta charset>`, `<meta http-equiv>`, an XML declaration.
+        case html
+        /// Only in an XML declaration: a `meta` in the text of a feed is not the feed's.
+        case xml
+        /// Nowhere.
+        case text
+    }
+
     /// - Parameter declared: the charset of the Content-Type field, if any.
-    /// - Returns: UTF-8 without a byte order mark, and the WHATWG name of the encoding read.
-    public static func decode(_ bytes: [UInt8], declared: String?) -> (utf8: [UInt8], encoding: String) {
-        if let (name, length) = mark(bytes) { return transcoded(Array(bytes[length...]), to: name) }
-        if let name = declared.flatMap(encodingName) { return transcoded(bytes, to: checked(name, bytes)) }
-        if let name = wideName(bytes) { return transcoded(bytes, to: name) }
-        if let name = DeclarationScan.label(in: bytes).flatMap(encodingName) { return transcoded(bytes, to: narrow(checked(name, bytes))) }
-        return transcoded(bytes, to: detected(bytes))
+    /// - Returns: UTF-8 without a byte order mark, and the name of the encoding read, as the Encoding Standard spells it. Bytes that are UTF-8
+    ///   are returned as they are, not copied.
+    public static func decode(_ bytes: [UInt8], declared: String?, syntax: Syntax = .html) -> (utf8: [UInt8], encoding: String) {
+        if let (encoding, length) = mark(bytes) { return (encoding.decoded(Array(bytes[length...])), encoding.name) }
+        let encoding = chosen(bytes, declared, syntax)
+        return (encoding.decoded(bytes), encoding.name)
     }
 
-    /// The encoding a label stands for; nil for labels nobody knows.
-    public static func encodingName(_ label: String) -> String? {
-        EncodingLabels.encodings[tidy(label)]?.name
+    /// The name of the encoding a label stands for, quoted or not; nil for labels nobody knows.
+    public static func encodingName(_ label: String) -> String? { EncodingLabels.encoding(inHeader: label)?.name }
+
+    /// The name of the encoding that a byte order mark announces, and the length of the mark.
+    public static func markedEncoding(_ bytes: [UInt8]) -> (name: String, length: Int)? {
+        mark(bytes).map { ($0.encoding.name, $0.length) }
     }
 
-    private static func tidy(_ label: String) -> String {
-        var bytes = Array(label.utf8)
-        while let last = bytes.last, last <= 0x20 || last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") { bytes.removeLast() }
-        let start = bytes.firstIndex { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") } ?? bytes.endIndex
-        return String(decoding: bytes[start...], as: UTF8.self).lowercased()
+    /// The name of the encoding that a document declares for itself, whatever its bytes are in truth; nil when it declares none that is known.
+    public static func declaredEncoding(_ bytes: [UInt8], syntax: Syntax = .html) -> String? { declaration(bytes, syntax)?.name }
+
+    /// What the XML declaration of a document says, as it is spelled there, in UTF-16, UTF-32 and EBCDIC too.
+    public static func xmlLabel(_ bytes: [UInt8]) -> String? {
+        XMLDeclaration.label(in: mark(bytes).map { $0.encoding.decoded(Array(bytes[$0.length...].prefix(4096))) } ?? bytes)
     }
 
-    private static func mark(_ bytes: [UInt8]) -> (name: String, length: Int)? {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return ("UTF-8", 3) }
-        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return ("UTF-32BE", 4) }
-        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return ("UTF-32LE", 4) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return ("UTF-16BE", 2) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return ("UTF-16LE", 2) }
-        return nil
+    /// Reads bytes as the encoding of a label, without looking for marks or declarations; nil for labels nobody knows.
+    public static func convert(_ bytes: [UInt8], from label: String) -> [UInt8]? { EncodingLabels.encoding(inHeader: label)?.decoded(bytes) }
+
+    private static func mark(_ bytes: [UInt8]) -> (encoding: CharacterEncoding, length: Int)? {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+        let marks: [(label: String, bytes: [UInt8])] = [
+            ("utf-32be", [0, 0, 0xFE, 0xFF]), ("utf-32le", [0xFF, 0xFE, 0, 0]), ("utf-16be", [0xFE, 0xFF]), ("utf-16le", [0xFF, 0xFE]),
+        ]
+        guard let first = bytes.first, first == 0 || first >= 0xFE else { return nil }
+        guard let found = marks.first(where: { bytes.starts(with: $0.bytes) }) else { return nil }
+        return EncodingLabels.encoding(found.label).map { ($0, found.bytes.count) }
     }
 
-    /// `<` in sixteen or thirty-two bits: XML without a mark (XML 1.0, appendix F).
-    private static func wideName(_ bytes: [UInt8]) -> String? {
-        guard bytes.count >= 4 else { return nil }
-        return switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
-        case (0, 0, 0, 0x3C): "UTF-32BE"
-        case (0x3C, 0, 0, 0): "UTF-32LE"
-        case (0, 0x3C, 0, 1...): "UTF-16BE"
-        case (0x3C, 0, 1..., 0): "UTF-16LE"
-        default: nil
+    private static func chosen(_ bytes: [UInt8], _ declared: String?, _ syntax: Syntax) -> CharacterEncoding {
+        if let encoding = declared.flatMap(EncodingLabels.encoding(inHeader:)) { return checked(encoding, bytes) }
+        if let encoding = declaration(bytes, syntax) { return checked(encoding, bytes) }
+        return EncodingDetection.encoding(of: bytes)
+    }
+
+    private static func declaration(_ bytes: [UInt8], _ syntax: Syntax) -> CharacterEncoding? {
+        guard syntax != .text else { return nil }
+        if let family = XMLDeclaration.family(of: bytes) {
+            // Of the EBCDIC pages, the declaration names one.
+            let label = family.isNarrow ? XMLDeclaration.label(in: bytes) : nil
+            return label.flatMap(EncodingLabels.encoding(_:)).flatMap { $0.name.hasPrefix("IBM") ? $0 : nil } ?? family
+        }
+        guard syntax == .xml else { return DeclarationScan.encoding(in: bytes) }
+        return XMLDeclaration.label(inNarrow: bytes).flatMap(EncodingLabels.encoding(_:)).map(DeclarationScan.readable)
+    }
+
+    /// A declared encoding that the bytes contradict loses, where browsers would show rubbish: valid UTF-8 with characters beyond ASCII is no
+    /// accident, and bytes that are not UTF-8 in more than one sequence of twenty were not written as it.
+    private static func checked(_ encoding: CharacterEncoding, _ bytes: [UInt8]) -> CharacterEncoding {
+        switch encoding.form {
+        case .utf8:
+            if UTF8Validation.isValid(bytes) { return encoding }
+            let census = UTF8Validation.census(bytes)
+            return census.faults * 20 > census.faults + census.sequences ? EncodingDetection.encoding(of: bytes) : encoding
+        case .singleByte, .gb18030, .big5, .eucJP, .shiftJIS, .eucKR:
+            let census = UTF8Validation.census(bytes)
+            // Two letters of a two-byte encoding can look like UTF-8; eight do not.
+            return census.isValid && census.sequences >= (encoding.isSingleByte ? 1 : 8) ? .utf8 : encoding
+        default: return encoding
         }
     }
-
-    /// A declaration that could be read byte by byte cannot be in a wide encoding (WHATWG, "prescan a byte stream").
-    private static func narrow(_ name: String) -> String { name.hasPrefix("UTF-16") || name.hasPrefix("UTF-32") ? "UTF-8" : name }
-
-    /// A declared encoding that the bytes contradict loses: valid UTF-8 with characters beyond ASCII is no accident, and bytes that are
-    /// not UTF-8 were not written as it.
-    private static func checked(_ name: String, _ bytes: [UInt8]) -> String {
-        let isSingleByte = name.hasPrefix("ISO-8859") || name.hasPrefix("windows-125")
-        if name == "UTF-8", !isUTF8(bytes), isMostlyForeign(bytes) { return detected(bytes) }
-        if isSingleByte, bytes.contains(where: { $0 >= 0x80 }), isUTF8(bytes) { return "UTF-8" }
-        return name
-    }
-
-    /// More than one broken sequence in twenty: not UTF-8 with a few slips.
-    private static func isMostlyForeign(_ bytes: [UInt8]) -> Bool {
-        let high = bytes.reduce(into: 0) { count, byte in if byte >= 0xC0 { count += 1 } }
-        let broken = String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(into: 0) { count, scalar in if scalar == "\u{FFFD}" { count += 1 } }
-        return broken * 20 > max(high, 1)
-    }
-
-    static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
-
-    /// The first bytes are enough to know an encoding by.
-    private static let sample = 64 << 10
-
-    private static func detected(_ bytes: [UInt8]) -> String {
-        if isUTF8(bytes) { return "UTF-8" }
-        let head = bytes.count > sample ? Array(bytes[..<sample]) : bytes
-        var name = [CChar](repeating: 0, count: 64)
-        if cm_guess_encoding(head, head.count, &name, name.count) != 0 {
-            let label = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            // "ASCII" or "UTF-8" for bytes that are neither: the sample did not hold the others.
-            if let found = encodingName(label), found != "UTF-8" { return found }
-        }
-        return "windows-1252"
-    }
-
-    private static func transcoded(_ bytes: [UInt8], to name: String) -> (utf8: [UInt8], encoding: String) {
-        if name == "UTF-8" { return (isUTF8(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8), name) }
-        guard let iconvName = EncodingLabels.encodings[name.lowercased()]?.iconv else { return (repaired(bytes), "UTF-8") }
-        var count = 0
-        var replaced = 0
-        guard let output = cm_to_utf8(bytes, bytes.count, iconvName, &count, &replaced) else { return (repaired(bytes), "UTF-8") }
-        defer { cm_free_bytes(output) }
-        return (Array(UnsafeBufferPointer(start: output, count: count)), name)
-    }
-
-    private static func repaired(_ bytes: [UInt8]) -> [UInt8] { Array(String(decoding: bytes, as: UTF8.self).utf8) }
 }
