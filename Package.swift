@@ -34,7 +34,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
-let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let nioHTTP2 = Target.Dependency.product(name: "NIOHTTP2", package: "swift-nio-http2")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -51,7 +52,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -96,7 +98,8 @@ let package = Package(
             ]),
 
         // Adapters: one technology each, importing only their port and the model.
-        room("HTTPFetching", ["BriefModel", "Fetching", asyncHTTPClient, nioCore, nioHTTP, nioPosix, nioCompression]),
+        .target(name: "CContentCoding", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec")]),
+        room("HTTPFetching", ["BriefModel", "Fetching", "CContentCoding", asyncHTTPClient, nioCore, nioHTTP, nioPosix]),
         room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess, systemPackage]),
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
         room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb, crypto]),
@@ -142,7 +145,7 @@ let package = Package(
         tests("HTMLParsing"),
         tests("FeedParsing", ["BriefModel", "HTMLParsing"]),
         tests("ArticleExtraction", ["BriefModel", "HTMLParsing"]),
-        tests("Fetching"),
+        tests("Fetching", ["BriefModel"]),
         tests("Storage", ["BriefModel", "SQLiteStorage"]),
         tests("Ingestion", ["BriefModel", "DocumentConversion", "Fetching", "Storage", "TextAnalysis"]),
         tests("StoryClustering", ["BriefModel", "TextAnalysis"]),
@@ -151,7 +154,7 @@ let package = Package(
         tests("BriefVerification", ["BriefModel", "TextAnalysis"]),
         tests("BriefRendering", ["BriefModel"]),
         tests("BriefEngine", ["BriefModel", "BriefRendering", "DocumentConversion", "Fetching", "SampleLibrary", "Storage"]),
-        tests("HTTPFetching", ["Fetching", nioCore, nioPosix]),
+        tests("HTTPFetching", ["BriefModel", "Fetching", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
         tests("PopplerConversion", ["DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
         tests("TopicFiles", ["BriefModel"]),

@@ -1,6 +1,7 @@
 public import BriefEngine
 public import BriefModel
 import Fetching
+import Foundation
 import HTTPFetching
 import PopplerConversion
 import SQLiteStorage
@@ -21,7 +22,17 @@ public struct Bootstrap: Sendable {
     /// The engine over any store, with the fetcher and converter of this machine.
     public static func engine(over store: any LibraryStore, allowsLocalAddresses: Bool, clock: Clock) -> Engine {
         Engine(
-            store: store, fetcher: HTTPFetcher(allowsLocalAddresses: allowsLocalAddresses), converter: PopplerConverter(), clock: clock)
+            store: store, fetcher: fetcher(allowsLocalAddresses: allowsLocalAddresses, clock: clock), converter: PopplerConverter(), clock: clock)
+    }
+}
+
+extension Bootstrap {
+    /// The web as this process's variables say: proxies by the usual ones, and in `BIGPICTURE_CONTACT` whom publishers may write to.
+    static func fetcher(allowsLocalAddresses: Bool, clock: Clock) -> HTTPFetcher {
+        let environment = ProcessInfo.processInfo.environment
+        return HTTPFetcher(
+            allowsLocalAddresses: allowsLocalAddresses, userAgent: UserAgent(contact: environment["BIGPICTURE_CONTACT"]),
+            environment: environment, clock: clock)
     }
 }
 

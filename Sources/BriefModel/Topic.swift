@@ -38,6 +38,8 @@ public enum SourceLocation: Hashable, Sendable {
     case feed(String)
     case page(String)
     case opmlAddress(String)
+    /// A sitemap, or a site whose sitemaps are to be found; only what is fresh is read.
+    case sitemap(String)
     case opmlFile(String)
     case folder(String)
     case file(String)

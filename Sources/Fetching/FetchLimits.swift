@@ -13,10 +13,13 @@ public struct FetchLimits: Hashable, Sendable {
     public var interval: Duration
     /// A publisher may ask for longer pauses (Crawl-delay); beyond this we keep to our own, so that one host cannot hold up a run.
     public var longestCrawlDelay: Duration
+    public var retry: RetryPolicy
+    public var circuit: CircuitPolicy
 
     public init(
         body: Int = 20 * 1_048_576, time: Duration = .seconds(20), redirects: Int = 5, total: Int = 8, perHost: Int = 4,
-        perLoopbackHost: Int = 16, interval: Duration = .milliseconds(100), longestCrawlDelay: Duration = .seconds(10)
+        perLoopbackHost: Int = 16, interval: Duration = .milliseconds(100), longestCrawlDelay: Duration = .seconds(10),
+        retry: RetryPolicy = RetryPolicy(), circuit: CircuitPolicy = CircuitPolicy()
     ) {
         self.body = body
         self.time = time
@@ -26,32 +29,12 @@ public struct FetchLimits: Hashable, Sendable {
         self.perLoopbackHost = perLoopbackHost
         self.interval = interval
         self.longestCrawlDelay = longestCrawlDelay
+        self.retry = retry
+        self.circuit = circuit
     }
 
     public static let standard = FetchLimits()
 
     /// `time` for a person: whole seconds, at least one.
     public var seconds: Int { max(1, Int(time.components.seconds) + (time.components.attoseconds > 0 ? 1 : 0)) }
-}
-
-/// Where a fetcher gets the time from. Injected, so that pauses are tested without waiting.
-public struct Pacing: Sendable {
-    /// Since any fixed moment; never runs backwards.
-    public let now: @Sendable () -> Duration
-    /// Returns early when the task is cancelled.
-    public let pause: @Sendable (Duration) async -> Void
-
-    public init(now: @escaping @Sendable () -> Duration, pause: @escaping @Sendable (Duration) async -> Void) {
-        self.now = now
-        self.pause = pause
-    }
-
-    public static let system: Pacing = {
-        let start = ContinuousClock.now
-        return Pacing(
-            now: { ContinuousClock.now - start },
-            pause: { duration in
-                do { try await Task.sleep(for: duration) } catch { return }
-            })
-    }()
 }

@@ -18,6 +18,8 @@ public struct InMemoryFetcher: Fetcher {
 
     public func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchOutcome { try await polite.fetch(request) }
 
+    public func siteRules(for address: String) async throws(FetchError) -> RobotsRules { try await polite.siteRules(for: address) }
+
     /// Every address asked for, in order, `/robots.txt` among them.
     public var requestedAddresses: [String] { web.requested.withLock { $0 } }
 
@@ -27,7 +29,7 @@ public struct InMemoryFetcher: Fetcher {
 
 extension Pacing {
     /// Time stands still and nothing waits.
-    public static let none = Pacing(now: { .zero }, pause: { _ in })
+    public static let none = Pacing(now: { .zero }, pause: { _ in }, chance: { 0.5 })
 }
 
 private final class InMemoryWeb: Transport {

@@ -6,12 +6,32 @@ actor RobotsLedger {
         case closed(FetchError)
     }
 
-    private var entries: [String: Task<Ruling, Never>] = [:]
+    private struct Entry {
+        let task: Task<Ruling, Never>
+        var end: Duration
+    }
+
+    /// RFC 9309, 2.4: a copy is not used for longer than a day.
+    private static let lifetime = Duration.seconds(86_400)
+    /// A file that could not be read is asked for again sooner.
+    private static let lifetimeOfFailure = Duration.seconds(600)
+    /// Beyond this many hosts those whose time is up are dropped.
+    private static let room = 4096
+
+    private let pacing: Pacing
+    private var entries: [String: Entry] = [:]
+
+    init(pacing: Pacing) { self.pacing = pacing }
 
     func ruling(on origin: String, read: @escaping @Sendable () async -> Ruling) async -> Ruling {
-        let entry = entries[origin] ?? Task { await read() }
-        entries[origin] = entry
-        return await entry.value
+        let now = pacing.now()
+        if let entry = entries[origin], entry.end > now { return await entry.task.value }
+        if entries.count >= Self.room { entries = entries.filter { $0.value.end > now } }
+        let task = Task { await read() }
+        entries[origin] = Entry(task: task, end: now + Self.lifetime)
+        let ruling = await task.value
+        if case .closed = ruling { entries[origin]?.end = pacing.now() + Self.lifetimeOfFailure }
+        return ruling
     }
 }
 
@@ -19,7 +39,8 @@ extension RobotsLedger.Ruling {
     init(answer: Answer) {
         switch answer.status {
         case 200..<300: self = .rules(RobotsRules(answer.body))
-        case 500...: self = .closed(.status(answer.status, ""))
+        // Not in the RFC's words, but "later" is no leave.
+        case 429, 500...: self = .closed(.status(answer.status, ""))
         // 2.3.1.3: what the server will not show asks nothing of us.
         default: self = .rules(.allowAll)
         }
@@ -43,6 +64,8 @@ extension FetchError {
         case .unreachable(_, let why): .unreachable(address, why: why)
         case .timedOut(let seconds, _): .timedOut(seconds: seconds, address)
         case .privateAddress: .privateAddress(address)
+        case .blockedPort(let port, _): .blockedPort(port, address)
+        case .resting(let seconds, let failures, _): .resting(seconds: seconds, failures: failures, address)
         case .status(let status, _):
             .unreachable(address, why: "its robots.txt cannot be read (the server answered \(status)), so the host is left alone for now")
         default: .unreachable(address, why: "its robots.txt cannot be read, so the host is left alone for now")

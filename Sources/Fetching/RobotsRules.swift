@@ -8,11 +8,17 @@ public struct RobotsRules: Hashable, Sendable {
     let rules: [Rule]
     /// Seconds to wait between requests; a common extension to the RFC.
     public let crawlDelay: Double?
+    /// `Sitemap:` lines, as written, each once; they belong to no group.
+    public let sitemaps: [String]
+    /// The first `License:` line: the terms of the whole site (Really Simple Licensing 1.0).
+    public let license: String?
 
     /// The name we are addressed by.
     public static let productToken = "bigpicture"
     /// RFC 9309, 2.5: at least this much of the file is read; the rest is not.
     public static let sizeLimit = 500 * 1024
+    /// `Sitemap:` lines that are kept.
+    static let sitemapLimit = 100
 
     /// No robots.txt, or one the server will not show us (4xx): everything is allowed.
     public static let allowAll = RobotsRules(rules: [], crawlDelay: nil)
@@ -20,6 +26,8 @@ public struct RobotsRules: Hashable, Sendable {
     init(rules: [Rule], crawlDelay: Double?) {
         self.rules = rules
         self.crawlDelay = crawlDelay
+        sitemaps = []
+        license = nil
     }
 
     /// Reads a file; never fails, since every line that is not understood is passed over.
@@ -29,6 +37,8 @@ public struct RobotsRules: Hashable, Sendable {
         let isNamed = lines.contains { $0.key == .userAgent && Self.agent($0.value) == token }
         var collected: [Rule] = []
         var delay: Double?
+        var sitemaps: [String] = []
+        var license: String?
         var isOurs = false
         var startsGroup = true
         for line in lines {
@@ -46,10 +56,16 @@ public struct RobotsRules: Hashable, Sendable {
             case .crawlDelay:
                 startsGroup = true
                 if isOurs, delay == nil { delay = Self.seconds(line.value) }
+            case .sitemap:
+                let address = String(decoding: line.value, as: UTF8.self)
+                if sitemaps.count < Self.sitemapLimit, !address.isEmpty, !sitemaps.contains(address) { sitemaps.append(address) }
+            case .license: if license == nil, !line.value.isEmpty { license = String(decoding: line.value, as: UTF8.self) }
             }
         }
         rules = collected
         crawlDelay = delay
+        self.sitemaps = sitemaps
+        self.license = license
     }
 
     /// The longest pattern that matches decides; of two as long, the one that allows.
@@ -68,7 +84,7 @@ public struct RobotsRules: Hashable, Sendable {
 }
 
 extension RobotsRules {
-    private enum Key { case userAgent, allow, disallow, crawlDelay }
+    private enum Key { case userAgent, allow, disallow, crawlDelay, sitemap, license }
 
     private struct Line {
         let key: Key
@@ -88,6 +104,8 @@ extension RobotsRules {
             case "allow": key = .allow
             case "disallow": key = .disallow
             case "crawl-delay": key = .crawlDelay
+            case "sitemap": key = .sitemap
+            case "license": key = .license
             default: return nil
             }
             return Line(key: key, value: trimmed(content[(colon + 1)...]))

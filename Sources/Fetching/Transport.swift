@@ -1,3 +1,5 @@
+import BriefModel
+
 /// One request and its one answer: what a technology has to provide. No redirects, no robots.txt, no pauses: those are `PoliteFetcher`'s.
 ///
 /// A transport keeps the limits it is given on time and size, and refuses to talk to an address its `AddressPolicy` does not allow,
@@ -9,7 +11,7 @@ public protocol Transport: Sendable {
 /// What a server said, content encoding removed.
 public struct Answer: Hashable, Sendable {
     public let status: Int
-    /// By lower-case name. Of a field sent twice the first counts.
+    /// By lower-case name. Of a field sent twice the first counts; fields that hold lists are joined by commas (RFC 9110, 5.3).
     public let fields: [String: String]
     public let body: [UInt8]
 
@@ -25,6 +27,19 @@ extension Answer {
     var validators: Validators? {
         let (entityTag, lastModified) = (fields["etag"], fields["last-modified"])
         return entityTag == nil && lastModified == nil ? nil : Validators(entityTag: entityTag, lastModified: lastModified)
+    }
+
+    /// What stands against the server as a whole: too much to do, or a fault of its own. Nil for every other answer.
+    /// - Parameter now: our clock, for a server that does not tell its own.
+    func trouble(at address: String, now: Timestamp?) -> FetchError? {
+        switch status {
+        case 429: return .busy(status, retryAfter: retryAfter(now: now), address)
+        case 503:
+            guard let seconds = retryAfter(now: now) else { return .status(status, address) }
+            return .busy(status, retryAfter: seconds, address)
+        case 500...: return .status(status, address)
+        default: return nil
+        }
     }
 
     /// Where the server sends us instead, as written.

@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import Fetching
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 import NIOPosix
 
 extension FetchError {
@@ -11,8 +10,6 @@ extension FetchError {
         switch error {
         case let error as FetchError: self = error
         case is HTTPTransport.PrivateConnection: self = .privateAddress(address)
-        case NIOHTTPDecompression.DecompressionError.limit: self = .tooLarge(limit: limits.body, address)
-        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError: self = .badEncoding(address)
         case let error as HTTPClientError: self.init(client: error, address: address, limits: limits)
         case is CancellationError: self = .unreachable(address, why: "the run was stopped before it answered")
         case let error as NIOConnectionError: self = .unreachable(address, why: Self.sentence(for: error))

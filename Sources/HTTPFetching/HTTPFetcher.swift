@@ -1,18 +1,24 @@
+public import BriefModel
 public import Fetching
 
-/// Reads the web politely over HTTP/1.1 and HTTPS. Make one for each run: it remembers what every robots.txt said.
+/// Reads the web politely over HTTP/1.1, HTTP/2 and HTTPS. It remembers hosts and what every robots.txt said.
 public struct HTTPFetcher: Fetcher {
     private let polite: PoliteFetcher
 
-    /// - Parameter allowsLocalAddresses: lets addresses of this machine and its network be read; for topics that say so.
-    public init(allowsLocalAddresses: Bool = false, limits: FetchLimits = .standard) {
+    /// - Parameters:
+    ///   - allowsLocalAddresses: lets addresses of this machine and its network be read; for topics that say so.
+    ///   - environment: the process's variables; the usual ones name proxies.
+    ///   - clock: for dates of servers that do not tell their own.
+    public init(
+        allowsLocalAddresses: Bool = false, limits: FetchLimits = .standard, userAgent: UserAgent = UserAgent(), environment: [String: String] = [:],
+        clock: Clock? = nil
+    ) {
         let policy = AddressPolicy(allowsLocalAddresses: allowsLocalAddresses)
-        polite = PoliteFetcher(over: HTTPTransport(policy: policy, limits: limits), policy: policy, limits: limits)
-    }
-
-    init(transport: HTTPTransport, policy: AddressPolicy, limits: FetchLimits) {
-        polite = PoliteFetcher(over: transport, policy: policy, limits: limits)
+        let transport = HTTPTransport(policy: policy, limits: limits, userAgent: userAgent, proxies: ProxyTable(environment: environment))
+        polite = PoliteFetcher(over: transport, policy: policy, limits: limits, pacing: .system(clock: clock))
     }
 
     public func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchOutcome { try await polite.fetch(request) }
+
+    public func siteRules(for address: String) async throws(FetchError) -> RobotsRules { try await polite.siteRules(for: address) }
 }

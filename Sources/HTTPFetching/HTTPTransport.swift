@@ -3,47 +3,48 @@ import BriefModel
 import Fetching
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 
 /// Requests through async-http-client, on its connections and event loops.
 final class HTTPTransport: Transport {
-    private let client: HTTPClient
     let policy: AddressPolicy
     let resolver: HostResolver
+    let proxies: ProxyTable
+    private let clients: HTTPClients
     private let limits: FetchLimits
+    private let userAgent: UserAgent
 
-    static let userAgent = "bigpicture/0.1"
-
-    /// - Parameter connectingTo: hosts whose connections go elsewhere; lets a test play a name server that changes its answer.
-    init(policy: AddressPolicy, limits: FetchLimits, resolver: HostResolver = .system, connectingTo overrides: [String: String] = [:]) {
+    /// - Parameters:
+    ///   - overrides: hosts whose connections go elsewhere; lets a test play a name server that changes its answer.
+    ///   - adjust: the last word on the client's configuration, for tests.
+    init(
+        policy: AddressPolicy, limits: FetchLimits, userAgent: UserAgent = UserAgent(), proxies: ProxyTable = .none,
+        resolver: HostResolver = .system, connectingTo overrides: [String: String] = [:],
+        adjust: (inout HTTPClient.Configuration) -> Void = { _ in }
+    ) {
         self.policy = policy
         self.limits = limits
+        self.userAgent = userAgent
+        self.proxies = proxies
         self.resolver = resolver
-        var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow,
-            timeout: .init(connect: .nanoseconds(limits.time.nanoseconds)),
-            // Twice the limit: what goes beyond it must be seen by us to be told as too large, and a bomb must not unfold in one read.
-            decompression: .enabled(limit: .size(2 * limits.body)))
-        configuration.httpVersion = .http1Only
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(limits.perHost, limits.perLoopbackHost)
-        configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.dnsOverride = overrides
-        if !policy.allowsLocalAddresses {
-            configuration.http1_1ConnectionDebugInitializer = { channel in Self.judgeConnection(channel, policy: policy) }
-        }
-        client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
-    }
-
-    deinit {
-        // The client keeps itself alive until its connections are closed; nobody waits for that.
-        client.shutdown { _ in }
+        clients = HTTPClients(policy: policy, limits: limits, connectingTo: overrides, adjust: adjust)
     }
 
     func answer(to request: FetchRequest) async throws(FetchError) -> Answer {
         guard let address = WebAddress(request.address) else { throw .badAddress(request.address) }
-        try await refusePrivateNames(of: address.host, in: request.address)
+        let client: HTTPClient
+        switch proxies.route(to: address) {
+        case .direct:
+            try await refusePrivateNames(of: address.host, in: request.address, isResolvedHere: true)
+            client = clients.client(through: nil)
+        case .through(let proxy):
+            try await refusePrivateNames(of: address.host, in: request.address, isResolvedHere: false)
+            client = clients.client(through: proxy)
+        case .unusable(let variable):
+            throw .unreachable(
+                request.address, why: "the proxy that \(variable) names cannot be used; give it as http://host:port or socks5://host:port")
+        }
         let outcome = await withTaskGroup(of: Result<Answer, FetchError>?.self) { group in
-            group.addTask { await self.exchange(request) }
+            group.addTask { await self.exchange(request, over: client) }
             group.addTask {
                 do { try await Task.sleep(for: self.limits.time) } catch { return nil }
                 return .failure(.timedOut(seconds: self.limits.seconds, request.address))
@@ -55,57 +56,102 @@ final class HTTPTransport: Transport {
         return try outcome.get()
     }
 
-    private func exchange(_ request: FetchRequest) async -> Result<Answer, FetchError> {
+    private func exchange(_ request: FetchRequest, over client: HTTPClient) async -> Result<Answer, FetchError> {
         do {
             var message = HTTPClientRequest(url: request.address)
-            message.headers = Self.fields(of: request)
+            message.headers = fields(of: request)
             let response = try await client.execute(message, deadline: .distantFuture)
-            if response.status.code == 304 { return .success(Answer(status: 304)) }
-            let isSuccess = (200..<300).contains(response.status.code)
-            // What an error page says is of no use here; leaving it unread closes the connection only when it is long.
-            let limit = isSuccess ? limits.body : min(limits.body, 64 * 1024)
-            guard let body = try await read(response, upTo: limit) else {
-                return isSuccess
-                    ? .failure(.tooLarge(limit: limits.body, request.address))
-                    : .success(Answer(status: Int(response.status.code), fields: Self.fields(of: response)))
+            let fields = Self.fields(of: response)
+            let status = Int(response.status.code)
+            if status == 304 { return .success(Answer(status: status, fields: fields)) }
+            guard (200..<300).contains(status) else {
+                // What an error page says is of no use here; leaving it unread closes the connection only when it is long.
+                try await Self.discard(response.body, upTo: min(limits.body, 64 * 1024))
+                return .success(Answer(status: status, fields: fields))
             }
-            return .success(Answer(status: Int(response.status.code), fields: Self.fields(of: response), body: body))
+            return .success(Answer(status: status, fields: fields, body: try await read(response, coding: fields["content-encoding"])))
+        } catch BodyProblem.tooLarge, ContentDecoder.Problem.tooLarge {
+            return .failure(.tooLarge(limit: limits.body, request.address))
+        } catch BodyProblem.unknownCoding, ContentDecoder.Problem.damaged {
+            return .failure(.badEncoding(request.address))
         } catch {
             return .failure(FetchError(error, address: request.address, limits: limits))
         }
     }
+}
 
-    /// The whole body; nil as soon as it is longer than the limit, which lets go of the connection.
-    private func read(_ response: HTTPClientResponse, upTo limit: Int) async throws -> [UInt8]? {
+// MARK: bodies, bounded
+
+private enum BodyProblem: Error { case tooLarge, unknownCoding }
+
+extension HTTPTransport {
+    /// The whole body, its coding taken off. The limit holds for what is sent and for what comes out of it; going beyond lets go of
+    /// the connection.
+    private func read(_ response: HTTPClientResponse, coding: String?) async throws -> [UInt8] {
         let announced = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        guard announced <= limit else { return nil }
+        guard announced <= limits.body else { throw BodyProblem.tooLarge }
+        let decoder = try Self.decoder(for: coding)
+        var received = 0
         var body: [UInt8] = []
-        body.reserveCapacity(min(announced, limit))
+        // An announcement is not yet a byte: no room is made for more than a usual page before it comes.
+        body.reserveCapacity(min(announced, 1 << 20))
         for try await chunk in response.body {
-            guard body.count + chunk.readableBytes <= limit else { return nil }
-            chunk.withUnsafeReadableBytes { body.append(contentsOf: $0) }
+            received += chunk.readableBytes
+            guard received <= limits.body else { throw BodyProblem.tooLarge }
+            if let decoder {
+                try chunk.withUnsafeReadableBytes { try decoder.decode($0, into: &body, limit: limits.body) }
+            } else {
+                chunk.withUnsafeReadableBytes { body.append(contentsOf: $0) }
+            }
         }
+        try decoder?.finish()
         return body
+    }
+
+    private static func decoder(for field: String?) throws -> ContentDecoder? {
+        let names = (field ?? "").lowercased().split { $0 == "," || $0 == " " || $0 == "\t" }.filter { $0 != "identity" }
+        guard let name = names.first else { return nil }
+        // One on top of another was not asked for, and is how a small bomb becomes a large one.
+        guard names.count == 1, let coding = ContentDecoder.Coding(name: String(name)) else { throw BodyProblem.unknownCoding }
+        return ContentDecoder(coding)
+    }
+
+    private static func discard(_ body: HTTPClientResponse.Body, upTo limit: Int) async throws {
+        var received = 0
+        for try await chunk in body {
+            received += chunk.readableBytes
+            if received > limit { return }
+        }
     }
 }
 
+// MARK: fields
+
 extension HTTPTransport {
-    private static func fields(of request: FetchRequest) -> HTTPHeaders {
+    private func fields(of request: FetchRequest) -> HTTPHeaders {
         var fields: HTTPHeaders = [
-            "user-agent": userAgent,
+            "user-agent": userAgent.field,
             "accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/feed+json;q=0.9,application/pdf;q=0.9,*/*;q=0.8",
-            "accept-encoding": "gzip, deflate",
+            "accept-encoding": ContentDecoder.Coding.accepted,
         ]
         if let entityTag = request.validators?.entityTag { fields.add(name: "if-none-match", value: entityTag) }
         if let lastModified = request.validators?.lastModified { fields.add(name: "if-modified-since", value: lastModified) }
         return fields
     }
 
+    /// Fields that hold lists are one list, however many lines they came in (RFC 9110, 5.3); of any other the first line counts.
     private static func fields(of response: HTTPClientResponse) -> [String: String] {
-        Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+        var fields: [String: String] = [:]
+        for (name, value) in response.headers {
+            let name = name.lowercased()
+            guard let held = fields[name] else {
+                fields[name] = value
+                continue
+            }
+            if listFields.contains(name) { fields[name] = held + ", " + value }
+        }
+        return fields
     }
-}
 
-extension Duration {
-    var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
+    private static let listFields: Set = ["cache-control", "content-encoding", "link", "x-robots-tag"]
 }

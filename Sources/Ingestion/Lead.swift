@@ -1,4 +1,6 @@
 import BriefModel
+import Fetching
+import Storage
 
 /// An address worth reading, and what was already said of it.
 struct Lead: Sendable {
@@ -18,6 +20,9 @@ struct Lead: Sendable {
     /// The address of that feed.
     var feed: String?
 
+    /// A page named directly is a source of its own.
+    var kind: SourceState.Kind { feed == nil ? .page : .article }
+
     /// What messages and the ledger call it.
     var address: String {
         switch place {
@@ -33,6 +38,12 @@ struct HeldResource: Hashable, Sendable {
     let mediaType: String?
     let charset: String?
     let body: [UInt8]
+}
+
+extension HeldResource {
+    init(_ resource: Resource) {
+        self.init(address: resource.address, mediaType: resource.mediaType, charset: resource.charset, body: resource.body)
+    }
 }
 
 /// Leads in the order they were found, each address once.

@@ -18,30 +18,81 @@ struct SourceLedger {
         return Validators(entityTag: state.entityTag, lastModified: state.lastModified)
     }
 
-    mutating func succeeded(_ address: String, validators: Validators?) {
-        states[address] = SourceState(address: address, entityTag: validators?.entityTag, lastModified: validators?.lastModified, lastRead: now)
-        touched.insert(address)
+    /// Where to ask for it: it may have moved for good.
+    func place(of address: String) -> String { states[address]?.movedTo ?? address }
+
+    /// What it was the last time, when that went well.
+    func kind(of address: String) -> SourceState.Kind? { states[address].flatMap { $0.failure == nil ? $0.kind : nil } }
+
+    /// When it was last read.
+    func lastRead(of address: String) -> Timestamp? { states[address]?.lastRead }
+
+    /// Why it is not to be asked now; nil when it may be.
+    func rest(of address: String) -> Rest? {
+        guard let state = states[address], let notBefore = state.notBefore, notBefore > now else { return nil }
+        return state.failure == nil ? .fresh : .failing
     }
 
-    mutating func unchanged(_ address: String) {
-        let known = states[address]
-        states[address] = SourceState(address: address, entityTag: known?.entityTag, lastModified: known?.lastModified, lastRead: now)
-        touched.insert(address)
+    enum Rest {
+        /// Its last answer still holds, in its server's own words.
+        case fresh
+        /// It has failed too often, or asked to be left alone.
+        case failing
     }
 
-    mutating func failed(_ address: String, _ problem: ReadingProblem) {
+    mutating func succeeded(_ address: String, as kind: SourceState.Kind, _ sign: SuccessSign = SuccessSign()) {
+        var state = recovered(address, kind: kind, freshFor: sign.freshFor)
+        state.entityTag = sign.validators?.entityTag
+        state.lastModified = sign.validators?.lastModified
+        if let movedTo = sign.movedTo { state.movedTo = movedTo == address ? nil : movedTo }
+        state.publications.add(sign.publications.filter { $0 <= now })
+        keep(state)
+    }
+
+    mutating func unchanged(_ address: String, freshFor: Int? = nil) {
+        keep(recovered(address, kind: states[address]?.kind, freshFor: freshFor))
+    }
+
+    /// Its last answer still holds: nothing was asked.
+    mutating func left(_ address: String) { touched.insert(address) }
+
+    private func recovered(_ address: String, kind: SourceState.Kind?, freshFor: Int?) -> SourceState {
         var state = states[address] ?? SourceState(address: address)
+        state.kind = kind ?? state.kind
+        state.lastRead = now
+        state.failingSince = nil
+        state.failure = nil
+        state.isRefusal = false
+        state.isGone = false
+        state.failuresInARow = 0
+        state.notBefore = RevisitPolicy.notBefore(freshFor: freshFor, now: now)
+        return state
+    }
+
+    mutating func failed(_ address: String, as kind: SourceState.Kind? = nil, _ problem: ReadingProblem) {
+        var state = states[address] ?? SourceState(address: address)
+        state.kind = kind ?? state.kind
         state.failingSince = state.failingSince ?? now
         state.failure = problem.reason
         state.isRefusal = problem.isRefusal
-        states[address] = state
-        touched.insert(address)
+        state.isGone = problem.isGone
+        // Where it was said to have moved it is no longer: next time the old place is asked.
+        if !problem.isOfHost { state.movedTo = nil }
+        if problem.counts { state.failuresInARow += 1 }
+        state.notBefore = RevisitPolicy.notBefore(after: problem, failuresInARow: state.failuresInARow, now: now) ?? state.notBefore
+        keep(state)
+    }
+
+    private mutating func keep(_ state: SourceState) {
+        states[state.address] = state
+        touched.insert(state.address)
     }
 
     /// Has the address answered in full the next time.
     mutating func forgetValidators(of address: String) {
         states[address]?.entityTag = nil
         states[address]?.lastModified = nil
+        if states[address]?.failure == nil { states[address]?.notBefore = nil }
     }
 
     /// What this run touched, by address.
@@ -57,17 +108,13 @@ struct SourceLedger {
     }
 }
 
-/// Why one source was not read, as a sentence for a person.
-struct ReadingProblem: Error, Hashable {
-    let reason: String
-    let isRefusal: Bool
-
-    init(_ reason: String, isRefusal: Bool = false) {
-        self.reason = reason
-        self.isRefusal = isRefusal
-    }
-
-    init(_ error: FetchError) {
-        if case .disallowedByRobots = error { self.init(error.reason, isRefusal: true) } else { self.init(error.reason) }
-    }
+/// What came with a success.
+struct SuccessSign: Sendable {
+    var validators: Validators?
+    /// Seconds for which asking again is of no use.
+    var freshFor: Int?
+    /// Where it is to be asked for from now on.
+    var movedTo: String?
+    /// When its entries were published.
+    var publications: [Timestamp] = []
 }

@@ -7,8 +7,10 @@ import Storage
 
 private struct Followed: Sendable {
     enum Outcome: Sendable {
-        case read(Reading, Validators?)
-        case unchanged
+        case read(Reading, SuccessSign)
+        case unchanged(freshFor: Int?)
+        /// Nothing was asked.
+        case left(SourceLedger.Rest)
         case failed(ReadingProblem, fallback: Reading?)
     }
 
@@ -23,12 +25,15 @@ extension SourceReader {
         _ leads: [Lead], directory: OutletDirectory, ledger: inout SourceLedger, report: inout ReadingReport, tally: ProgressTally
     ) async throws(StorageError) {
         tally.expect(leads.count)
-        let questions = leads.map { ($0, ledger.validators(for: $0.address)) }
+        let questions = leads.map { (lead: $0, validators: ledger.validators(for: $0.address), rest: ledger.rest(of: $0.address)) }
         let result = await withTaskGroup(of: (Int, Followed).self) { group -> Result<Void, StorageError> in
             var waiting = questions.enumerated().makeIterator()
             func start() -> Bool {
                 guard let (index, item) = waiting.next() else { return false }
-                return group.addTaskUnlessCancelled { (index, await self.follow(item.0, validators: item.1, directory: directory)) }
+                return group.addTaskUnlessCancelled {
+                    if let rest = item.rest { return (index, Followed(lead: item.lead, outcome: .left(rest))) }
+                    return (index, await self.follow(item.lead, validators: item.validators, directory: directory))
+                }
             }
             for _ in 0..<limits.concurrency { guard start() else { break } }
             var batch: [(Int, Followed)] = []
@@ -58,12 +63,14 @@ extension SourceReader {
         var readings: [Reading] = []
         for item in followed {
             switch item.outcome {
-            case .unchanged:
+            case .unchanged(let freshFor):
                 report.unchanged += 1
-                ledger.unchanged(item.lead.address)
-            case .read(let reading, let validators):
+                ledger.unchanged(item.lead.address, freshFor: freshFor)
+            case .left(.fresh): report.unchanged += 1
+            case .left(.failing): ledger.left(item.lead.address)
+            case .read(let reading, let sign):
                 readings.append(reading)
-                ledger.succeeded(item.lead.address, validators: validators)
+                ledger.succeeded(item.lead.address, as: item.lead.kind, sign)
             // A request that was cut off says nothing about its source.
             case .failed where Task.isCancelled: continue
             case .failed(let problem, let fallback):
@@ -88,39 +95,43 @@ extension SourceReader {
         // What a page itself said is not replaced by what its feed carries.
         if let fallback, try await store.article(fallback.article.id, version: nil) == nil {
             readings.append(fallback)
-            ledger.failed(lead.address, ReadingProblem(problem.reason + " The text that its feed carries was kept instead."))
+            ledger.failed(lead.address, as: lead.kind, problem.saying(problem.reason + " The text that its feed carries was kept instead."))
         } else {
-            ledger.failed(lead.address, problem)
+            ledger.failed(lead.address, as: lead.kind, problem)
         }
     }
 
     private func follow(_ lead: Lead, validators: Validators?, directory: OutletDirectory) async -> Followed {
         do throws(ReadingProblem) {
-            guard let (resource, fresh) = try await get(lead, validators: validators) else { return Followed(lead: lead, outcome: .unchanged) }
-            let extracted = try await extract(resource)
-            return Followed(lead: lead, outcome: .read(reading(extracted, of: resource, lead: lead, directory: directory), fresh))
+            switch try await get(lead, validators: validators) {
+            case .unchanged(let freshFor): return Followed(lead: lead, outcome: .unchanged(freshFor: freshFor))
+            case .held(let resource, let sign):
+                let extracted = try await extract(resource)
+                return Followed(lead: lead, outcome: .read(reading(extracted, of: resource, lead: lead, directory: directory), sign))
+            }
         } catch {
             // What the feed itself carried in full is the publisher's own text; a refusal is respected all the same.
             return Followed(lead: lead, outcome: .failed(error, fallback: error.isRefusal ? nil : readingFromFeed(lead, directory: directory)))
         }
     }
 
-    /// Nil when the server says nothing changed.
-    private func get(_ lead: Lead, validators: Validators?) async throws(ReadingProblem) -> (HeldResource, Validators?)? {
+    private enum Gotten {
+        case held(HeldResource, SuccessSign)
+        case unchanged(freshFor: Int?)
+    }
+
+    private func get(_ lead: Lead, validators: Validators?) async throws(ReadingProblem) -> Gotten {
         switch lead.place {
-        case .inHand(let resource): return (resource, nil)
+        case .inHand(let resource): return .held(resource, SuccessSign())
         case .file(let path):
             let body = try LocalFiles.bytes(of: path, limit: limits.fileSize)
-            return (HeldResource(address: lead.address, mediaType: nil, charset: nil, body: body), nil)
+            return .held(HeldResource(address: lead.address, mediaType: nil, charset: nil, body: body), SuccessSign())
         case .web(let address):
             do throws(FetchError) {
-                guard case .fetched(let resource) = try await fetcher.fetch(FetchRequest(address: address, validators: validators)) else {
-                    return nil
+                switch try await fetcher.fetch(FetchRequest(address: address, validators: validators)) {
+                case .notModified(let freshFor): return .unchanged(freshFor: freshFor)
+                case .fetched(let resource): return .held(HeldResource(resource), SuccessSign(resource))
                 }
-                return (
-                    HeldResource(address: resource.address, mediaType: resource.mediaType, charset: resource.charset, body: resource.body),
-                    resource.validators
-                )
             } catch {
                 throw ReadingProblem(error)
             }

@@ -1,96 +1,123 @@
 import BriefModel
 import FeedParsing
 import Fetching
+import Storage
 
 /// What the named sources come to: feeds to ask and things to read.
-struct NamedSources {
+struct NamedSources: Sendable {
     var subscriptions: [Subscription] = []
     var leads: [Lead] = []
 }
 
+/// What one source came to, and what the ledger is told of it.
+struct OpenedSource: Sendable {
+    enum Verdict: Sendable {
+        case read(SourceState.Kind, SuccessSign)
+        case failed(ReadingProblem)
+        /// Nothing was asked; its failure is told again.
+        case left
+    }
+
+    var named = NamedSources()
+    /// What the ledger calls it; nil when asking the feeds it led to says all there is to say.
+    var verdict: (address: String, Verdict)?
+}
+
 extension SourceReader {
-    /// Opens lists of feeds, folders and files; asks plain addresses what they are.
+    /// Opens lists of feeds, folders and files; asks plain addresses what they are, several at a time. Things come in the order of the sources.
     func expand(_ sources: [SourceLocation], ledger: inout SourceLedger, tally: ProgressTally) async -> NamedSources {
+        let known = ledger
+        let opened = await withTaskGroup(of: (Int, OpenedSource).self) { group in
+            var waiting = sources.enumerated().makeIterator()
+            func start() -> Bool {
+                guard let (index, source) = waiting.next() else { return false }
+                group.addTask { (index, await self.open(source, ledger: known, tally: tally)) }
+                return true
+            }
+            for _ in 0..<limits.concurrency { guard start() else { break } }
+            var opened: [(Int, OpenedSource)] = []
+            while let one = await group.next() {
+                opened.append(one)
+                _ = start()
+            }
+            return opened.sorted { $0.0 < $1.0 }.map(\.1)
+        }
         var named = NamedSources()
-        for source in sources {
-            switch source {
-            case .feed(let address): named.subscriptions.append(Subscription(feedAddress: address))
-            case .page(let address): named.leads.append(Lead(place: .web(address), entry: nil, outlet: nil))
-            case .folder(let path): open(folder: path, into: &named, ledger: &ledger)
-            case .file(let path), .opmlFile(let path): open(file: path, into: &named, ledger: &ledger)
-            case .address(let address), .opmlAddress(let address):
-                tally.expect(1)
-                await ask(address, mustBeOutline: source == .opmlAddress(address), into: &named, ledger: &ledger)
-                tally.finish(address)
+        for one in opened {
+            named.subscriptions += one.named.subscriptions
+            named.leads += one.named.leads
+            switch one.verdict {
+            case (let address, .read(let kind, let sign))?: ledger.succeeded(address, as: kind, sign)
+            // A request that was cut off says nothing about its source.
+            case (let address, .failed(let problem))?: if !Task.isCancelled { ledger.failed(address, problem) }
+            case (let address, .left)?: ledger.left(address)
+            case nil: continue
             }
         }
         return named
     }
 
-    /// A plain address: a list of feeds, a feed, or something to read.
-    private func ask(_ address: String, mustBeOutline: Bool, into named: inout NamedSources, ledger: inout SourceLedger) async {
-        let resource: Resource
-        do throws(FetchError) {
-            guard case .fetched(let fetched) = try await fetcher.fetch(FetchRequest(address: address)) else { return }
-            resource = fetched
-        } catch {
-            return ledger.failed(address, ReadingProblem(error))
+    private func open(_ source: SourceLocation, ledger: SourceLedger, tally: ProgressTally) async -> OpenedSource {
+        switch source {
+        case .feed(let address): return OpenedSource(named: NamedSources(subscriptions: [Subscription(feedAddress: address)]))
+        case .page(let address): return OpenedSource(named: NamedSources(leads: [Lead(place: .web(address), entry: nil, outlet: nil)]))
+        case .folder(let path): return open(folder: path)
+        case .file(let path), .opmlFile(let path): return open(file: path)
+        case .address(let address), .opmlAddress(let address), .sitemap(let address):
+            tally.expect(1)
+            defer { tally.finish(address) }
+            return await open(address, as: source, ledger: ledger)
         }
-        let kind = mustBeOutline ? .outline : SourceSniffer.kind(of: resource.body, mediaType: resource.mediaType)
-        switch kind {
+    }
+
+    private func open(_ address: String, as source: SourceLocation, ledger: SourceLedger) async -> OpenedSource {
+        switch (ledger.kind(of: address), ledger.rest(of: address)) {
+        case (_, .failing): return OpenedSource(verdict: (address, .left))
+        // What it is was seen before; the feed is asked once, not twice.
+        case (.feed, _) where source == .address(address):
+            return OpenedSource(named: NamedSources(subscriptions: [Subscription(feedAddress: address)]))
+        case (.page, .fresh) where source == .address(address):
+            return OpenedSource(named: NamedSources(leads: [Lead(place: .web(address), entry: nil, outlet: nil)]))
+        case (.sitemap, .fresh): return OpenedSource()
+        default: break
+        }
+        do throws(ReadingProblem) {
+            if source == .sitemap(address) { return try await open(sitemap: address, lastRead: ledger.lastRead(of: address)) }
+            return try await ask(address, mustBeOutline: source == .opmlAddress(address), lastRead: ledger.lastRead(of: address))
+        } catch {
+            return OpenedSource(verdict: (address, .failed(error)))
+        }
+    }
+
+    /// A plain address: a list of feeds, a feed, a sitemap, or something to read.
+    private func ask(_ address: String, mustBeOutline: Bool, lastRead: Timestamp?) async throws(ReadingProblem) -> OpenedSource {
+        let resource = try await resource(at: address)
+        if !mustBeOutline, SitemapReader.recognises(resource.body) {
+            return try await open(sitemap: address, lastRead: lastRead, first: resource)
+        }
+        switch mustBeOutline ? .outline : SourceSniffer.kind(of: resource.body, mediaType: resource.mediaType) {
         case .outline:
             do throws(FeedError) {
-                named.subscriptions += try OutlineParser().parse(resource.body, charset: resource.charset, address: resource.address)
-                ledger.succeeded(address, validators: nil)
+                let found = try OutlineParser().parse(resource.body, charset: resource.charset, address: resource.address)
+                return OpenedSource(named: NamedSources(subscriptions: found), verdict: (address, .read(.outline, SuccessSign(resource))))
             } catch {
-                ledger.failed(address, ReadingProblem("This \(error)."))
+                throw ReadingProblem("This \(error).")
             }
-        case .feed:
-            named.subscriptions.append(Subscription(feedAddress: address))
+        case .feed: return OpenedSource(named: NamedSources(subscriptions: [Subscription(feedAddress: address)]))
         case .page, .pdf, .plainText:
-            let held = HeldResource(address: resource.address, mediaType: resource.mediaType, charset: resource.charset, body: resource.body)
-            named.leads.append(Lead(place: .inHand(held), entry: nil, outlet: nil))
-            ledger.succeeded(address, validators: nil)
+            let lead = Lead(place: .inHand(HeldResource(resource)), entry: nil, outlet: nil)
+            return OpenedSource(named: NamedSources(leads: [lead]), verdict: (address, .read(.page, SuccessSign(freshFor: resource.freshFor))))
         }
     }
 
-    private func open(folder: String, into named: inout NamedSources, ledger: inout SourceLedger) {
-        do throws(ReadingProblem) {
-            let files = try LocalFiles.articles(inFolder: folder, limit: limits.files)
-            named.leads += files.map { Lead(place: .file($0), entry: nil, outlet: nil) }
-            ledger.succeeded("file://" + folder, validators: nil)
-        } catch {
-            ledger.failed("file://" + folder, error)
-        }
-    }
-
-    /// A file: a list of feeds, a saved feed, or something to read.
-    private func open(file path: String, into named: inout NamedSources, ledger: inout SourceLedger) {
-        let address = "file://" + path
-        do throws(ReadingProblem) {
-            let absolute = try LocalFiles.absolute(path)
-            let bytes = try LocalFiles.bytes(of: absolute, limit: limits.fileSize)
-            switch SourceSniffer.kind(of: bytes, mediaType: path.lowercased().hasSuffix(".opml") ? "text/x-opml" : nil) {
-            case .outline:
-                do throws(FeedError) {
-                    named.subscriptions += try OutlineParser().parse(bytes, charset: nil, address: address)
-                } catch {
-                    throw ReadingProblem("This \(error).")
-                }
-            case .feed:
-                do throws(FeedError) {
-                    let feed = try FeedParser().parse(bytes, charset: nil, address: address)
-                    named.leads += feed.entries.compactMap { entry in
-                        entry.link.map { Lead(place: .web($0), entry: entry, outlet: nil) }
-                    }
-                } catch {
-                    throw ReadingProblem("This \(error).")
-                }
-            case .page, .pdf, .plainText: named.leads.append(Lead(place: .file(absolute), entry: nil, outlet: nil))
+    func resource(at address: String) async throws(ReadingProblem) -> Resource {
+        do throws(FetchError) {
+            guard case .fetched(let resource) = try await fetcher.fetch(FetchRequest(address: address)) else {
+                throw .status(304, address)
             }
-            ledger.succeeded(address, validators: nil)
+            return resource
         } catch {
-            ledger.failed(address, error)
+            throw ReadingProblem(error)
         }
     }
 }

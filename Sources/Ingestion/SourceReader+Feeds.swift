@@ -11,9 +11,16 @@ struct Announced {
 }
 
 private struct FeedAnswer: Sendable {
+    enum Outcome: Sendable {
+        case read(Feed, SuccessSign)
+        case unchanged(freshFor: Int?)
+        case failed(ReadingProblem)
+        /// Nothing was asked.
+        case left(SourceLedger.Rest)
+    }
+
     let index: Int
-    let result: Result<Feed?, ReadingProblem>
-    let validators: Validators?
+    let outcome: Outcome
 }
 
 extension SourceReader {
@@ -22,28 +29,34 @@ extension SourceReader {
         of subscriptions: [Subscription], directory: OutletDirectory, ledger: inout SourceLedger, tally: ProgressTally
     ) async throws(StorageError) -> Announced {
         tally.expect(subscriptions.count)
-        let questions = subscriptions.map { ($0.feedAddress, ledger.validators(for: $0.feedAddress)) }
+        let questions = subscriptions.map { subscription in
+            let address = subscription.feedAddress
+            return Question(
+                address: address, place: ledger.place(of: address), validators: ledger.validators(for: address), rest: ledger.rest(of: address))
+        }
         let answers = await withTaskGroup(of: FeedAnswer.self) { group in
             for (index, question) in questions.enumerated() {
-                group.addTask { await self.ask(feed: question.0, validators: question.1, index: index) }
+                group.addTask { FeedAnswer(index: index, outcome: await self.ask(feed: question)) }
             }
             var answers: [FeedAnswer] = []
             for await answer in group {
-                tally.finish(questions[answer.index].0)
+                tally.finish(questions[answer.index].address)
                 answers.append(answer)
             }
             return answers.sorted { $0.index < $1.index }
         }
         var announced = Announced()
         for answer in answers {
-            let address = questions[answer.index].0
+            let address = questions[answer.index].address
             let outlet = directory.outlet(for: subscriptions[answer.index])
-            switch answer.result {
+            switch answer.outcome {
             // A request that was cut off says nothing about its source.
-            case .failure where Task.isCancelled: continue
-            case .failure(let problem): ledger.failed(address, problem)
-            case .success(let feed?):
-                ledger.succeeded(address, validators: answer.validators)
+            case .failed where Task.isCancelled: continue
+            case .failed(let problem): ledger.failed(address, as: .feed, problem)
+            case .left(.failing): ledger.left(address)
+            case .left(.fresh): announced.feedsRead += 1
+            case .read(let feed, let sign):
+                ledger.succeeded(address, as: .feed, sign)
                 announced.feedsRead += 1
                 announced.titles[outlet] = feed.title ?? announced.titles[outlet] ?? ""
                 announced.leads += feed.entries.prefix(limits.entriesPerFeed).compactMap { entry in
@@ -51,11 +64,12 @@ extension SourceReader {
                 }
                 if feed.entries.count > limits.entriesPerFeed {
                     ledger.failed(
-                        address, ReadingProblem("It names \(feed.entries.count) articles; only the first \(limits.entriesPerFeed) were read."))
+                        address, as: .feed,
+                        ReadingProblem("It names \(feed.entries.count) articles; only the first \(limits.entriesPerFeed) were read."))
                 }
-            case .success(nil):
+            case .unchanged(let freshFor):
                 // An unchanged feed announces nothing new, but its articles may have been corrected.
-                ledger.unchanged(address)
+                ledger.unchanged(address, freshFor: freshFor)
                 announced.feedsRead += 1
                 announced.leads += try await heldArticles(of: outlet, feed: address)
             }
@@ -63,19 +77,31 @@ extension SourceReader {
         return announced
     }
 
-    private func ask(feed address: String, validators: Validators?, index: Int) async -> FeedAnswer {
+    private struct Question: Sendable {
+        /// What the source calls it.
+        let address: String
+        /// Where it is.
+        let place: String
+        let validators: Validators?
+        let rest: SourceLedger.Rest?
+    }
+
+    private func ask(feed question: Question) async -> FeedAnswer.Outcome {
+        if let rest = question.rest { return .left(rest) }
+        let resource: Resource
         do throws(FetchError) {
-            guard case .fetched(let resource) = try await fetcher.fetch(FetchRequest(address: address, validators: validators)) else {
-                return FeedAnswer(index: index, result: .success(nil), validators: nil)
-            }
-            do throws(FeedError) {
-                let feed = try FeedParser().parse(resource.body, charset: resource.charset, address: resource.address)
-                return FeedAnswer(index: index, result: .success(feed), validators: resource.validators)
-            } catch {
-                return FeedAnswer(index: index, result: .failure(ReadingProblem("This \(error).")), validators: nil)
+            switch try await fetcher.fetch(FetchRequest(address: question.place, validators: question.validators)) {
+            case .notModified(let freshFor): return .unchanged(freshFor: freshFor)
+            case .fetched(let fetched): resource = fetched
             }
         } catch {
-            return FeedAnswer(index: index, result: .failure(ReadingProblem(error)), validators: nil)
+            return .failed(ReadingProblem(error))
+        }
+        do throws(FeedError) {
+            let feed = try FeedParser().parse(resource.body, charset: resource.charset, address: resource.address)
+            return .read(feed, SuccessSign(resource, publications: feed.entries.compactMap { $0.published ?? $0.updated }))
+        } catch {
+            return .failed(ReadingProblem("This \(error)."))
         }
     }
 
@@ -86,5 +112,12 @@ extension SourceReader {
                 title: article.title, link: article.address, authors: article.authors, published: article.published, language: article.language)
             return Lead(place: .web(article.address), entry: known, outlet: outlet, feed: feed)
         }
+    }
+}
+
+extension SuccessSign {
+    init(_ resource: Resource, publications: [Timestamp] = []) {
+        self.init(
+            validators: resource.validators, freshFor: resource.freshFor, movedTo: resource.movedTo, publications: publications)
     }
 }

@@ -67,15 +67,19 @@ public struct ReadingLimits: Hashable, Sendable {
     public var fileSize: Int
     /// Files of one folder.
     public var files: Int
+    public var sitemaps: SitemapLimits
 
-    public init(concurrency: Int = 24, batch: Int = 16, revisits: Int = 50, entriesPerFeed: Int = 500, fileSize: Int = 20 << 20, files: Int = 10_000)
-    {
+    public init(
+        concurrency: Int = 24, batch: Int = 16, revisits: Int = 50, entriesPerFeed: Int = 500, fileSize: Int = 20 << 20, files: Int = 10_000,
+        sitemaps: SitemapLimits = SitemapLimits()
+    ) {
         self.concurrency = concurrency
         self.batch = batch
         self.revisits = revisits
         self.entriesPerFeed = entriesPerFeed
         self.fileSize = fileSize
         self.files = files
+        self.sitemaps = sitemaps
     }
 
     public static let standard = ReadingLimits()

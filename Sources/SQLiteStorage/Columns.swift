@@ -1,4 +1,6 @@
 import BriefModel
+import FoundationEssentials
+import Storage
 
 /// Lists as one column of text.
 enum Columns {
@@ -22,5 +24,20 @@ enum Columns {
             blocks.append(TextBlock(kind: kind, range: ends[0]..<ends[1]))
         }
         return blocks
+    }
+
+    static func history(_ history: PublicationHistory) -> String { history.moments.map { String($0.secondsSince1970) }.joined(separator: " ") }
+
+    static func history(_ text: String) -> PublicationHistory {
+        PublicationHistory(text.split(separator: " ").compactMap { Int64($0).map(Timestamp.init(secondsSince1970:)) })
+    }
+
+    static func subscription(_ subscription: HubSubscription?) -> String? {
+        subscription.flatMap { try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Nil for anything `subscription(_:)` does not write; it is asked for anew then.
+    static func subscription(_ text: String?) -> HubSubscription? {
+        text.flatMap { try? JSONDecoder().decode(HubSubscription.self, from: Data($0.utf8)) }
     }
 }

@@ -28,34 +28,6 @@ extension SQLiteLibrary {
         }
     }
 
-    public func sourceStates() async throws(StorageError) -> [SourceState] {
-        try await read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM source_state ORDER BY address").map { row in
-                SourceState(
-                    address: row["address"], entityTag: row["entity_tag"], lastModified: row["last_modified"],
-                    lastRead: (row["last_read"] as Int64?).map(Timestamp.init(secondsSince1970:)),
-                    failingSince: (row["failing_since"] as Int64?).map(Timestamp.init(secondsSince1970:)), failure: row["failure"],
-                    isRefusal: row["is_refusal"])
-            }
-        }
-    }
-
-    public func save(sourceStates: [SourceState]) async throws(StorageError) {
-        try await write { database in
-            for state in sourceStates {
-                try database.execute(
-                    sql: """
-                        INSERT OR REPLACE INTO source_state (address, entity_tag, last_modified, last_read, failing_since, failure, is_refusal)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        state.address, state.entityTag, state.lastModified, state.lastRead?.secondsSince1970, state.failingSince?.secondsSince1970,
-                        state.failure, state.isRefusal,
-                    ])
-            }
-        }
-    }
-
     public func save(edition: StoredEdition) async throws(StorageError) {
         try await write { database in
             try database.execute(

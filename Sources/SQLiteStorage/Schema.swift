@@ -39,6 +39,18 @@ enum Schema {
         migrator.registerMigration("0002 articles by outlet") { database in
             try database.execute(sql: "CREATE INDEX article_outlet ON article_version (outlet, is_latest)")
         }
+        migrator.registerMigration("0003 health of sources") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE source_state ADD COLUMN kind TEXT;
+                    ALTER TABLE source_state ADD COLUMN failures_in_a_row INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE source_state ADD COLUMN not_before INTEGER;
+                    ALTER TABLE source_state ADD COLUMN moved_to TEXT;
+                    ALTER TABLE source_state ADD COLUMN is_gone INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE source_state ADD COLUMN publications TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE source_state ADD COLUMN subscription TEXT;
+                    """)
+        }
         return migrator
     }
 }

@@ -31,7 +31,7 @@ public protocol LibraryStore: Sendable {
     /// Adds or replaces by identifier.
     func save(outlets: [Outlet]) async throws(StorageError)
 
-    /// What is known of addresses asked before: validators, and failures with since when.
+    /// What is known of addresses asked before: validators, failures, and when to ask again.
     func sourceStates() async throws(StorageError) -> [SourceState]
     func save(sourceStates: [SourceState]) async throws(StorageError)
 
@@ -59,31 +59,6 @@ public enum RecordOutcome: Hashable, Sendable {
     case unchanged
     /// The version it was stored as.
     case newVersion(Int)
-}
-
-public struct SourceState: Hashable, Sendable, Codable {
-    public let address: String
-    /// JSON-free on purpose: the two validators HTTP knows.
-    public var entityTag: String?
-    public var lastModified: String?
-    public var lastRead: Timestamp?
-    public var failingSince: Timestamp?
-    public var failure: String?
-    /// The failure is the publisher's own wish (robots.txt), obeyed; not a fault.
-    public var isRefusal: Bool
-
-    public init(
-        address: String, entityTag: String? = nil, lastModified: String? = nil, lastRead: Timestamp? = nil, failingSince: Timestamp? = nil,
-        failure: String? = nil, isRefusal: Bool = false
-    ) {
-        self.address = address
-        self.entityTag = entityTag
-        self.lastModified = lastModified
-        self.lastRead = lastRead
-        self.failingSince = failingSince
-        self.failure = failure
-        self.isRefusal = isRefusal
-    }
 }
 
 public struct SearchHit: Hashable, Sendable {

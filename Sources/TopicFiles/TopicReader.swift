@@ -9,7 +9,7 @@ struct TopicReader {
     init(folder: String) { self.folder = folder }
 
     static let keys = ["title", "series", "question", "include", "exclude", "sources", "schedule", "allow-local", "outlets"]
-    static let sourceKinds = ["opml", "feed", "page", "folder", "file"]
+    static let sourceKinds = ["opml", "feed", "sitemap", "page", "folder", "file"]
     static let outletKeys = ["name", "id", "kind", "country", "owner-group", "reliability", "language", "homepage"]
 
     mutating func topic(_ mapping: Node.Mapping) -> Topic? {
@@ -49,6 +49,7 @@ struct TopicReader {
         switch kind.string {
         case "opml": return Self.isAddress(place) ? address(value, place).map { .opmlAddress($0) } : .opmlFile(path(place))
         case "feed": return address(value, place).map { .feed($0) }
+        case "sitemap": return address(value, place).map { .sitemap($0) }
         case "page": return address(value, place).map { .page($0) }
         case "folder": return .folder(path(place))
         case "file": return .file(path(place))

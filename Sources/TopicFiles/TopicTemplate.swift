@@ -14,11 +14,13 @@ extension TopicFile {
         include: []
         exclude: []
 
-        # Where to look: feeds, pages, OPML files or addresses, folders and files on this machine.
+        # Where to look: feeds, sitemaps, pages, OPML files or addresses, folders and files on this machine.
+        # A sitemap may also be a site's front page; its sitemaps are looked for, and articles of the last week are read.
         # Paths are taken from the folder of this file.
         sources:
           # - feed: https://example.org/feed.xml
           # - opml: feeds.opml
+          # - sitemap: https://example.org/
           # - page: https://example.org/report.html
           # - folder: papers
 

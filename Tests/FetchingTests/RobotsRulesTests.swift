@@ -93,4 +93,21 @@ struct RobotsRulesTests {
         let pattern = String(repeating: "*a", count: 2000) + "$"
         #expect(rules("User-agent: *\nDisallow: \(pattern)").allows(path: "/" + String(repeating: "a", count: 4000) + "b"))
     }
+
+    @Test("sitemaps and the licence stand outside all groups")
+    func siteWide() {
+        let file = """
+            License: https://paper.example/license.xml
+            User-agent: other
+            Disallow: /
+            Sitemap: https://paper.example/news.xml # of today
+            sitemap: https://paper.example/news.xml
+            SITEMAP:/sitemap.xml
+            License: https://paper.example/second.xml
+            """
+        let rules = RobotsRules(Array(file.utf8))
+        #expect(rules.sitemaps == ["https://paper.example/news.xml", "/sitemap.xml"])
+        #expect(rules.license == "https://paper.example/license.xml")
+        #expect(rules.allows(path: "/news"))
+    }
 }

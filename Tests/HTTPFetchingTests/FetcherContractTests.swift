@@ -68,8 +68,8 @@ struct FetcherContractTests {
 
     @Test("what has not changed is not sent again", arguments: Kind.allCases)
     func notModified(kind: Kind) async throws {
-        #expect(try await outcome(kind, "/news", validators: Validators(entityTag: "\"v1\"", lastModified: nil)).get() == .notModified)
-        #expect(try await outcome(kind, "/news", validators: Validators(entityTag: "\"v0\"", lastModified: nil)).get() != .notModified)
+        #expect(try await outcome(kind, "/news", validators: Validators(entityTag: "\"v1\"", lastModified: nil)).get() == .notModified(freshFor: nil))
+        #expect(try await outcome(kind, "/news", validators: Validators(entityTag: "\"v0\"", lastModified: nil)).get() != .notModified(freshFor: nil))
     }
 
     @Test("redirects are followed, relative ones too, and the final address is told", arguments: Kind.allCases)
@@ -87,7 +87,7 @@ struct FetcherContractTests {
         arguments: Kind.allCases,
         [
             ("/circle", FetchError.tooManyRedirects("/circle")), ("/1", .tooManyRedirects("/1")), ("/gone", .status(404, "/gone")),
-            ("/away", .status(410, "/away")), ("/broken", .status(500, "/broken")), ("/large", .tooLarge(limit: 4096, "/large")),
+            ("/away", .gone("/away")), ("/broken", .status(500, "/broken")), ("/large", .tooLarge(limit: 4096, "/large")),
             ("/exclusive/1", .disallowedByRobots("/exclusive/1")), ("/into", .disallowedByRobots("/exclusive/1")),
             ("/nowhere", .badAddress("ftp://elsewhere.example/")),
         ])
@@ -133,6 +133,10 @@ extension FetchError {
         return switch self {
         case .badAddress(let address): .badAddress(tail(address))
         case .privateAddress(let address): .privateAddress(tail(address))
+        case .busy(let status, let seconds, let address): .busy(status, retryAfter: seconds, tail(address))
+        case .gone(let address): .gone(tail(address))
+        case .resting(let seconds, let failures, let address): .resting(seconds: seconds, failures: failures, tail(address))
+        case .blockedPort(let port, let address): .blockedPort(port, tail(address))
         case .disallowedByRobots(let address): .disallowedByRobots(tail(address))
         case .status(let status, let address): .status(status, tail(address))
         case .tooManyRedirects(let address): .tooManyRedirects(tail(address))

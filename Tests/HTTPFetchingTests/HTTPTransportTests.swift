@@ -1,4 +1,5 @@
 import Fetching
+import Glibc
 import Testing
 
 @testable import HTTPFetching
@@ -36,6 +37,63 @@ struct HTTPTransportTests {
             #expect(server.bytesSent < 20_000_000)
         }
         #expect(result == .failure(.tooLarge(limit: 100_000, "/")))
+    }
+
+    private static let chunk = Array("10000\r\n".utf8) + [UInt8](repeating: 0x61, count: 65_536) + Array("\r\n".utf8)
+
+    @Test("chunks without end are cut off at the limit")
+    func endlessChunks() async throws {
+        let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        #expect(try await ask(.repeating(head: head, piece: Self.chunk)) == .failure(.tooLarge(limit: 100_000, "/")))
+    }
+
+    @Test(
+        "heads, trailers, chunk extensions and interim answers without end neither fill memory nor last",
+        arguments: [
+            ("HTTP/1.1 200 OK\r\n", "X-Endless: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n"),
+            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n", "X-Endless: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n"),
+            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+            ("", "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n"),
+        ])
+    func flood(head: String, piece: String) async throws {
+        let pieces = Array(String(repeating: piece, count: 200).utf8)
+        let before = Self.residentBytes()
+        let result = try await ask(.repeating(head: head, piece: pieces), limits: FetchLimits(body: 100_000, time: .milliseconds(500)))
+        guard case .failure(let error) = result else { throw Unmet() }
+        switch error {
+        case .timedOut, .unreachable, .tooLarge: break
+        default: Issue.record("\(error)")
+        }
+        #expect(Self.residentBytes() - before < 200 << 20)
+    }
+
+    /// Memory this process holds, in bytes (proc(5), statm).
+    private static func residentBytes() -> Int {
+        guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 256)
+        guard fgets(&line, 256, file) != nil else { return 0 }
+        let words = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self).split(separator: " ")
+        return (words.count > 1 ? Int(words[1]) ?? 0 : 0) * 4096
+    }
+
+    @Test("packed bytes that never come to anything are bounded too")
+    func emptyBlocks() async throws {
+        // Stored blocks of no length: valid, endless, and nothing comes out.
+        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n"
+        let blocks = [UInt8](([[0x00, 0x00, 0x00, 0xff, 0xff]] as [[UInt8]]).joined())
+        let piece = Array(repeatElement(blocks, count: 5000).joined())
+        #expect(try await ask(.repeating(head: head, piece: piece)) == .failure(.tooLarge(limit: 100_000, "/")))
+    }
+
+    @Test("each coding we ask for is read; one on another, or one we did not ask for, is told", arguments: Packed.all)
+    func codings(packed: Packed) async throws {
+        let name = packed.coding == .brotli ? "br" : "\(packed.coding)"
+        let head = "HTTP/1.1 200 OK\r\nContent-Length: \(packed.bytes.count)\r\nContent-Encoding: "
+        #expect(try await ask(raw(head + name, packed.bytes)).get().body == Array(Packed.text.utf8))
+        for other in ["zstd", "compress", name + ", gzip"] {
+            #expect(try await ask(raw(head + other, packed.bytes)) == .failure(.badEncoding("/")))
+        }
     }
 
     @Test("an announced gigabyte is refused before any of it is read")
@@ -106,13 +164,14 @@ struct HTTPTransportTests {
     @Test("we say who we are, and ask whether it changed")
     func requestHead() async throws {
         let server = try await HostileServer.start(["/": .answer(.page("x"))])
-        let transport = HTTPTransport(policy: .anywhere, limits: Self.limits)
+        let userAgent = UserAgent(contact: "desk@paper.example\r\n")
+        let transport = HTTPTransport(policy: .anywhere, limits: Self.limits, userAgent: userAgent)
         let validators = Validators(entityTag: "\"a\"", lastModified: "Sun, 01 Mar 2026 12:00:00 GMT")
         _ = try await transport.answer(to: FetchRequest(address: server.origin + "/", validators: validators))
         let head = server.requestHeads.joined().lowercased()
         for line in [
-            "user-agent: bigpicture/0.1\r\n", "if-none-match: \"a\"\r\n", "if-modified-since: sun, 01 mar 2026 12:00:00 gmt\r\n",
-            "accept-encoding: gzip, deflate\r\n",
+            "user-agent: bigpicture/0.1 (desk@paper.example)\r\n", "if-none-match: \"a\"\r\n", "if-modified-since: sun, 01 mar 2026 12:00:00 gmt\r\n",
+            "accept-encoding: gzip, deflate, br\r\n",
         ] {
             #expect(head.contains(line))
         }

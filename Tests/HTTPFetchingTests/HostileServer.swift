@@ -12,6 +12,10 @@ final class HostileServer: Sendable {
         case bytes([UInt8])
         /// A head, then body without end for as long as the client reads.
         case endless(head: String)
+        /// A head, then this again and again for as long as the client reads.
+        case repeating(head: String, piece: [UInt8])
+        /// As a proxy: the connection stands, and what is asked through it gets this answer.
+        case tunnel(Answer)
         /// A head, then one byte of body every few milliseconds.
         case dripping(head: String)
         /// Nothing at all.
@@ -67,6 +71,8 @@ private final class Speaker: ChannelInboundHandler {
     private let journal: Journal
     private var received: [UInt8] = []
     private var isEndless = false
+    /// What comes out of an open tunnel.
+    private var inside: Answer?
 
     init(scripts: [String: HostileServer.Script], journal: Journal) {
         self.scripts = scripts
@@ -87,6 +93,7 @@ private final class Speaker: ChannelInboundHandler {
         let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
         journal.paths.withLock { $0.append(path) }
         journal.heads.withLock { $0.append(head) }
+        if let inside { return send(Self.bytes(of: inside, requestHead: head), context) }
         perform(scripts[path] ?? .answer(Answer(status: 404)), head: head, context: context)
     }
 
@@ -99,7 +106,14 @@ private final class Speaker: ChannelInboundHandler {
         case .endless(let head):
             isEndless = true
             send(Array(head.utf8), context)
-            pour(context)
+            pour([UInt8](repeating: UInt8(ascii: "a"), count: 65_536), context)
+        case .repeating(let head, let piece):
+            isEndless = true
+            send(Array(head.utf8), context)
+            pour(piece, context)
+        case .tunnel(let answer):
+            inside = answer
+            send(Array("HTTP/1.1 200 Connection established\r\n\r\n".utf8), context)
         case .dripping(let head):
             isEndless = true
             send(Array(head.utf8), context)
@@ -113,13 +127,12 @@ private final class Speaker: ChannelInboundHandler {
     }
 
     /// The next piece only when the last one is gone, so that a client that stops reading stops us.
-    private func pour(_ context: ChannelHandlerContext) {
-        let piece = [UInt8](repeating: UInt8(ascii: "a"), count: 65_536)
+    private func pour(_ piece: [UInt8], _ context: ChannelHandlerContext) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: piece))).whenSuccess {
             let (speaker, context) = bound.value
             speaker.journal.bytesSent.withLock { $0 += piece.count }
-            if speaker.isEndless { speaker.pour(context) }
+            if speaker.isEndless { speaker.pour(piece, context) }
         }
     }
 

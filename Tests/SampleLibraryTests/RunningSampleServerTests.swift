@@ -61,9 +61,9 @@ struct RunningSampleServerTests {
             let address = server.address(of: "calder-tribune/rss.xml")
             let first = try await resource(fetcher, address)
             let validators = try #require(first.validators)
-            #expect(try await fetcher.fetch(FetchRequest(address: address, validators: validators)) == .notModified)
+            #expect(try await fetcher.fetch(FetchRequest(address: address, validators: validators)) == .notModified(freshFor: nil))
             let byDate = Validators(entityTag: nil, lastModified: validators.lastModified)
-            #expect(try await fetcher.fetch(FetchRequest(address: address, validators: byDate)) == .notModified)
+            #expect(try await fetcher.fetch(FetchRequest(address: address, validators: byDate)) == .notModified(freshFor: nil))
         }
     }
 
