@@ -8,7 +8,9 @@ enum MainText {
         var here = 0
         while true {
             let candidates = document.children(here).filter { document.isElement($0) && !map.isSkipped($0) && map.prose[$0] > 0 }
-            guard let best = candidates.max(by: { map.prose[$0] < map.prose[$1] }), !TagRoles.prose.contains(document.tag(best)) else { return here }
+            guard let best = candidates.max(by: { map.prose[$0] < map.prose[$1] }) else { return here }
+            // An `<i>` that nobody closed holds the rest of the page.
+            guard !TagRoles.prose.contains(document.tag(best)) || map.proseBlocks[best] > 1 else { return here }
             let share = Double(map.prose[best]) / Double(max(map.prose[here], 1))
             let keepsBlocks = map.proseBlocks[best] >= 2 || map.proseBlocks[best] == map.proseBlocks[here]
             let isDominant = share >= 0.85 && keepsBlocks
