@@ -21,7 +21,7 @@ public enum FeedDiscovery {
                 isFeed(document.attribute(.type, of: link), href), let found = base?.resolving(href) ?? WebAddress(href),
                 seen.insert(found.text).inserted
             else { return nil }
-            return Found(address: found.text, title: document.attribute(.title, of: link).flatMap(FeedText.tidy))
+            return Found(address: found.text, title: document.attribute(.title, of: link).flatMap(PlainText.tidy))
         }
     }
 

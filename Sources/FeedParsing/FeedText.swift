@@ -1,81 +1,36 @@
-import HTMLParsing
+import BriefModel
 
-/// Plain text out of what feeds put into titles and summaries.
-enum FeedText {
-    /// White space runs become one space, the ends are trimmed; nil when nothing is left.
-    static func tidy(_ text: String) -> String? {
-        var output: [UInt8] = []
-        var pending = false
-        var at = 0
-        let bytes = Array(text.utf8)
-        while at < bytes.count {
-            let isNoBreak = bytes[at] == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0
-            if bytes[at] <= 0x20 || isNoBreak {
-                pending = !output.isEmpty
-                at += isNoBreak ? 2 : 1
-                continue
-            }
-            if pending { output.append(0x20) }
-            pending = false
-            output.append(bytes[at])
-            at += 1
-        }
-        return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
+/// A text of a feed as it was written, with what its markup means. Reading it out is left until it is asked for: most are not.
+public struct FeedText: Hashable, Sendable {
+    /// As the feed has it: plain text, or HTML that nobody has looked at yet.
+    public var source: String
+    /// `text/plain`, `text/html`, `application/xhtml+xml` or what else the feed says.
+    public var mediaType: String
+    public var language: String?
+    /// What relative links in it are resolved against.
+    public var base: String?
+
+    public init(source: String, mediaType: String = "text/plain", language: String? = nil, base: String? = nil) {
+        self.source = source
+        self.mediaType = mediaType
+        self.language = language
+        self.base = base
     }
 
-    /// Text that may hold markup, as RSS leaves open: read as HTML when it looks like it.
-    static func plain(_ text: String) -> String? {
-        guard looksLikeMarkup(text) else { return tidy(text) }
-        do throws(HTMLError) {
-            let document = try HTMLDocument(utf8: Array(text.utf8))
-            return tidy(visibleText(document))
-        } catch {
-            return tidy(text)
-        }
-    }
+    public var isMarkup: Bool { mediaType == "text/html" || mediaType == "application/xhtml+xml" }
 
-    /// `<` and a letter or slash, or `&name;`: "a < b & c" is plain text.
-    static func looksLikeMarkup(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        for (place, byte) in bytes.enumerated() where place + 1 < bytes.count {
-            let next = bytes[place + 1]
-            let isLetter = (0x61...0x7A).contains(next | 0x20)
-            if byte == UInt8(ascii: "<"), isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") { return true }
-            if byte == UInt8(ascii: "&"), isLetter || next == UInt8(ascii: "#"), bytes[place...].prefix(12).contains(UInt8(ascii: ";")) {
-                return true
-            }
-        }
-        return false
-    }
+    /// Markup with nothing left that runs, loads or hides, its links absolute; plain text with its marks escaped.
+    public var html: String { isMarkup ? MarkupSanitiser.clean(source, base: base) : PlainText.escaped(source) }
 
-    private static func visibleText(_ document: HTMLDocument) -> String {
-        var output: [UInt8] = []
-        var node = 0
-        while node < document.count {
-            switch document.tag(node) {
-            case .script, .style, .template, .noscript:
-                node = document.end(of: node)
-                continue
-            case .br, .p, .div, .li, .td, .tr, .h1, .h2, .h3, .h4, .blockquote: output.append(0x20)
-            default: output += document.bytes[document.textRange(node)]
-            }
-            node += 1
-        }
-        return String(decoding: output, as: UTF8.self)
-    }
+    /// What a reader would see, white space tidied; nil when that is nothing.
+    public var plain: String? { isMarkup ? PlainText.visible(source) : PlainText.tidy(source) }
 
-    static func escaped(_ text: String, inAttribute: Bool = false) -> String {
-        guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
-        var output = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"" where inAttribute: output += "&quot;"
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output
+    /// Where the first picture of its markup is; nil when there is none.
+    var firstPicture: String? {
+        guard source.utf8.contains(UInt8(ascii: "<")), let html = Optional(html), let tag = html.firstRange(of: "<img ") else { return nil }
+        let rest = html[tag.upperBound...]
+        guard let end = rest.firstIndex(of: ">"), let start = rest[..<end].firstRange(of: "src=\"") else { return nil }
+        let address = rest[start.upperBound..<end].prefix { $0 != "\"" }
+        return address.isEmpty ? nil : PlainText.visible(String(address))
     }
 }

@@ -6,42 +6,47 @@ public struct OutlineParser: Sendable {
 
     /// The feeds in the order they stand, each once.
     public func parse(_ bytes: [UInt8], charset: String?, address: String) throws(FeedError) -> [Subscription] {
-        let utf8 = try FeedDocument.utf8(bytes, charset: charset)
+        let utf8 = try FeedDocument.utf8(bytes, charset: charset).utf8
         if SourceSniffer.form(ofText: utf8) == .html { throw .isPage }
-        let base = WebAddress(address)
-        let found = try FeedDocument.read(utf8) { (tree, root) throws(FeedError) -> [Subscription] in
-            switch tree.name(root).local {
-            case "opml", "outline", "body": return subscriptions(tree, base)
-            case "rss", "feed", "rdf": throw .isFeed
-            default: throw .unknownFormat(tree.name(root).local)
-            }
+        let document = XMLReader.read(utf8)
+        let terms = document.roots.map { document.term($0) }
+        guard terms.contains(where: { [.opml, .outline, .body].contains($0) }) else {
+            if terms.contains(where: { [.rss, .feed, .rdf].contains($0) }) { throw .isFeed }
+            if let fault = document.fault { throw .malformed(why: fault.why, line: fault.line) }
+            throw .unknownFormat(document.roots.first { _ in true }.map { document.name($0).local } ?? "")
         }
+        let found = subscriptions(document, WebAddress(address))
         guard !found.isEmpty else { throw .noSubscriptions }
         return found
     }
 
-    private func subscriptions(_ tree: XMLTree, _ base: WebAddress?) -> [Subscription] {
+    private func subscriptions(_ document: XMLDocument, _ base: WebAddress?) -> [Subscription] {
         var seen: Set<String> = []
-        return tree.elements.indices.compactMap { element in
-            guard tree.name(element).local == "outline", let link = tree.attribute(element, XMLName("xmlurl")).flatMap(FeedText.tidy) else {
-                return nil
-            }
+        return document.records.indices.compactMap { element in
+            guard !document.isText(element), document.term(element) == .outline, let link = feedAddress(document, element) else { return nil }
             let address = (base?.resolving(link) ?? WebAddress(link))?.text ?? link
             guard seen.insert(address).inserted else { return nil }
             return Subscription(
-                title: label(tree, element), feedAddress: address,
-                homepage: tree.attribute(element, XMLName("htmlurl")).flatMap { (base?.resolving($0) ?? WebAddress($0))?.text },
-                language: tree.attribute(element, XMLName("language")).flatMap(FeedText.tidy),
-                category: tree.attribute(element, XMLName("category")).flatMap(FeedText.tidy) ?? group(tree, element))
+                title: label(document, element), feedAddress: address,
+                homepage: document.attribute(element, .htmlurl).flatMap { (base?.resolving($0) ?? WebAddress($0))?.text },
+                language: document.attribute(element, .language).flatMap(PlainText.tidy),
+                category: document.attribute(element, .category).flatMap(PlainText.tidy) ?? group(document, element))
         }
     }
 
-    private func label(_ tree: XMLTree, _ element: Int) -> String? {
-        tree.attribute(element, XMLName("title")).flatMap(FeedText.tidy) ?? tree.attribute(element, XMLName("text")).flatMap(FeedText.tidy)
+    /// `xmlUrl`; old lists write `url` beside a type that names a feed.
+    private func feedAddress(_ document: XMLDocument, _ element: Int) -> String? {
+        if let address = document.attribute(element, .xmlurl).flatMap(PlainText.tidy) { return address }
+        guard let type = document.attribute(element, .type)?.lowercased(), type == "rss" || type == "atom" else { return nil }
+        return document.attribute(element, .url).flatMap(PlainText.tidy)
     }
 
-    private func group(_ tree: XMLTree, _ element: Int) -> String? {
-        guard let parent = tree.parent(element), tree.name(parent).local == "outline" else { return nil }
-        return label(tree, parent)
+    private func label(_ document: XMLDocument, _ element: Int) -> String? {
+        document.attribute(element, .title).flatMap(PlainText.tidy) ?? document.attribute(element, .text).flatMap(PlainText.tidy)
+    }
+
+    private func group(_ document: XMLDocument, _ element: Int) -> String? {
+        guard let parent = document.parent(element), document.term(parent) == .outline else { return nil }
+        return label(document, parent)
     }
 }

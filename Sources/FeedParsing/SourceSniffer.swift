@@ -32,6 +32,7 @@ public enum SourceSniffer {
         var rest = head.drop { $0 <= 0x20 || $0 >= 0xEF }
         if rest.first == UInt8(ascii: "{") { return isJSONFeed(head) ? .json : .text }
         var sawXML = false
+        var sawPage = false
         while rest.first == UInt8(ascii: "<") {
             if rest.starts(with: "<?".utf8) {
                 sawXML = true
@@ -39,14 +40,16 @@ public enum SourceSniffer {
             } else if rest.starts(with: "<!--".utf8) {
                 rest = skip(rest, past: "-->")
             } else if rest.starts(with: "<!".utf8) {
-                if lower(rest.prefix(14)).hasPrefix("<!doctype html") { return .html }
+                // Some feeds are given the document type of a page.
+                if lower(rest.prefix(14)).hasPrefix("<!doctype html") { sawPage = true }
                 rest = skip(rest, past: rest.prefix { $0 != UInt8(ascii: ">") }.contains(UInt8(ascii: "[")) ? "]>" : ">")
             } else {
-                return form(ofElement: rest, sawXML: sawXML)
+                let form = form(ofElement: rest, sawXML: sawXML)
+                return sawPage && form != .feed && form != .outline ? .html : form
             }
             rest = rest.drop { $0 <= 0x20 }
         }
-        return sawXML ? .xml : .text
+        return sawPage ? .html : sawXML ? .xml : .text
     }
 
     private static func form(ofElement rest: ArraySlice<UInt8>, sawXML: Bool) -> Form {

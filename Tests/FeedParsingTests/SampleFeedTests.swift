@@ -4,11 +4,12 @@ import Testing
 
 @Suite struct SampleFeedTests {
     @Test(arguments: [
-        ("northlight-wire/feed.xml", "RSS 2.0", 15), ("calder-tribune/rss.xml", "RSS 2.0", 15), ("harbour-vale-post/atom.xml", "Atom", 11),
-        ("tern-valley-courier/news.rss", "RSS 2.0", 10), ("lattice-ledger/feed.json", "JSON Feed", 8), ("quillhaven-institute/notes.atom", "Atom", 4),
+        ("northlight-wire/feed.xml", "RSS 2.0", 15), ("calder-tribune/rss.xml", "RSS 2.0", 15), ("harbour-vale-post/atom.xml", "Atom 1.0", 11),
+        ("tern-valley-courier/news.rss", "RSS 2.0", 10), ("lattice-ledger/feed.json", "JSON Feed 1.1", 8),
+        ("quillhaven-institute/notes.atom", "Atom 1.0", 4),
         ("averland-trade-office/notices.rdf", "RSS 1.0", 2), ("bulkhead-orbit/index.xml", "RSS 2.0", 5), ("daily-klaxon/feed.rss", "RSS 2.0", 8),
-        ("slow-column/feed.atom", "Atom", 2), ("zibbleclick/rss", "RSS 2.0", 2), ("ostwind-rundschau/feed.rss", "RSS 2.0", 1),
-        ("fanal-du-nord/flux.atom", "Atom", 1), ("linjiang-keji/rss.xml", "RSS 2.0", 1),
+        ("slow-column/feed.atom", "Atom 1.0", 2), ("zibbleclick/rss", "RSS 2.0", 2), ("ostwind-rundschau/feed.rss", "RSS 2.0", 1),
+        ("fanal-du-nord/flux.atom", "Atom 1.0", 1), ("linjiang-keji/rss.xml", "RSS 2.0", 1),
     ])
     func everyKindOfFeedIsRead(_ path: String, _ format: String, _ count: Int) throws {
         let bytes = try SampleFeeds.bytes(path)
@@ -36,7 +37,7 @@ import Testing
             let path = String(link.dropFirst(SampleFeeds.origin.count + 1))
             #expect(throws: Never.self) { try SampleFeeds.bytes(path) }
         }
-        let dates = feed.entries.map { $0.published?.description }
+        let dates: [String?] = feed.entries.map { $0.published?.description }
         #expect(dates == [nil, nil, nil, nil, "2026-02-05T10:10:00Z", "2026-01-30T11:20:00Z", nil, "2026-01-23T00:00:00Z"])
     }
 
