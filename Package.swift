@@ -72,9 +72,10 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CMarkup", dependencies: ["CLibXML2"], linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
         .target(name: "CEncodingTables"),
-        room("HTMLParsing", ["CMarkup", "CEncodingTables"]),
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
+        room("HTMLParsing", ["CMarkup", "CEncodingTables", "CLanguage"]),
         room("FeedParsing", ["BriefModel", "CMarkup", "HTMLParsing"]),
-        room("ArticleExtraction", ["BriefModel", "HTMLParsing"]),
+        room("ArticleExtraction", ["BriefModel", "CLanguage", "HTMLParsing"]),
 
         // Ports: a protocol and its in-memory twin.
         room("Fetching", ["BriefModel"]),
