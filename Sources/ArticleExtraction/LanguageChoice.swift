@@ -8,11 +8,9 @@ enum LanguageChoice {
         // A template's lang="en" over a text in another script does not count, however short the text.
         if !WritingScript.scripts(of: declared).contains(detected.script) { return detected.language }
         if detected.language == declared || areSiblings(detected.language, declared) { return declared }
-        return detected.isReliable && detected.letters >= certain ? detected.language : declared
+        // A short text in the same script may be a quotation or a name: there the page knows better.
+        return detected.isReliable && detected.letters >= LanguageDetection.long ? detected.language : declared
     }
-
-    /// From this many letters on, a text in one script is not mistaken for another language; below, the page may know better.
-    private static let certain = 200
 
     /// The language of `en-GB` or `en_US`; nil for `English`, which is no tag.
     private static func primary(_ tag: String) -> String? {

@@ -1,5 +1,5 @@
 /// A script of the Unicode Standard, as far as it tells languages apart.
-enum WritingScript: Hashable {
+enum WritingScript: Int, CaseIterable {
     case latin, cyrillic, greek, arabic, hebrew, devanagari, han, kana, hangul
     case armenian, georgian, thai, lao, khmer, myanmar, tibetan, ethiopic, bengali, gurmukhi, gujarati, oriya, tamil, telugu, kannada, malayalam
     case sinhala
