@@ -52,7 +52,7 @@ public struct FeedParser: Sendable {
 enum FeedDocument {
     static func utf8(_ bytes: [UInt8], charset: String?) throws(FeedError) -> (utf8: [UInt8], encoding: String) {
         guard bytes.count <= XMLDocument.limits.bytes else { throw .tooLarge(bytes: bytes.count, limit: XMLDocument.limits.bytes) }
-        let decoded = CharacterDecoding.decode(bytes, declared: charset)
+        let decoded = CharacterDecoding.decode(bytes, declared: charset, syntax: .xml)
         guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
         return (decoded.utf8, decoded.encoding)
     }

@@ -50,8 +50,8 @@ public enum SitemapReader {
             case ("loc", _): if item?.address.isEmpty == true { item?.address = tags.text() }
             case ("lastmod", _): item?.modified = WrittenDate.parse(tags.text())?.timestamp
             case ("news:publication_date", _): item?.published = WrittenDate.parse(tags.text())?.timestamp
-            case ("news:title", _): item?.title = FeedText.tidy(tags.text())
-            case ("news:language", _): item?.language = FeedText.tidy(tags.text()).map { $0.lowercased() }
+            case ("news:title", _): item?.title = PlainText.tidy(tags.text())
+            case ("news:language", _): item?.language = PlainText.tidy(tags.text()).map { $0.lowercased() }
             default: continue
             }
         }
