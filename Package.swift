@@ -162,7 +162,7 @@ let package = Package(
         tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
-        .testTarget(name: "EvaluationTests", dependencies: ["Figures", "Measures", "SampleLibrary"], swiftSettings: strict),
+        .testTarget(name: "EvaluationTests", dependencies: ["Figures", "Measures", "ReadingMeasures", "SampleLibrary"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )

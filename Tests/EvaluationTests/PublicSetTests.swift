@@ -1,0 +1,38 @@
+import Figures
+import Foundation
+import Measures
+import ReadingMeasures
+import Testing
+
+/// The readers on every Nth item of the public labelled sets, held against the pinned floors. The sets are not part of the project: they are
+/// read from `../shared/evaluation` where that folder exists, and nothing is measured where it does not.
+@Suite struct PublicSetTests {
+    struct SetFloors: Decodable {
+        let every: Int
+        let atLeast: [String: Double]
+    }
+
+    struct Floors: Decodable {
+        let sets: [String: SetFloors]
+    }
+
+    static let collection = FloorTests.file.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "shared/evaluation")
+    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash"]
+
+    static var isThere: Bool { FileManager.default.fileExists(atPath: collection.path) }
+
+    @Test(.enabled(if: isThere, "the labelled sets are not beside the project: nothing was measured"), arguments: sets)
+    func aPublicSetHoldsItsFloors(set: String) throws {
+        let all = try JSONDecoder().decode(Floors.self, from: Data(contentsOf: FloorTests.file)).sets
+        let floors = try #require(all[set], "\(set) has no floors")
+        let data = Self.collection.appending(path: set).path
+        let measured =
+            if let reading = ReadingSet(rawValue: set) { try reading.figures(data: data, every: floors.every) } else { try NearDuplicates.figures(data: data) { _ in } }
+        let figures = Dictionary(uniqueKeysWithValues: measured.map { ($0.name, $0.value) })
+        for (name, floor) in floors.atLeast {
+            let value = try #require(figures[name], "\(name) of \(set) is no longer measured")
+            #expect(value >= floor - 1e-9, "\(name) of \(set) is \(value), its floor is \(floor)")
+        }
+    }
+}
