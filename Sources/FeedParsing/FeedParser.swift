@@ -36,7 +36,7 @@ public struct FeedParser: Sendable {
     private static func encodingFault(_ bytes: [UInt8], _ utf8: [UInt8], _ encoding: String, charset: String?) -> FeedFault? {
         // Sixteen and thirty-two bits were seen, whatever they are called.
         if encoding.hasPrefix("UTF-16") || encoding.hasPrefix("UTF-32") { return nil }
-        let label = FeedDocument.declaredEncoding(utf8)
+        let label = CharacterDecoding.xmlLabel(bytes)
         if let label, CharacterDecoding.encodingName(label) == nil { return FeedFault(why: "nobody knows the encoding \(label)", line: 1) }
         if encoding != "UTF-8", label == nil, charset == nil {
             return FeedFault(why: "it does not say that it is in \(encoding)", line: 1)
@@ -55,16 +55,5 @@ enum FeedDocument {
         let decoded = CharacterDecoding.decode(bytes, declared: charset, syntax: .xml)
         guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
         return (decoded.utf8, decoded.encoding)
-    }
-
-    /// What the XML declaration says.
-    static func declaredEncoding(_ utf8: [UInt8]) -> String? {
-        let head = utf8.prefix(256).drop { $0 <= 0x20 }
-        guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-        let text = String(decoding: head[..<end], as: UTF8.self)
-        guard let name = text.firstRange(of: "encoding") else { return nil }
-        let rest = text[name.upperBound...].drop { $0 == " " || $0 == "=" || $0 == "\t" || $0 == "\n" }
-        guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
-        return String(rest.dropFirst().prefix { $0 != quote })
     }
 }

@@ -1,4 +1,4 @@
-import CMarkup
+import HTMLParsing
 
 /// Entities a document declares for itself. Only short texts count: no markup, no other entity inside, nothing fetched; what a reference
 /// stands for can never be much longer than the document that declares it.
@@ -76,10 +76,7 @@ enum XMLText {
     }
 
     /// HTML's names, which XML does not know but feeds use.
-    private static func named(_ name: ArraySlice<UInt8>) -> [UInt8]? {
-        let value = (name.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in buffer.baseAddress.map(cm_entity) ?? 0 }
-        return value == 0 ? nil : Unicode.Scalar(value).map { Array(String($0).utf8) }
-    }
+    private static func named(_ name: ArraySlice<UInt8>) -> [UInt8]? { HTMLEntities.characters(named: name).map { Array($0.utf8) } }
 
     /// `38`, `x26` or `X26`.
     static func scalar(number: ArraySlice<UInt8>) -> Unicode.Scalar? {

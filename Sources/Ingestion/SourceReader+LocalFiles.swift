@@ -25,7 +25,7 @@ extension SourceReader {
                 return OpenedSource(named: NamedSources(subscriptions: found), verdict: (address, .read(.outline, SuccessSign())))
             case .feed:
                 let feed = try parsed { () throws(FeedError) in try FeedParser().parse(bytes, charset: nil, address: address) }
-                let leads = feed.entries.compactMap { entry in entry.link.map { Lead(place: .web($0), entry: entry, outlet: nil) } }
+                let leads: [Lead] = feed.entries.compactMap { entry in entry.link.map { Lead(place: .web($0), entry: entry, outlet: nil) } }
                 return OpenedSource(named: NamedSources(leads: leads), verdict: (address, .read(.feed, SuccessSign())))
             case .page, .pdf, .plainText:
                 let lead = Lead(place: .file(absolute), entry: nil, outlet: nil)
