@@ -23,7 +23,7 @@ extension Engine {
         for article in articles where outlets[article.outlet] == nil {
             outlets[article.outlet] = Outlet(id: article.outlet, name: article.outlet.rawValue)
         }
-        let groups = ReprintDetector().groups(among: analyzed, outlets: outlets.values.sorted { $0.id < $1.id })
+        let groups = ReprintDetector().groups(among: articles, outlets: outlets.values.sorted { $0.id < $1.id })
         let failures = stored.states.compactMap { state in
             state.failure.map {
                 SourceFailure(

@@ -139,7 +139,7 @@ private struct PreparedReading: Sendable {
 }
 
 extension Article {
-    fileprivate static func fetch(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws -> [Article] {
+    static func fetch(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws -> [Article] {
         try Row.fetchAll(
             database,
             sql: """

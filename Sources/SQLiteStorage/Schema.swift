@@ -51,6 +51,19 @@ enum Schema {
                     ALTER TABLE source_state ADD COLUMN subscription TEXT;
                     """)
         }
+        migrator.registerMigration("0004 texts by hashes of their wording") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE indexed_text (
+                        number INTEGER NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, dated INTEGER NOT NULL, keys BLOB NOT NULL,
+                        PRIMARY KEY (number, id)
+                    ) WITHOUT ROWID;
+                    CREATE TABLE text_posting (
+                        key INTEGER NOT NULL, dated INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, dated, number)
+                    ) WITHOUT ROWID;
+                    CREATE TABLE text_index (scheme INTEGER NOT NULL, mark INTEGER NOT NULL);
+                    """)
+        }
         return migrator
     }
 }

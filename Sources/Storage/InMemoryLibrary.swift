@@ -6,6 +6,9 @@ public actor InMemoryLibrary: LibraryStore {
     private var outletsByID: [OutletID: Outlet] = [:]
     private var states: [String: SourceState] = [:]
     private var editionsByTopic: [String: [StoredEdition]] = [:]
+    /// Articles in the order of their versions' arrival, which is what the text index has to catch up with.
+    private var arrivals: [ArticleID] = []
+    private var textIndex = InMemoryTextIndex()
 
     public init() {}
 
@@ -17,11 +20,13 @@ public actor InMemoryLibrary: LibraryStore {
         let held = readings[reading.article.id, default: []]
         guard let latest = held.last else {
             readings[reading.article.id] = [reading.asVersion(1)]
+            arrivals.append(reading.article.id)
             return .new
         }
         guard latest.article.text != reading.article.text else { return .unchanged }
         let version = latest.article.version + 1
         readings[reading.article.id] = held + [reading.asVersion(version)]
+        arrivals.append(reading.article.id)
         return .newVersion(version)
     }
 
@@ -74,6 +79,23 @@ public actor InMemoryLibrary: LibraryStore {
         let held = topic.map { editionsByTopic[$0, default: []] } ?? editionsByTopic.values.flatMap(\.self)
         return held.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
     }
+
+    public func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles {
+        let reached = textIndex.scheme == scheme ? Int(textIndex.mark) : 0
+        let end = min(arrivals.count, reached + limit)
+        let articles = Set(arrivals[reached..<end]).sorted().compactMap { readings[$0]?.last?.article }
+        return UnindexedArticles(articles: articles, mark: Int64(end), remaining: arrivals.count - reached)
+    }
+
+    public func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) {
+        textIndex.index(texts, through: mark, scheme: scheme)
+    }
+
+    public func neighbours(of texts: [IndexedText], reach: Int, asOf: Timestamp) async throws(StorageError) -> [[TextNeighbour]] {
+        texts.map { textIndex.neighbours(of: $0, reach: reach, asOf: asOf) }
+    }
+
+    public func indexedTexts(of articles: [ArticleID]) async throws(StorageError) -> [IndexedText] { textIndex.texts(of: articles) }
 }
 
 extension Reading {

@@ -1,7 +1,7 @@
 public import BriefModel
 
 /// A user's library: everything that was read, kept for good. What `record` has returned from is on disk.
-public protocol LibraryStore: Sendable {
+public protocol LibraryStore: TextIndexStore {
     /// Keeps one fetched resource and the article read from it, in one transaction.
     /// The same bytes again change nothing but `lastSeen`; changed *text* becomes the next version.
     func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome

@@ -2,7 +2,6 @@ import BriefModel
 import Foundation
 import Ingestion
 import Testing
-import TextAnalysis
 
 @Suite("Reprints")
 struct ReprintTests {
@@ -16,13 +15,12 @@ struct ReprintTests {
     private static func article(
         _ id: String, _ paragraphs: [String], outlet: String, day: Int = 20_500, authors: [String] = [], credit: String? = nil,
         isCorrection: Bool = false
-    ) -> AnalyzedArticle {
+    ) -> Article {
         let moment = Timestamp(day: CalendarDay(daysSince1970: day))
-        let article = Article(
+        return Article(
             id: ArticleID(id), address: id, outlet: OutletID(outlet), title: "Headline of \(id)", authors: authors, published: moment,
             fetched: moment,
             language: "en", creditLine: credit, isCorrection: isCorrection, body: paragraphs.map { (.paragraph, $0) })
-        return AnalyzedArticle(article: article, sentences: [])
     }
 
     private static let story = [
@@ -32,7 +30,7 @@ struct ReprintTests {
         "Taking it down will cost about two million, half of which the port has put aside over the last ten years.",
     ]
 
-    private func groups(_ articles: [AnalyzedArticle]) -> [ReprintGroup] { ReprintDetector().groups(among: articles, outlets: Self.outlets) }
+    private func groups(_ articles: [Article]) -> [ReprintGroup] { ReprintDetector().groups(among: articles, outlets: Self.outlets) }
 
     @Test("the sample library's copies are found, each with its origin, and nothing else")
     func sample() throws {
