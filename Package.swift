@@ -107,11 +107,11 @@ let package = Package(
         room("TopicFiles", ["BriefModel", yams]),
 
         // Front doors.
-        room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging]),
+        room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto]),
         room(
             "BriefBootstrap",
             [
-                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "Fetching", "DocumentConversion", "Storage", "HTTPFetching",
+                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "Fetching", "Ingestion", "DocumentConversion", "Storage", "HTTPFetching",
                 "PopplerConversion",
                 "SQLiteStorage", "TopicFiles",
             ]),
@@ -159,7 +159,7 @@ let package = Package(
         tests("PopplerConversion", ["DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
         tests("TopicFiles", ["BriefModel"]),
-        tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting]),
+        tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, crypto]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
         .testTarget(name: "EvaluationTests", dependencies: ["Figures", "Measures", "ReadingMeasures", "SampleLibrary"], swiftSettings: strict),

@@ -21,6 +21,10 @@ extension Bootstrap {
                 let audited = try await engine.audit(text, asOf: asOf())
                 return (audited.audit, audited.sources)
             },
+            sources: {
+                let now = asOf()
+                return (try await store.sourceStates().byUrgency(at: now), now)
+            },
             notice: notice)
     }
 

@@ -1,6 +1,8 @@
 import BriefModel
 import BriefRendering
+import FoundationEssentials
 public import Hummingbird
+import Storage
 
 /// The site: topics, briefs, their sources, articles, search and the check of a brief. Pages load nothing and need no script.
 public struct BriefSite: Sendable {
@@ -17,14 +19,23 @@ public struct BriefSite: Sendable {
 
     public func router() -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: SiteGuard(hosts: hosts, notice: content.notice))
+        router.add(middleware: SiteGuard(hosts: hosts, hubHost: content.hub?.host, notice: content.notice))
         router.get("/") { _, _ in try await Response.page(HomePage(home: content.home(), notice: content.notice).document()) }
         router.get("briefs/:topic") { _, context in try await brief(context.path("topic")) }
         router.get("briefs/:topic/sources") { _, context in try await sources(context.path("topic")) }
+        router.get("sources") { _, _ in
+            let (states, now) = try await content.sources()
+            return Response.page(SourceHealthPage(states: states, now: now, notice: content.notice).document())
+        }
+        router.get("sources.json") { _, _ in
+            let (states, now) = try await content.sources()
+            return Response.bytes(Array(try JSONEncoder().encode(states.map { SourceHealthRecord($0, at: now) })), mediaType: "application/json")
+        }
         router.get("articles/:id") { request, context in try await article(context.path("id"), query: request.uri.query ?? "") }
         router.get("search") { request, _ in try await search(request.uri.query ?? "") }
         router.get("audit") { _, _ in Response.page(AuditForm(notice: content.notice).document()) }
         router.post("audit") { request, _ in try await audit(request) }
+        content.hub?.addRoutes(to: router)
         return router
     }
 

@@ -68,6 +68,7 @@ struct HomePage {
                 if let last = home.sources.lastRead { html.text(" Last read \(Caption.clock(last)).") }
             }
         }
+        html.element("p", .class("meta")) { $0.element("a", .href(.site("sources")), text: "All sources") }
     }
 
     private func empty(to html: inout HTMLWriter) {

@@ -1,4 +1,5 @@
 public import BriefModel
+public import Storage
 
 /// What the site shows. It knows no engine and no database: whoever starts it fills these in.
 public struct SiteContent: Sendable {
@@ -12,6 +13,10 @@ public struct SiteContent: Sendable {
     public var article: @Sendable (_ id: ArticleID, _ version: Int?) async throws -> StoredArticle?
     /// A text checked line by line, with the articles its evidence comes from.
     public var audit: @Sendable (_ text: String) async throws -> (audit: Audit, sources: [ArticleID: BriefSource])
+    /// Every source by urgency, and the moment it is judged from.
+    public var sources: @Sendable () async throws -> (states: [SourceState], now: Timestamp)
+    /// Where hubs tell of changes; nil when none can reach us.
+    public var hub: HubDoor?
     /// Said at the foot of every page.
     public var notice: String?
 
@@ -21,13 +26,16 @@ public struct SiteContent: Sendable {
         search: @escaping @Sendable (_ words: String, _ limit: Int) async throws -> [FoundArticle],
         article: @escaping @Sendable (_ id: ArticleID, _ version: Int?) async throws -> StoredArticle?,
         audit: @escaping @Sendable (_ text: String) async throws -> (audit: Audit, sources: [ArticleID: BriefSource]),
-        notice: String? = nil
+        sources: @escaping @Sendable () async throws -> (states: [SourceState], now: Timestamp) = { ([], Timestamp(secondsSince1970: 0)) },
+        hub: HubDoor? = nil, notice: String? = nil
     ) {
         self.home = home
         self.brief = brief
         self.search = search
         self.article = article
         self.audit = audit
+        self.sources = sources
+        self.hub = hub
         self.notice = notice
     }
 }

@@ -9,6 +9,8 @@ struct SiteGuard: RouterMiddleware {
     typealias FieldName = HTTPFields.Element.Name
 
     let hosts: Set<String>?
+    /// A further name, under which hubs reach their door and nobody anything else.
+    let hubHost: String?
     let notice: String?
 
     @concurrent func handle(
@@ -35,11 +37,18 @@ struct SiteGuard: RouterMiddleware {
     /// - Throws: `SiteTrouble` for a foreign host name, and for anything sent from another site.
     private func admit(_ request: Request) throws {
         let authority = request.head.authority ?? ""
-        if let hosts, !hosts.contains(Self.name(ofAuthority: authority)) { throw SiteTrouble.otherHost }
+        guard admits(authority: authority, path: request.uri.path) else { throw SiteTrouble.otherHost }
         guard request.method != .get, request.method != .head else { return }
         // RFC 6454: a browser names where a form was sent from. Programs that name nothing carry nobody's rights.
         if let origin = request.headers[.origin], origin != "http://\(authority)", origin != "https://\(authority)" { throw SiteTrouble.otherOrigin }
         if let site = Self.fetchSite.flatMap({ request.headers[$0] }), site != "same-origin", site != "none" { throw SiteTrouble.otherOrigin }
+    }
+
+    /// Whether a path may be asked for under this name.
+    func admits(authority: String, path: String) -> Bool {
+        let name = Self.name(ofAuthority: authority)
+        if hosts?.contains(name) ?? (name != hubHost) { return true }
+        return name == hubHost && path.hasPrefix("/hub/")
     }
 
     /// `localhost` of `localhost:8080`; an IPv6 address keeps its brackets.

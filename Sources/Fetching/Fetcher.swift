@@ -8,15 +8,42 @@ public protocol Fetcher: Sendable {
     func siteRules(for address: String) async throws(FetchError) -> RobotsRules
 }
 
+/// Sends what a form holds: how a hub is asked to tell of changes.
+public protocol FormSender: Sendable {
+    /// Sent once: a POST is not repeated, and not sent on to where a server points.
+    /// - Returns: the status the server answered with.
+    /// - Throws: when it cannot be sent; an address is judged as for reading, except that robots.txt, which speaks of reading, is not asked.
+    func send(_ fields: [FormField], to address: String) async throws(FetchError) -> Int
+}
+
+public struct FormField: Hashable, Sendable {
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
 public struct FetchRequest: Hashable, Sendable {
     /// Absolute http or https address.
     public let address: String
     /// From the last successful fetch; makes the request conditional.
     public let validators: Validators?
+    /// `application/x-www-form-urlencoded`: makes the request a POST. Only a `FormSender` sends any.
+    public let form: String?
 
     public init(address: String, validators: Validators? = nil) {
         self.address = address
         self.validators = validators
+        form = nil
+    }
+
+    init(address: String, form: String) {
+        self.address = address
+        validators = nil
+        self.form = form
     }
 }
 
@@ -52,10 +79,12 @@ public struct Resource: Hashable, Sendable {
     public let freshFor: Int?
     /// Where this is to be asked for from now on: the server moved it for good (301, 308).
     public let movedTo: String?
+    /// What else the server said that readers use, by lower-case name: links, and the publisher's wishes.
+    public let fields: [String: String]
 
     public init(
         requestedAddress: String, address: String, mediaType: String?, charset: String?, body: [UInt8], validators: Validators? = nil,
-        freshFor: Int? = nil, movedTo: String? = nil
+        freshFor: Int? = nil, movedTo: String? = nil, fields: [String: String] = [:]
     ) {
         self.requestedAddress = requestedAddress
         self.address = address
@@ -65,5 +94,6 @@ public struct Resource: Hashable, Sendable {
         self.validators = validators
         self.freshFor = freshFor
         self.movedTo = movedTo
+        self.fields = fields
     }
 }

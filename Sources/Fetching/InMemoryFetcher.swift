@@ -2,7 +2,7 @@ import Synchronization
 
 /// The in-memory twin: the web as a table. It keeps every rule a real fetcher keeps (robots.txt, redirects, private addresses, limits),
 /// counts what is asked, and fails loudly for an address its test did not expect.
-public struct InMemoryFetcher: Fetcher {
+public struct InMemoryFetcher: Fetcher, FormSender {
     private let web: InMemoryWeb
     private let polite: PoliteFetcher
 
@@ -20,6 +20,11 @@ public struct InMemoryFetcher: Fetcher {
 
     public func siteRules(for address: String) async throws(FetchError) -> RobotsRules { try await polite.siteRules(for: address) }
 
+    public func send(_ fields: [FormField], to address: String) async throws(FetchError) -> Int { try await polite.send(fields, to: address) }
+
+    /// The forms that were sent, encoded, by address.
+    public var sentForms: [String: String] { web.sent.withLock { $0 } }
+
     /// Every address asked for, in order, `/robots.txt` among them.
     public var requestedAddresses: [String] { web.requested.withLock { $0 } }
 
@@ -34,6 +39,7 @@ extension Pacing {
 
 private final class InMemoryWeb: Transport {
     let requested = Mutex<[String]>([])
+    let sent = Mutex<[String: String]>([:])
     private let answers: [String: Answer]
     private let failures: [String: FetchError]
     private let bodyLimit: Int
@@ -49,6 +55,7 @@ private final class InMemoryWeb: Transport {
     func answer(to request: FetchRequest) async throws(FetchError) -> Answer {
         let address = request.address
         requested.withLock { $0.append(address) }
+        if let form = request.form { sent.withLock { $0[address] = form } }
         if let failure = failures[address] { throw failure }
         guard let answer = answers[address] else {
             if Self.isRobots(address) { return Answer(status: 404) }

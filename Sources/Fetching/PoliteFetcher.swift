@@ -2,7 +2,7 @@ import BriefModel
 
 /// A fetcher over any transport: it judges each address, asks robots.txt first, follows redirects by hand, waits its turn, tries again
 /// what may come right, and leaves alone what keeps failing. It remembers hosts and their rules, so keep one for as long as you read.
-public struct PoliteFetcher: Fetcher {
+public struct PoliteFetcher: Fetcher, FormSender {
     private let transport: any Transport
     private let policy: AddressPolicy
     private let limits: FetchLimits
@@ -29,11 +29,21 @@ public struct PoliteFetcher: Fetcher {
             return .fetched(
                 Resource(
                     requestedAddress: request.address, address: trail.address.description, mediaType: type.mediaType, charset: type.charset,
-                    body: answer.body, validators: answer.validators, freshFor: answer.freshFor, movedTo: trail.movedTo?.description))
+                    body: answer.body, validators: answer.validators, freshFor: answer.freshFor, movedTo: trail.movedTo?.description,
+                    fields: answer.fields.filter { Self.keptFields.contains($0.key) }))
         case 304 where request.validators != nil: return .notModified(freshFor: answer.freshFor)
         case 410: throw .gone(request.address)
         default: throw answer.trouble(at: request.address, now: pacing.clock?.now()) ?? .status(answer.status, request.address)
         }
+    }
+
+    /// Fields that readers use: links to hubs and licences, and wishes about use.
+    private static let keptFields: Set = ["link", "x-robots-tag", "tdm-reservation", "tdm-policy"]
+
+    public func send(_ fields: [FormField], to address: String) async throws(FetchError) -> Int {
+        guard let place = WebAddress(address) else { throw .badAddress(address) }
+        try judge(place)
+        return try await exchange(FetchRequest(address: place.description, form: fields.encoded), host: place.host, crawlDelay: nil).get().status
     }
 
     public func siteRules(for address: String) async throws(FetchError) -> RobotsRules {
@@ -67,8 +77,7 @@ public struct PoliteFetcher: Fetcher {
     }
 
     private func ask(_ address: WebAddress, validators: Validators?, asksRobots: Bool) async throws(FetchError) -> Answer {
-        guard policy.allows(host: address.host) else { throw .privateAddress(address.description) }
-        guard policy.allows(port: address.port) else { throw .blockedPort(address.port, address.description) }
+        try judge(address)
         var crawlDelay: Duration?
         if asksRobots {
             let rules = try await rules(for: address)
@@ -90,6 +99,11 @@ public struct PoliteFetcher: Fetcher {
             if Task.isCancelled { return try result.get() }
         }
         throw .unreachable(request.address, why: "it was tried too often")
+    }
+
+    private func judge(_ address: WebAddress) throws(FetchError) {
+        guard policy.allows(host: address.host) else { throw .privateAddress(address.description) }
+        guard policy.allows(port: address.port) else { throw .blockedPort(address.port, address.description) }
     }
 
     /// One request in its turn.

@@ -2,7 +2,7 @@ public import BriefModel
 public import Fetching
 
 /// Reads the web politely over HTTP/1.1, HTTP/2 and HTTPS. It remembers hosts and what every robots.txt said.
-public struct HTTPFetcher: Fetcher {
+public struct HTTPFetcher: Fetcher, FormSender {
     private let polite: PoliteFetcher
 
     /// - Parameters:
@@ -21,4 +21,6 @@ public struct HTTPFetcher: Fetcher {
     public func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchOutcome { try await polite.fetch(request) }
 
     public func siteRules(for address: String) async throws(FetchError) -> RobotsRules { try await polite.siteRules(for: address) }
+
+    public func send(_ fields: [FormField], to address: String) async throws(FetchError) -> Int { try await polite.send(fields, to: address) }
 }

@@ -60,6 +60,11 @@ final class HTTPTransport: Transport {
         do {
             var message = HTTPClientRequest(url: request.address)
             message.headers = fields(of: request)
+            if let form = request.form {
+                message.method = .POST
+                message.headers.add(name: "content-type", value: "application/x-www-form-urlencoded")
+                message.body = .bytes(ByteBuffer(string: form))
+            }
             let response = try await client.execute(message, deadline: .distantFuture)
             let fields = Self.fields(of: response)
             let status = Int(response.status.code)

@@ -8,8 +8,17 @@ public struct ReadingReport: Hashable, Sendable {
     public var updated = 0
     public var unchanged = 0
     public var failures: [SourceFailure] = []
+    /// Sources that were read, but are worth a look: silent for longer than usual, or moved for good.
+    public var notices: [SourceNotice] = []
 
     init(feeds: Int) { self.feeds = feeds }
+}
+
+/// What a person should know of a source that works.
+public struct SourceNotice: Hashable, Sendable {
+    public let address: String
+    /// In sentences.
+    public let account: String
 }
 
 /// How far a run is: what is `done` is on disk. `total` grows while feeds are still announcing articles.

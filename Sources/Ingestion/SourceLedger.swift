@@ -46,6 +46,7 @@ struct SourceLedger {
         state.lastModified = sign.validators?.lastModified
         if let movedTo = sign.movedTo { state.movedTo = movedTo == address ? nil : movedTo }
         state.publications.add(sign.publications.filter { $0 <= now })
+        if kind == .feed { state.follow(sign.hub) }
         keep(state)
     }
 
@@ -98,13 +99,37 @@ struct SourceLedger {
     /// What this run touched, by address.
     var changed: [SourceState] { touched.sorted().compactMap { states[$0] } }
 
+    /// The same, except that a hub may have answered in the meantime: its last word counts.
+    func changed(keepingSubscriptionsOf stored: [SourceState]) -> [SourceState] {
+        let held = Dictionary(stored.map { ($0.address, $0.subscription) }, uniquingKeysWith: { first, _ in first })
+        return changed.map { state in
+            guard let ours = state.subscription, let theirs = held[state.address] ?? nil, theirs.hub == ours.hub, theirs.topic == ours.topic else {
+                return state
+            }
+            var state = state
+            state.subscription = theirs
+            return state
+        }
+    }
+
     /// What failed in this run, by address.
     var failures: [SourceFailure] {
         changed.compactMap { state in
             state.failure.map {
-                SourceFailure(address: state.address, reason: $0, since: state.failingSince ?? now, isRefusal: state.isRefusal)
+                let next = state.notBefore.flatMap { $0 > now ? " Asked again in \(spanInWords($0.secondsSince1970 - now.secondsSince1970))." : nil }
+                return SourceFailure(
+                    address: state.address, reason: $0 + (next ?? ""), since: state.failingSince ?? now, isRefusal: state.isRefusal)
             }
         }
+    }
+
+    /// What went well in this run and is worth a look all the same.
+    var notices: [SourceNotice] {
+        changed.filter { state in
+            guard state.isSource, state.failure == nil else { return false }
+            if case .silent = state.condition(at: now) { return true }
+            return state.movedTo != nil
+        }.map { SourceNotice(address: $0.address, account: $0.account(at: now)) }
     }
 }
 
@@ -115,6 +140,20 @@ struct SuccessSign: Sendable {
     var freshFor: Int?
     /// Where it is to be asked for from now on.
     var movedTo: String?
+    /// The hub it names, with its own name for itself.
+    var hub: (address: String, topic: String)?
     /// When its entries were published.
     var publications: [Timestamp] = []
+}
+
+extension SourceState {
+    /// A hub that is named anew starts a subscription anew; one that is named no longer ends it.
+    fileprivate mutating func follow(_ hub: (address: String, topic: String)?) {
+        guard let hub else {
+            subscription = nil
+            return
+        }
+        if subscription?.hub == hub.address, subscription?.topic == hub.topic { return }
+        subscription = HubSubscription(hub: hub.address, topic: hub.topic)
+    }
 }

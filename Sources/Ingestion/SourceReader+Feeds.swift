@@ -99,7 +99,11 @@ extension SourceReader {
         }
         do throws(FeedError) {
             let feed = try FeedParser().parse(resource.body, charset: resource.charset, address: resource.address)
-            return .read(feed, SuccessSign(resource, publications: feed.entries.compactMap { $0.published ?? $0.updated }))
+            var sign = SuccessSign(resource, publications: feed.entries.compactMap { $0.published ?? $0.updated })
+            sign.hub = HubDiscovery.links(linkField: resource.fields["link"], feed: resource.body, address: resource.address).map {
+                ($0.hub, $0.topic)
+            }
+            return .read(feed, sign)
         } catch {
             return .failed(ReadingProblem("This \(error)."))
         }

@@ -47,8 +47,9 @@ public struct SourceReader: Sendable {
         // A run that was cut short has not followed every entry: unchanged feeds must name theirs again.
         if Task.isCancelled { for subscription in named.subscriptions { ledger.forgetValidators(of: subscription.feedAddress) } }
         try await store.save(outlets: directory.completed(byTitles: announced.titles))
-        try await store.save(sourceStates: ledger.changed)
+        try await store.save(sourceStates: ledger.changed(keepingSubscriptionsOf: try await store.sourceStates()))
         report.failures = ledger.failures
+        report.notices = ledger.notices
         return report
     }
 }

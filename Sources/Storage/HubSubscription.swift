@@ -4,6 +4,8 @@ public import BriefModel
 /// receives is elsewhere.
 public struct HubSubscription: Hashable, Sendable, Codable {
     public enum Stage: String, Hashable, Sendable, Codable {
+        /// The feed names a hub; nothing was asked of it.
+        case found
         /// Asked for; the hub has yet to verify that we meant it.
         case requested
         case active
@@ -15,7 +17,7 @@ public struct HubSubscription: Hashable, Sendable, Codable {
     public var hub: String
     /// What it tells of: the feed's own name for itself.
     public var topic: String
-    /// The last part of our callback's path: long, random, told to the hub alone.
+    /// The last part of our callback's path: long, random, told to the hub alone. Empty until it is asked.
     public var token: String
     /// What the hub signs with, so that a push can be told from a forgery.
     public var secret: String
@@ -28,7 +30,7 @@ public struct HubSubscription: Hashable, Sendable, Codable {
     public var reason: String?
 
     public init(
-        hub: String, topic: String, token: String, secret: String, stage: Stage = .requested, requested: Timestamp? = nil,
+        hub: String, topic: String, token: String = "", secret: String = "", stage: Stage = .found, requested: Timestamp? = nil,
         leaseEnd: Timestamp? = nil, reason: String? = nil
     ) {
         self.hub = hub
@@ -38,6 +40,23 @@ public struct HubSubscription: Hashable, Sendable, Codable {
         self.stage = stage
         self.requested = requested
         self.leaseEnd = leaseEnd
+        self.reason = reason
+    }
+}
+
+/// What a hub asks a callback.
+public struct HubQuestion: Hashable, Sendable {
+    public let mode: String
+    public let topic: String
+    public let challenge: String?
+    public let leaseSeconds: Int?
+    public let reason: String?
+
+    public init(mode: String, topic: String, challenge: String?, leaseSeconds: Int?, reason: String? = nil) {
+        self.mode = mode
+        self.topic = topic
+        self.challenge = challenge
+        self.leaseSeconds = leaseSeconds
         self.reason = reason
     }
 }

@@ -64,3 +64,72 @@ public func spanInWords(_ seconds: Int64) -> String {
     default: count((seconds + 43_200) / 86_400, "day")
     }
 }
+
+extension SourceState {
+    /// What a person needs to know, in sentences: how it does, since when, and when it is asked again.
+    public func account(at now: Timestamp) -> String {
+        var sentences: [String] = []
+        switch condition(at: now) {
+        case .gone: sentences.append("Taken down for good by its publisher.")
+        case .failing(let since, let inARow, let why):
+            sentences.append("\(why) Failing since \(since.inWords)\(inARow > 1 ? ", \(inARow) times in a row" : "").")
+        case .refused(let why): sentences.append(why)
+        case .silent(let since, let usualGap):
+            sentences.append("Nothing new since \(since.inWords); usually something every \(spanInWords(usualGap)).")
+        case .good: if let usual = publications.usualGap { sentences.append("Usually something new every \(spanInWords(usual)).") }
+        case .neverRead: sentences.append("Not read yet.")
+        }
+        if let lastRead { sentences.append("Last read \(lastRead.inWords).") }
+        if let movedTo { sentences.append("It has moved for good to \(movedTo) and is read there; write that address into your topic.") }
+        if let notBefore, notBefore > now { sentences.append("Asked again from \(notBefore.inWords) on.") }
+        if subscription?.stage == .active { sentences.append("Its hub tells us when it changes.") }
+        return sentences.joined(separator: " ")
+    }
+}
+
+extension Timestamp {
+    /// `1 March 2026, 09:00 UTC`
+    fileprivate var inWords: String { "\(day.inWords), \(description.split(separator: "T").last?.prefix(5) ?? "") UTC" }
+}
+
+/// A source's health as a program reads it. Moments are ISO 8601 in UTC.
+public struct SourceHealthRecord: Hashable, Sendable, Codable {
+    public let address: String
+    public let kind: SourceState.Kind?
+    public let condition: String
+    public let account: String
+    public let lastSuccess: String?
+    public let failingSince: String?
+    public let failure: String?
+    public let failuresInARow: Int
+    public let notBefore: String?
+    public let newestEntry: String?
+    public let usualGapSeconds: Int64?
+    public let movedTo: String?
+    public let hubStage: HubSubscription.Stage?
+
+    public init(_ state: SourceState, at now: Timestamp) {
+        address = state.address
+        kind = state.kind
+        condition = state.condition(at: now).name
+        account = state.account(at: now)
+        lastSuccess = state.lastRead?.description
+        failingSince = state.failingSince?.description
+        failure = state.failure
+        failuresInARow = state.failuresInARow
+        notBefore = state.notBefore.flatMap { $0 > now ? $0.description : nil }
+        newestEntry = state.publications.moments.last?.description
+        usualGapSeconds = state.publications.usualGap
+        movedTo = state.movedTo
+        hubStage = state.subscription?.stage
+    }
+}
+
+extension [SourceState] {
+    /// The sources among them and whatever else fails, what to look at first before the rest.
+    public func byUrgency(at now: Timestamp) -> [SourceState] {
+        filter { $0.isSource || $0.failure != nil }.sorted {
+            ($0.condition(at: now).rank, $0.address) < ($1.condition(at: now).rank, $1.address)
+        }
+    }
+}

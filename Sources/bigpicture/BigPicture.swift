@@ -20,7 +20,8 @@ struct BigPicture: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Briefs", subcommands: [Demo.self, TopicCommand.self, Read.self, WriteBrief.self, AuditBrief.self, Serve.self]),
+            CommandGroup(
+                name: "Briefs", subcommands: [Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, AuditBrief.self, Serve.self]),
             CommandGroup(
                 name: "Stages (JSON lines in and out)",
                 subcommands: [ParseFeed.self, Extract.self, Duplicates.self, Cluster.self, Claims.self, Check.self, Summarize.self]),

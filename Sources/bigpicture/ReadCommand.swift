@@ -51,6 +51,7 @@ extension Engine {
         }
         line.end()
         for failure in report.failures { StandardError.raw(failure.line + "\n") }
+        for notice in report.notices { StandardError.raw("worth a look: \(notice.address): \(notice.account)\n") }
         return report
     }
 }

@@ -82,3 +82,15 @@ struct Desk {
             .read(sources, outlets: outlets) { _ in }
     }
 }
+
+extension Answer {
+    /// A short report as a page.
+    static func story(_ title: String) -> Answer {
+        .page(
+            """
+            <!doctype html><html lang="en"><head><title>\(title)</title></head><body><article><h1>\(title)</h1>
+            <p>\(title): the ministry said on Tuesday that talks would go on in the spring, and that both sides had named their delegates.</p>
+            <p>A second round is planned for June. Observers from nine countries were present when the first one ended.</p></article></body></html>
+            """)
+    }
+}

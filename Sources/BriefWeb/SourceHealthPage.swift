@@ -1,0 +1,33 @@
+import BriefModel
+import BriefRendering
+import Storage
+
+/// Every source and how it is doing, what to look at first before the rest.
+struct SourceHealthPage {
+    let states: [SourceState]
+    let now: Timestamp
+    let notice: String?
+
+    func document() -> [UInt8] {
+        Page.document(title: "Sources", description: "How the sources are doing", frame: .site(current: nil, notice: notice)) { html in
+            html.element("h1", .class("page"), text: "Sources")
+            guard !states.isEmpty else { return html.element("p", .class("lead"), text: "Nothing was read yet.") }
+            let fine = states.count { $0.condition(at: now) == .good }
+            html.element("p", .class("lead"), text: "\(fine) of \(states.count) are doing well.")
+            html.element("ul", .class("news")) { html in
+                for state in states {
+                    html.element("li") { html in
+                        html.element("b", text: state.condition(at: now).name)
+                        html.element("span") { html in
+                            html.element("b", .class("addr"), text: state.address)
+                            html.text(" " + state.account(at: now))
+                        }
+                    }
+                }
+            }
+            html.element("p", .class("meta")) { html in
+                html.element("a", .href(.site("sources.json")), text: "JSON")
+            }
+        }
+    }
+}
