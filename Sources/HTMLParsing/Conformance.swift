@@ -81,7 +81,7 @@ package enum TokenList {
         switch token {
         case .startTag:
             var attributes: [String: String] = [:]
-            for attribute in tokenizer.tag.attributes {
+            for attribute in tokenizer.attributes.all {
                 attributes[tokenizer.attributeNames.string(attribute.name)] = String(decoding: tokenizer.value(attribute), as: UTF8.self)
             }
             return .startTag(

@@ -4,7 +4,7 @@
 public struct HTMLDocument: Sendable {
     public typealias Node = Int
 
-    struct Record: Sendable {
+    struct Record: Sendable, BitwiseCopyable {
         var kind: Kind
         var tag: HTMLTag
         var space: HTMLNamespace
@@ -19,9 +19,9 @@ public struct HTMLDocument: Sendable {
     }
 
     /// The last three only when everything is kept.
-    package enum Kind: UInt8, Sendable { case root, element, text, comment, instruction, doctype }
+    package enum Kind: UInt8, Sendable, BitwiseCopyable { case root, element, text, comment, instruction, doctype }
 
-    struct Attribute: Sendable {
+    struct Attribute: Sendable, BitwiseCopyable {
         var name: UInt16
         var lower: UInt32
         var upper: UInt32

@@ -1,6 +1,6 @@
 /// The elements of the HTML standard and the old ones still met; `.other` for the rest, and for elements of SVG and MathML but `svg`
 /// and `math` themselves.
-public enum HTMLTag: String, Sendable, CaseIterable {
+public enum HTMLTag: String, Sendable, BitwiseCopyable, CaseIterable {
     case other = "", a, abbr, address, applet, area, article, aside, audio, b, base, basefont, bgsound, big, blockquote, body, br, button, canvas
     case caption, center, cite, code, col, colgroup, data, datalist, dd, del, details, dfn, dialog, dir, div, dl, dt, em, embed, fieldset
     case figcaption, figure, font, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, i, iframe, image, img
@@ -22,7 +22,9 @@ extension HTMLTag {
     @inline(__always)
     public var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
-    static let numbered = Array(allCases)
+    /// `.other` beyond the last.
+    @inline(__always)
+    init(number: UInt16) { self = number <= UInt16(HTMLTag.xmp.number) ? unsafeBitCast(UInt8(truncatingIfNeeded: number), to: HTMLTag.self) : .other }
 }
 
 extension HTMLAttribute {

@@ -26,35 +26,6 @@ import Testing
         #expect(document.elements(.p).count == 1)
     }
 
-    @Test(arguments: [
-        ("nested divisions", "<div>", 200_000), ("nested formatting", "<b><i>", 60_000), ("nested tables", "<table><tr><td>", 60_000),
-        ("nested lists", "<ul><li>", 100_000), ("open links", "<a href=x>", 100_000), ("less-than signs", "<", 500_000),
-        ("open comments", "<!--", 200_000), ("open quotes", "<a b=\"", 100_000), ("entities", "&bogus;&amp;", 100_000),
-    ])
-    func nestingIsBoundedAndReadInLinearTime(_ name: String, _ piece: String, _ times: Int) throws {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let document = try page(String(repeating: piece, count: times))
-        #expect(clock.now - start < .seconds(20), "\(name)")
-        var depth = 0
-        var deepest: [Int: Int] = [0: 0]
-        for node in document.nodes.dropFirst() {
-            let above = document.parent(node).flatMap { deepest[$0] } ?? 0
-            deepest[node] = above + 1
-            depth = max(depth, above + 1)
-        }
-        #expect(depth <= HTMLLimits.standard.depth + 2, "\(name)")
-    }
-
-    @Test func surplusAttributesAreDropped() throws {
-        let attributes = (0..<100_000).map { "a\($0)=1" }.joined(separator: " ")
-        let document = try page("<div class=first \(attributes)>text</div>")
-        let division = try #require(document.first(.div))
-        #expect(document.attribute(.class, of: division) == "first")
-        #expect(document.attribute(named: "a99999", of: division) == nil)
-        #expect(document.textContent(division) == "text")
-    }
-
     @Test func zeroBytesAndHalvesOfPagesAreRead() throws {
         let document = try HTMLDocument(parsing: Array("<p>a\0b</p><p class='unfini".utf8), charset: nil)
         #expect(document.textContent(0).contains("ab"))

@@ -11,7 +11,7 @@ struct InputBuffer: ~Copyable {
 
     init(capacity: Int) {
         bytes = ByteBuffer(capacity: capacity + Self.padding)
-        bytes.pad(Self.padding)
+        bytes.pad(Self.padding, with: 0)
     }
 
     @inline(__always)
@@ -24,23 +24,47 @@ struct InputBuffer: ~Copyable {
     subscript(place: Int) -> UInt8 { bytes.base[place] }
 
     mutating func append(_ chunk: UnsafeBufferPointer<UInt8>) {
-        var rest = chunk[...]
-        if endsInReturn, rest.first == Byte.lineFeed { rest = rest.dropFirst() }
-        if !rest.isEmpty { endsInReturn = rest.last == Byte.carriageReturn }
-        while let place = rest.firstIndex(of: Byte.carriageReturn) {
-            bytes.append(UnsafeBufferPointer(rebasing: rest[..<place]))
-            bytes.append(Byte.lineFeed)
-            rest = rest[(place + 1)...]
-            if rest.first == Byte.lineFeed { rest = rest.dropFirst() }
+        guard let first = chunk.first else { return }
+        let start = bytes.count
+        let startsInside = endsInReturn && first == Byte.lineFeed
+        bytes.append(startsInside ? UnsafeBufferPointer(rebasing: chunk.dropFirst()) : chunk)
+        endsInReturn = chunk.last == Byte.carriageReturn
+        bytes.pad(Self.padding, with: 0)
+        normaliseLines(from: start)
+    }
+
+    /// A carriage return, with the line feed after it or without, becomes a line feed.
+    private mutating func normaliseLines(from start: Int) {
+        var place = nextReturn(from: start)
+        guard place < count else { return }
+        var end = place
+        while place < count {
+            bytes[end] = Byte.lineFeed
+            end += 1
+            place += base[place + 1] == Byte.lineFeed ? 2 : 1
+            let next = nextReturn(from: place)
+            bytes.move(place, next, to: end)
+            end += next - place
+            place = next
         }
-        bytes.append(UnsafeBufferPointer(rebasing: rest))
-        bytes.pad(Self.padding)
+        bytes.removeLast(count - end)
+        bytes.pad(Self.padding, with: 0)
+    }
+
+    private func nextReturn(from start: Int) -> Int {
+        var place = start
+        while place < count {
+            place = Byte.find(Byte.carriageReturn, Byte.carriageReturn, in: base, from: place)
+            if base[place] != 0 { return place }
+            place += 1
+        }
+        return count
     }
 
     mutating func complete() { isComplete = true }
 
     mutating func discard(_ length: Int) {
         bytes.removeFirst(length)
-        bytes.pad(Self.padding)
+        bytes.pad(Self.padding, with: 0)
     }
 }

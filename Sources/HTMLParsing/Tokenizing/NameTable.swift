@@ -14,9 +14,6 @@ struct NameTable: Sendable {
     private let known: Int
     private let knownStrings: [String]
 
-    /// Differs from run to run, so that nobody can choose names that fall together.
-    private static let seed = UInt64(bitPattern: Int64(Hasher().finalize())) | 1
-
     static let elements = NameTable(HTMLTag.allCases.map(\.rawValue) + ForeignName.allCases.map(\.rawValue))
     static let attributes = NameTable(HTMLAttribute.allCases.map(\.rawValue))
 
@@ -32,34 +29,16 @@ struct NameTable: Sendable {
 
     var count: Int { entries.count }
 
-    var strings: [String] {
-        entries.count == known
-            ? knownStrings
-            : knownStrings + entries[known...].map { String(decoding: bytes[$0.start..<($0.start + $0.count)], as: UTF8.self) }
-    }
+    var strings: [String] { entries.count == known ? knownStrings : knownStrings + (known..<entries.count).map { string(UInt16($0)) } }
 
-    func string(_ number: UInt16) -> String {
-        let entry = entries[Int(number)]
-        return String(decoding: bytes[entry.start..<(entry.start + entry.count)], as: UTF8.self)
-    }
+    func string(_ number: UInt16) -> String { String(decoding: name(number), as: UTF8.self) }
 
     func name(_ number: UInt16) -> ArraySlice<UInt8> {
         let entry = entries[Int(number)]
         return bytes[entry.start..<(entry.start + entry.count)]
     }
 
-    /// Of a name of no bytes; `mixed` takes in one after the other.
-    static var startOfHash: UInt64 { seed }
-
-    @inline(__always)
-    static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        let product = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-        return product ^ product >> 29
-    }
-
-    mutating func number(of name: UnsafeBufferPointer<UInt8>) -> UInt16 {
-        number(of: name, hash: name.reduce(Self.startOfHash, Self.mixed))
-    }
+    mutating func number(of name: UnsafeBufferPointer<UInt8>) -> UInt16 { number(of: name, hash: NameHash.of(name)) }
 
     /// The number of a name, new or known. More than 65,534 different names share the last number.
     mutating func number(of name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt16 {
@@ -67,7 +46,8 @@ struct NameTable: Sendable {
         var place = Int(truncatingIfNeeded: hash) & mask
         while slots[place] != 0 {
             let number = slots[place] - 1
-            if entries[Int(number)].hash == hash, isSame(entries[Int(number)], name) { return number }
+            let entry = entries[Int(number)]
+            if entry.hash == hash, entry.count == name.count, isSame(entry.start, name) { return number }
             place = (place + 1) & mask
         }
         guard entries.count < Int(UInt16.max) else { return UInt16.max - 1 }
@@ -79,10 +59,11 @@ struct NameTable: Sendable {
     }
 
     @inline(__always)
-    private func isSame(_ entry: Entry, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard entry.count == name.count else { return false }
-        for offset in 0..<name.count where bytes[entry.start + offset] != name[offset] { return false }
-        return true
+    private func isSame(_ start: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.withUnsafeBufferPointer { known in
+            for offset in 0..<name.count where known[start + offset] != name[offset] { return false }
+            return true
+        }
     }
 
     private mutating func spread() {
@@ -92,5 +73,47 @@ struct NameTable: Sendable {
             while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
             slots[place] = UInt16(number + 1)
         }
+    }
+}
+
+/// A hash of names with a key that differs from run to run, so that nobody can choose names that fall together.
+enum NameHash {
+    private static let key = UInt64(bitPattern: Int64(Hasher().finalize())) | 1
+
+    static func of(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = start(count: name.count)
+        var place = 0
+        while place < name.count {
+            var word: UInt64 = 0
+            for offset in 0..<min(8, name.count - place) { word |= UInt64(name[place + offset]) << UInt64(offset * 8) }
+            hash = mixed(hash, word)
+            place += 8
+        }
+        return hash
+    }
+
+    /// The same, where at least seven more bytes may be read after the name.
+    @inline(__always)
+    static func ofPadded(_ base: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+        var hash = start(count: count)
+        var place = 0
+        while count - place > 8 {
+            hash = mixed(hash, word(base + place))
+            place += 8
+        }
+        guard place < count else { return hash }
+        return mixed(hash, word(base + place) & (UInt64.max >> UInt64((8 - (count - place)) * 8)))
+    }
+
+    @inline(__always)
+    private static func word(_ base: UnsafePointer<UInt8>) -> UInt64 { UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(as: UInt64.self)) }
+
+    @inline(__always)
+    private static func start(count: Int) -> UInt64 { key &+ UInt64(count) &* 0x9E37_79B9_7F4A_7C15 }
+
+    @inline(__always)
+    private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        return product.high ^ product.low
     }
 }

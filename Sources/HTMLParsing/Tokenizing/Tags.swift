@@ -3,10 +3,10 @@ extension Tokenizer {
     /// From the first letter of the name on.
     mutating func readTag(_ kind: Token) -> Token {
         tag.isSelfClosing = false
-        tag.attributes.removeAll(keepingCapacity: true)
+        attributes.removeAll()
         guard let name = readName(endsAtEquals: false) else { return cutOff() }
         tag.name = elementNames.number(of: name.bytes, hash: name.hash)
-        tag.tag = Int(tag.name) < HTMLTag.numbered.count ? HTMLTag.numbered[Int(tag.name)] : .other
+        tag.tag = HTMLTag(number: tag.name)
         tagCount &+= 1
         while true {
             switch input[at] {
@@ -31,60 +31,45 @@ extension Tokenizer {
     }
 
     /// In lower case. Nil when the bytes end first.
+    @inline(__always)
     private mutating func readName(endsAtEquals: Bool) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)? {
         let start = at
-        var isPlain = true
-        var hash = NameTable.startOfHash
-        var place = at
         // A name may begin with an equals sign (WHATWG, "before attribute name state").
-        if endsAtEquals, input[place] == Byte.equals {
-            hash = NameTable.mixed(hash, Byte.equals)
-            place += 1
-        }
+        var place = endsAtEquals && input[at] == Byte.equals ? at + 1 : at
         while true {
-            var byte = input[place]
-            if byte &- 0x41 < 26 {
-                byte |= 0x20
-                isPlain = false
-            } else if byte <= Byte.greaterThan {
-                if byte == Byte.greaterThan || byte == Byte.slash || Byte.isSpace(byte) || byte == Byte.equals && endsAtEquals { break }
-                if byte == 0 {
-                    if place == input.count { return nil }
-                    at = place
-                    return readNameWithZero(from: start, endsAtEquals: endsAtEquals)
-                }
-            }
-            hash = NameTable.mixed(hash, byte)
+            // Small letters, digits and hyphens, of which names are made.
+            while input[place] > 0x5A || input[place] &- 0x2D < 13 && input[place] != Byte.slash { place += 1 }
+            let byte = input[place]
+            if byte == Byte.greaterThan || byte == Byte.slash || Byte.isSpace(byte) || byte == Byte.equals && endsAtEquals { break }
+            if byte == 0 || byte &- 0x41 < 26 { return readUnusualName(endsAtEquals: endsAtEquals) }
             place += 1
         }
         at = place
-        if isPlain { return (UnsafeBufferPointer(start: input.base + start, count: place - start), hash) }
-        let lower = decoded.count
-        for place in start..<place { decoded.append(Byte.lower(input[place])) }
-        return (decoded.run(lower, decoded.count), hash)
+        let name = UnsafeBufferPointer(start: input.base + start, count: place - start)
+        return (name, NameHash.ofPadded(input.base + start, count: place - start))
     }
 
-    /// Zero bytes in it become U+FFFD.
-    private mutating func readNameWithZero(from start: Int, endsAtEquals: Bool) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)? {
+    /// With capitals, which become small, or zero bytes, which become U+FFFD.
+    private mutating func readUnusualName(endsAtEquals: Bool) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)? {
         let lower = decoded.count
-        var place = start
+        var place = at
         while true {
             let byte = input[place]
             if byte == Byte.greaterThan || byte == Byte.slash || Byte.isSpace(byte) { break }
-            if byte == Byte.equals, endsAtEquals, place > start { break }
+            if byte == Byte.equals, endsAtEquals, place > at { break }
             if place == input.count { return nil }
             if byte == 0 { decoded.append("\u{FFFD}") } else { decoded.append(Byte.lower(byte)) }
             place += 1
         }
         at = place
         let bytes = decoded.run(lower, decoded.count)
-        return (bytes, bytes.reduce(NameTable.startOfHash, NameTable.mixed))
+        return (bytes, NameHash.of(bytes))
     }
 
     /// False when the bytes end first.
     private mutating func readAttribute(keeps: Bool) -> Bool {
         guard let name = readName(endsAtEquals: true) else { return false }
-        let isKept = keeps && tag.attributes.count < attributeLimit
+        let isKept = keeps && attributes.count < attributeLimit
         let number = isKept ? attributeNames.number(of: name.bytes, hash: name.hash) : 0
         while Byte.isSpace(input[at]) { at += 1 }
         var value = TagAttribute(name: number, lower: at, upper: at)
@@ -99,7 +84,7 @@ extension Tokenizer {
                 }
             if !isRead { return false }
         }
-        if isKept, isNew(number) { tag.attributes.append(value) }
+        if isKept, isNew(number) { attributes.append(value) }
         return true
     }
 
@@ -178,5 +163,5 @@ extension Tokenizer {
             : UnsafeBufferPointer(start: input.base + attribute.lower, count: attribute.upper - attribute.lower)
     }
 
-    func attribute(_ name: HTMLAttribute) -> TagAttribute? { tag.attributes.first { $0.name == name.number } }
+    func attribute(_ name: HTMLAttribute) -> TagAttribute? { attributes.all.first { $0.name == name.number } }
 }

@@ -22,11 +22,10 @@ struct TagToken {
     var name: UInt16 = 0
     var tag = HTMLTag.other
     var isSelfClosing = false
-    var attributes: [TagAttribute] = []
 }
 
 /// The value is a range of the input, or of the tokenizer's decoded bytes.
-struct TagAttribute {
+struct TagAttribute: BitwiseCopyable {
     var name: UInt16
     var isDecoded = false
     var lower: Int

@@ -19,8 +19,10 @@ struct Tokenizer: ~Copyable {
     /// Of the last token; good until the next one.
     var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     var tag = TagToken()
+    /// Of the tag, in the order they stand.
+    var attributes = GrowingBuffer<TagAttribute>(capacity: 32)
     var doctype = DoctypeToken()
-    var decoded = ByteBuffer()
+    var decoded = ByteBuffer(capacity: 256)
 
     var elementNames = NameTable.elements
     var attributeNames = NameTable.attributes
@@ -50,6 +52,9 @@ struct Tokenizer: ~Copyable {
         if token == .more { at = start }
         return token
     }
+
+    /// How many bytes have come that have not been read.
+    var unread: Int { input.count - at }
 
     /// Drops what has been read, to make room for more.
     mutating func discardRead() {

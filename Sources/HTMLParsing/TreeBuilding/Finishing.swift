@@ -38,7 +38,8 @@ extension GrowingTree {
         }
         output[0].end = Int32(output.count)
         return HTMLDocument(
-            bytes: Array(bytes.all), encoding: encoding, wasCut: wasCut, records: output, attributes: attributes, names: elementNames.strings,
+            bytes: Array(bytes.all), encoding: encoding, wasCut: wasCut, records: output, attributes: Array(attributes.all),
+            names: elementNames.strings,
             attributeNames: attributeNames.strings)
     }
 

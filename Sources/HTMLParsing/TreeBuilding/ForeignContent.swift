@@ -25,7 +25,7 @@ extension TreeBuilder {
             .img, .li, .listing, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small, .span, .strong, .strike, .sub, .sup, .table, .tt, .u,
             .ul, .variable:
             true
-        case .font: tokenizer.tag.attributes.contains { ["color", "face", "size"].contains(tokenizer.attributeNames.string($0.name)) }
+        case .font: tokenizer.attributes.all.contains { ["color", "face", "size"].contains(tokenizer.attributeNames.string($0.name)) }
         default: false
         }
     }
@@ -39,7 +39,7 @@ extension TreeBuilder {
     mutating func insertForeign(_ space: HTMLNamespace) {
         let name = tokenizer.tag.name
         let lower = UInt32(truncatingIfNeeded: tree.attributes.count)
-        for attribute in tokenizer.tag.attributes {
+        for attribute in tokenizer.attributes.all {
             addAttribute(attribute, name: space == .svg ? svgName(ofAttribute: attribute.name) : mathName(ofAttribute: attribute.name))
         }
         let place = place()

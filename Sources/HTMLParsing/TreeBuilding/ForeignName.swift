@@ -3,5 +3,5 @@ enum ForeignName: String, CaseIterable {
     case annotationXML = "annotation-xml", desc, foreignObject = "foreignobject", malignmark, mglyph, mi, mn, mo, ms, mtext
 
     /// Its number in the table of element names.
-    var number: UInt16 { UInt16(HTMLTag.numbered.count) + UInt16(unsafeBitCast(self, to: UInt8.self)) }
+    var number: UInt16 { UInt16(HTMLTag.xmp.number) + 1 + UInt16(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -24,12 +24,13 @@ extension TreeBuilder {
     }
 
     private func haveSameAttributes(_ one: GrowingTree.Node, _ other: GrowingTree.Node) -> Bool {
-        let (first, second) = (tree[one], tree[other])
-        guard first.upper - first.lower == second.upper - second.lower else { return false }
-        let others = tree.attributes[Int(second.lower)..<Int(second.upper)]
-        return tree.attributes[Int(first.lower)..<Int(first.upper)].allSatisfy { attribute in
-            others.contains { $0.name == attribute.name && isSame($0, attribute) }
-        }
+        let first = tree.attributes.run(Int(tree[one].lower), Int(tree[one].upper))
+        let second = tree.attributes.run(Int(tree[other].lower), Int(tree[other].upper))
+        guard first.count == second.count else { return false }
+        if zip(first, second).allSatisfy({ $0.name == $1.name }) { return zip(first, second).allSatisfy { isSame($0, $1) } }
+        // In another order: every one is compared with every other, so that it must be few.
+        guard first.count <= 32 else { return false }
+        return first.allSatisfy { attribute in second.contains { $0.name == attribute.name && isSame($0, attribute) } }
     }
 
     private func isSame(_ one: HTMLDocument.Attribute, _ other: HTMLDocument.Attribute) -> Bool {

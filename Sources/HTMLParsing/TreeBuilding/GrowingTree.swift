@@ -2,7 +2,7 @@
 struct GrowingTree: ~Copyable {
     typealias Node = Int32
 
-    struct Record {
+    struct Record: BitwiseCopyable {
         var parent = none
         var firstChild = none
         var lastChild = none
@@ -21,14 +21,16 @@ struct GrowingTree: ~Copyable {
 
     static let none: Node = -1
 
-    var records: [Record] = [Record(kind: .root)]
-    var attributes: [HTMLDocument.Attribute] = []
+    var records: GrowingBuffer<Record>
+    var attributes: GrowingBuffer<HTMLDocument.Attribute>
     var bytes: ByteBuffer
 
+    /// - Parameter capacity: bytes of markup to expect; pages have a node in about a hundred, and most bytes in scripts and text.
     init(capacity: Int) {
         bytes = ByteBuffer(capacity: capacity)
-        records.reserveCapacity(capacity / 24)
-        attributes.reserveCapacity(capacity / 48)
+        records = GrowingBuffer(capacity: capacity / 64)
+        attributes = GrowingBuffer(capacity: capacity / 64)
+        records.append(Record(kind: .root))
     }
 
     var count: Int { records.count }

@@ -102,7 +102,7 @@ extension TreeBuilder {
 
     @inline(__always)
     private mutating func addAttributes() {
-        for attribute in tokenizer.tag.attributes { addAttribute(attribute, name: attribute.name) }
+        for attribute in tokenizer.attributes.all { addAttribute(attribute, name: attribute.name) }
     }
 
     @inline(__always)
@@ -114,13 +114,13 @@ extension TreeBuilder {
 
     /// What a second `<html>` or `<body>` adds to the first.
     mutating func mergeAttributes(into node: GrowingTree.Node) {
-        let record = tree[node]
-        let old = Int(record.lower)..<Int(record.upper)
-        let new = tokenizer.tag.attributes.filter { attribute in !tree.attributes[old].contains { $0.name == attribute.name } }
-        guard !new.isEmpty, old.count < limits.attributes else { return }
+        let (lower, upper) = (Int(tree[node].lower), Int(tree[node].upper))
+        let new = tokenizer.attributes.all.filter { attribute in !tree.attributes.run(lower, upper).contains { $0.name == attribute.name } }
+        let room = limits.attributes - (upper - lower)
+        guard !new.isEmpty, room > 0 else { return }
         tree.records[Int(node)].lower = UInt32(truncatingIfNeeded: tree.attributes.count)
-        tree.attributes += Array(tree.attributes[old])
-        for attribute in new.prefix(limits.attributes - old.count) { addAttribute(attribute, name: attribute.name) }
+        tree.attributes.appendCopy(lower, upper)
+        for attribute in new.prefix(room) { addAttribute(attribute, name: attribute.name) }
         tree.records[Int(node)].upper = UInt32(truncatingIfNeeded: tree.attributes.count)
     }
 

@@ -136,7 +136,7 @@ struct TreeBuilder: ~Copyable {
     /// Reads what is inside `element` as if it were there (WHATWG HTML, "parsing HTML fragments").
     mutating func startFragment(in name: String, _ space: HTMLNamespace) {
         let number = Array(name.lowercased().utf8).withUnsafeBufferPointer { tokenizer.elementNames.number(of: $0) }
-        let tag = space == .html && Int(number) < HTMLTag.numbered.count ? HTMLTag.numbered[Int(number)] : .other
+        let tag = space == .html ? HTMLTag(number: number) : .other
         context = OpenElement(node: GrowingTree.none, name: number, tag: tag, kind: kind(number, space))
         switch tag {
         case .title, .textarea: tokenizer.state = .characterData
@@ -154,4 +154,4 @@ struct TreeBuilder: ~Copyable {
 }
 
 /// The namespace of an element.
-package enum HTMLNamespace: UInt8, Sendable { case html, svg, mathML }
+package enum HTMLNamespace: UInt8, Sendable, BitwiseCopyable { case html, svg, mathML }
