@@ -31,6 +31,12 @@ public struct Engine: Sendable {
         return try await reader.read(topic.sources, outlets: topic.outlets, progress: progress)
     }
 
+    /// Brings the index of wordings, by which reprints are found, up to what the library holds. Reading does so itself; a library from before there was an
+    /// index takes some seconds per ten thousand articles, once.
+    public func catchUp(progress: (ReprintIndex.Progress) -> Void) async throws(StorageError) {
+        try await ReprintIndex(store: store).catchUp(progress: progress)
+    }
+
     /// Writes the brief on a topic from what the library held at `asOf`. Same library, topic and date: same brief, byte for byte.
     public func brief(on topic: Topic, asOf: Timestamp) async throws(EngineError) -> Brief {
         let study = try await study(topic, asOf: asOf)
@@ -51,7 +57,7 @@ public struct Engine: Sendable {
         let relevance = TopicRelevance(topic: topic, articles: shelf.articles)
         let onTopic = shelf.articles.filter { relevance.judgement(of: $0).isOnTopic }
         guard !onTopic.isEmpty else { throw .nothingOnTopic(read: shelf.articles.count) }
-        let reprints = shelf.reprints.limited(to: Set(onTopic.map(\.article.id)))
+        let reprints = try await reprints(of: onTopic, on: shelf, asOf: asOf)
 
         var clusterer = StoryClusterer()
         for article in onTopic { _ = clusterer.place(article) }
@@ -71,10 +77,11 @@ public struct Engine: Sendable {
     public func audit(_ text: String, asOf: Timestamp) async throws(EngineError) -> AuditedText {
         let shelf = try await openShelf(asOf: asOf, outlets: [])
         guard !shelf.articles.isEmpty else { throw .emptyLibrary(asOf: asOf.day) }
-        let index = EvidenceIndex(articles: shelf.articles, outlets: shelf.outlets, reprints: shelf.reprints)
+        let reprints = shelf.reprints()
+        let index = EvidenceIndex(articles: shelf.articles, outlets: shelf.outlets, reprints: reprints)
         let audit = BriefVerifier(index: index, asOf: asOf).audit(text)
         let articles = Dictionary(uniqueKeysWithValues: shelf.articles.map { ($0.article.id, $0.article) })
-        return AuditedText(audit: audit, sources: audit.sources(articles: articles, outlets: shelf.outlets, reprints: shelf.reprints))
+        return AuditedText(audit: audit, sources: audit.sources(articles: articles, outlets: shelf.outlets, reprints: reprints))
     }
 
     private func claims(of articles: [AnalyzedArticle], stories: [Story], outlets: [OutletID: Outlet]) -> [Claim] {

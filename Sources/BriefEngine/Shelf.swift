@@ -3,12 +3,14 @@ import Ingestion
 import Storage
 import TextAnalysis
 
-/// The library as it stood on a day: articles marked up, in date order, with their outlets and reprint groups.
+/// The library as it stood on a day: articles marked up, in date order, with their outlets.
 struct Shelf: Sendable {
     let articles: [AnalyzedArticle]
     let outlets: [OutletID: Outlet]
-    let reprints: [ReprintGroup]
     let failures: [SourceFailure]
+
+    /// The reprint groups among all of it, compared in memory.
+    func reprints() -> [ReprintGroup] { ReprintDetector().groups(among: articles.map(\.article), outlets: outlets.values.sorted { $0.id < $1.id }) }
 }
 
 extension Engine {
@@ -23,14 +25,29 @@ extension Engine {
         for article in articles where outlets[article.outlet] == nil {
             outlets[article.outlet] = Outlet(id: article.outlet, name: article.outlet.rawValue)
         }
-        let groups = ReprintDetector().groups(among: articles, outlets: outlets.values.sorted { $0.id < $1.id })
         let failures = stored.states.compactMap { state in
             state.failure.map {
                 SourceFailure(
                     address: state.address, reason: $0, since: state.failingSince ?? state.lastRead ?? asOf, isRefusal: state.isRefusal)
             }
         }
-        return Shelf(articles: analyzed, outlets: outlets, reprints: groups, failures: failures.sorted { $0.address < $1.address })
+        return Shelf(articles: analyzed, outlets: outlets, failures: failures.sorted { $0.address < $1.address })
+    }
+
+    /// The reprint groups as they look among a few of a shelf's articles: looked up in the library's index, or, where it cannot be brought up to what
+    /// the library holds (a library that is only read, or that another process is writing), found in memory to the same end.
+    func reprints(of articles: [AnalyzedArticle], on shelf: Shelf, asOf: Timestamp) async throws(EngineError) -> [ReprintGroup] {
+        let groups: [ReprintGroup]
+        do throws(StorageError) {
+            let index = ReprintIndex(store: store)
+            try await index.catchUp()
+            groups = try await index.groups(of: articles.map(\.article), outlets: shelf.outlets.values.sorted { $0.id < $1.id }, asOf: asOf)
+        } catch .readOnly, .busy {
+            groups = shelf.reprints()
+        } catch {
+            throw .storage(error)
+        }
+        return groups.limited(to: Set(articles.map(\.article.id)))
     }
 
     private func loadStored() async throws(EngineError) -> (articles: [Article], outlets: [Outlet], states: [SourceState]) {

@@ -12,10 +12,12 @@ public struct Entry: Hashable, Sendable {
     public var published: Timestamp?
     public var updated: Timestamp?
     public var language: String?
+    /// The publication that the feed says it took the item from (RSS and Atom `source`), by its title.
+    public var source: String?
 
     public init(
         identifier: String? = nil, title: String? = nil, link: String? = nil, summary: String? = nil, contentHTML: String? = nil,
-        authors: [String] = [], published: Timestamp? = nil, updated: Timestamp? = nil, language: String? = nil
+        authors: [String] = [], published: Timestamp? = nil, updated: Timestamp? = nil, language: String? = nil, source: String? = nil
     ) {
         self.identifier = identifier
         self.title = title
@@ -26,6 +28,7 @@ public struct Entry: Hashable, Sendable {
         self.published = published
         self.updated = updated
         self.language = language
+        self.source = source
     }
 }
 

@@ -90,6 +90,7 @@ extension FeedRecord {
         let content = contents.first { $0.isMarkup } ?? contents.first
         return Entry(
             identifier: identifier, title: title?.plain, link: link, summary: summary?.plain, contentHTML: content?.html, authors: names,
-            published: (published ?? dated ?? created ?? updated)?.moment, updated: updated?.moment, language: language ?? feedLanguage)
+            published: (published ?? dated ?? created ?? updated)?.moment, updated: updated?.moment, language: language ?? feedLanguage,
+            source: sources.first?.title?.plain)
     }
 }

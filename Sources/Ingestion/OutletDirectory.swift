@@ -45,6 +45,8 @@ struct OutletDirectory: Sendable {
         return isSameSite ? announcing : own
     }
 
+    func isName(_ name: String, of outlet: OutletID) -> Bool { (outlets[outlet]?.name ?? outlet.rawValue).lowercased() == name.lowercased() }
+
     /// Every outlet, those without a catalogue's name called as their own feed calls itself.
     func completed(byTitles titles: [OutletID: String]) -> [Outlet] {
         var all = outlets

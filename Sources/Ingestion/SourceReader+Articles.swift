@@ -179,13 +179,14 @@ extension SourceReader {
     private func reading(_ extracted: ExtractedArticle, of resource: HeldResource, lead: Lead, directory: OutletDirectory) -> Reading {
         let address = ArticleNaming.address(extracted: extracted.canonicalAddress, fetched: resource.address)
         let entry = lead.entry
+        let outlet = directory.outlet(ofArticle: address, announcedBy: lead.outlet)
         let article = Article(
             id: ArticleNaming.identifier(forAddress: address), address: address,
-            outlet: directory.outlet(ofArticle: address, announcedBy: lead.outlet),
-            title: extracted.title.isEmpty ? entry?.title ?? address : extracted.title,
+            outlet: outlet, title: extracted.title.isEmpty ? entry?.title ?? address : extracted.title,
             authors: extracted.authors.isEmpty ? entry?.authors ?? [] : extracted.authors,
             published: extracted.published ?? entry?.published ?? entry?.updated, modified: extracted.modified, fetched: clock.now(),
-            language: extracted.language ?? entry?.language ?? "en", section: extracted.section, creditLine: extracted.creditLine,
+            language: extracted.language ?? entry?.language ?? "en", section: extracted.section,
+            creditLine: extracted.creditLine ?? entry?.source.flatMap { directory.isName($0, of: outlet) ? nil : $0 },
             isCorrection: extracted.isCorrection, body: extracted.body.map { ($0.kind, $0.text) }, links: extracted.links)
         // The bytes cannot be read again without the charset that came with them.
         let charset = resource.charset.map { "; charset=" + $0 } ?? ""

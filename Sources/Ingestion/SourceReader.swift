@@ -48,6 +48,8 @@ public struct SourceReader: Sendable {
         if Task.isCancelled { for subscription in named.subscriptions { ledger.forgetValidators(of: subscription.feedAddress) } }
         try await store.save(outlets: directory.completed(byTitles: announced.titles))
         try await store.save(sourceStates: ledger.changed(keepingSubscriptionsOf: try await store.sourceStates()))
+        // What was read now costs a moment now instead of one when a brief is waited for.
+        if !Task.isCancelled { try await ReprintIndex(store: store).catchUp() }
         report.failures = ledger.failures
         report.notices = ledger.notices
         return report

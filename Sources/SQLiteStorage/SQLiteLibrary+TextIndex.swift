@@ -20,6 +20,8 @@ extension SQLiteLibrary {
 
     public func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) {
         try await write { database in
+            // Only a library that is never opened for writing lacks the tables.
+            guard try database.tableExists("text_index") else { throw StorageError.readOnly(path: path) }
             let postings = TextPostings(database)
             let held = try postings.mark(scheme: scheme)
             if held == nil { try postings.empty() }
@@ -59,7 +61,8 @@ struct TextPostings {
     func empty() throws { for table in ["indexed_text", "text_posting", "text_index"] { try database.execute(sql: "DELETE FROM \(table)") } }
 
     func text(of article: ArticleID) throws -> IndexedText? {
-        try database.cachedStatement(sql: Self.textSQL).row([IndexPlace.number(of: article), article.rawValue]) { row in
+        let statement = try database.cachedStatement(sql: Self.textSQL)
+        return try Row.fetchOne(statement, arguments: [IndexPlace.number(of: article), article.rawValue]).map { row in
             IndexedText(
                 article: article, version: row[0], dated: Timestamp(secondsSince1970: row[1]), keys: Self.keys([UInt8](row[2] as Data)))
         }
@@ -138,11 +141,5 @@ struct TextPostings {
 
     static func keys(_ bytes: [UInt8]) -> [UInt64] {
         stride(from: 0, to: bytes.count - 7, by: 8).map { start in (0..<8).reduce(0) { $0 | UInt64(bytes[start + $1]) << (8 * UInt64($1)) } }
-    }
-}
-
-extension GRDB.Statement {
-    fileprivate func row<Value>(_ arguments: StatementArguments, _ body: (Row) throws -> Value) throws -> Value? {
-        try Row.fetchCursor(self, arguments: arguments).next().map(body)
     }
 }

@@ -35,6 +35,7 @@ struct WriteBrief: AsyncParsableCommand {
             StandardError.raw(report.summary + "\n")
             if report.readNothing { throw ExitCode(Exit.nothingRead) }
         }
+        try await bootstrap.engine.catchingUp()
         let brief = try await bootstrap.engine.writing(topic, asOf: asOf.moment(.system))
         try await bootstrap.keep(brief)
         try output.deliver(render(brief, as: output.format, style: .current))
@@ -42,6 +43,18 @@ struct WriteBrief: AsyncParsableCommand {
 }
 
 extension Engine {
+    /// Shows progress where a library has much to index.
+    func catchingUp() async throws {
+        let line = ProgressLine()
+        do throws(StorageError) {
+            try await catchUp { line.show($0) }
+        } catch {
+            line.end()
+            throw Exit.failing(error.description, code: Exit.libraryUnusable)
+        }
+        line.end()
+    }
+
     func writing(_ topic: Topic, asOf: Timestamp) async throws -> Brief {
         do throws(EngineError) {
             return try await brief(on: topic, asOf: asOf)

@@ -115,6 +115,43 @@ import Testing
         #expect(throws: StorageError.self) { try SQLiteLibrary(path: place.folder, mode: .readWrite) }
     }
 
+    @Test func `every question to the text index finds its rows by key`() async throws {
+        let place = try Place()
+        try await Self.fill(place)
+        let questions = [
+            TextPostings.textSQL, TextPostings.namesSQL, TextPostings.removalSQL, TextPostings.firstSQL, TextPostings.beforeSQL,
+            TextPostings.afterSQL,
+        ]
+        for question in questions {
+            let plan = try place.direct { database in
+                // A plan needs no values.
+                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + question.replacing(#/\?\d?/#, with: "1")).map { $0["detail"] as String }
+            }
+            #expect(plan.allSatisfy { $0.hasPrefix("SEARCH") && $0.contains("PRIMARY KEY") }, "\(question): \(plan)")
+        }
+    }
+
+    @Test func `a library from before the text index can be looked at, and is indexed once it is written`() async throws {
+        let place = try Place()
+        try await Self.fill(place)
+        try place.direct { database in
+            try database.execute(
+                sql: """
+                    DROP TABLE indexed_text; DROP TABLE text_posting; DROP TABLE text_index;
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '%hashes of their wording';
+                    """)
+        }
+        let looking = try SQLiteLibrary(path: place.folder, mode: .readOnly)
+        #expect(try await looking.unindexed(scheme: 1, limit: 9).articles.map(\.id) == ["a"])
+        await #expect(throws: StorageError.readOnly(path: place.folder)) { try await looking.index([], through: 1, scheme: 1) }
+        let writing = try SQLiteLibrary(path: place.folder, mode: .readWrite)
+        let next = try await writing.unindexed(scheme: 1, limit: 9)
+        let text = IndexedText(article: "a", version: 1, dated: Timestamp(secondsSince1970: 3), keys: [1, .max])
+        try await writing.index([text], through: next.mark, scheme: 1)
+        #expect(try await writing.unindexed(scheme: 1, limit: 9).remaining == 0)
+        #expect(try await SQLiteLibrary(path: place.folder, mode: .readOnly).indexedTexts(of: ["a"]) == [text])
+    }
+
     private static func fill(_ place: Place) async throws {
         _ = try await SQLiteLibrary(path: place.folder, mode: .readWrite).record(Sample.reading("a", "one"))
     }

@@ -111,7 +111,7 @@ import Testing
 }
 
 /// A library of a kind; on disk it lives in a folder of its own that goes when it does.
-private final class Shelf: Sendable {
+final class Shelf: Sendable {
     let store: any LibraryStore
     private let folder: URL?
 
@@ -133,7 +133,7 @@ private final class Shelf: Sendable {
     }
 }
 
-private enum Sample {
+enum Sample {
     static let moment = Timestamp(secondsSince1970: 1_772_000_000)
 
     static func reading(_ id: String, text: String, outlet: OutletID = "x", published: Int64? = nil, bytes: [UInt8]? = nil) -> Reading {
