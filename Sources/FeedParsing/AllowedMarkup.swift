@@ -9,6 +9,15 @@ enum AllowedMarkup {
 
     static func isVoid(_ name: String) -> Bool { void.contains(name) }
 
+    /// An element of HTML, allowed or not.
+    static func isKnown(_ name: String) -> Bool { elements.contains(name) || forbidden.contains(name) }
+
+    private static let forbidden = words(
+        """
+        applet base basefont bgsound blink body embed frame frameset head html iframe isindex link main marquee meta nobr noembed noframes object
+        param plaintext script style svg math template title xmp
+        """)
+
     private static let void: Set<String> = [
         "area", "base", "basefont", "br", "col", "command", "embed", "frame", "hr", "img", "input", "isindex", "keygen", "link", "meta", "param",
         "source", "track", "wbr",

@@ -1,5 +1,5 @@
 /// What holds for a whole document while it is read: its bases, languages and how it writes texts.
-struct FeedContext {
+final class FeedContext: Sendable {
     let document: XMLDocument
     /// Where it came from; nil when nobody knows.
     let address: String?

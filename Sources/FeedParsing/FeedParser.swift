@@ -41,7 +41,7 @@ public struct FeedParser: Sendable {
         if encoding != "UTF-8", label == nil, charset == nil {
             return FeedFault(why: "it does not say that it is in \(encoding)", line: 1)
         }
-        guard encoding == "UTF-8", bytes.contains(where: { $0 >= 0x80 }), bytes.count != utf8.count,
+        guard encoding == "UTF-8", bytes.count != utf8.count,
             let place = bytes.firstIndex(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil
         else { return nil }
         return FeedFault(why: "bytes that are not UTF-8", line: bytes[..<place].reduce(into: 1) { if $1 == 0x0A { $0 += 1 } })

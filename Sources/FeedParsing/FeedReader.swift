@@ -85,19 +85,9 @@ struct FeedReader {
     }
 }
 
-// Telling the versions apart by what stands before the first item.
+// Telling the versions apart by the namespaces and the document type.
 extension XMLDocument {
-    /// A namespace or document type named near the beginning.
-    private func says(_ words: String) -> Bool {
-        let head = bytes.prefix(4096)
-        let wanted = Array(words.utf8)
-        guard head.count >= wanted.count else { return false }
-        return (0...(head.count - wanted.count)).contains { start in
-            head[start] | 0x20 == wanted[0] && wanted.indices.allSatisfy { head[start + $0] | 0x20 == wanted[$0] | 0x20 }
-        }
-    }
-
-    var isNetscape: Bool { says("netscape.com/publish/formats/rss-0.91.dtd") }
-    var isOldNetscape: Bool { says("netscape.com/rdf/simple/0.9") }
-    var isOldAtom: Bool { says("purl.org/atom/ns") }
+    fileprivate var isNetscape: Bool { documentType.lowercased().contains("netscape.com/publish/formats/rss-0.91.dtd") }
+    fileprivate var isOldNetscape: Bool { namespaces.contains { $0.contains("netscape.com/rdf/simple/0.9") } }
+    fileprivate var isOldAtom: Bool { namespaces.contains { $0.contains("purl.org/atom/ns") } }
 }

@@ -32,37 +32,51 @@ enum PlainText {
         return String(text[start...end])
     }
 
-    /// Windows characters that were declared to be ISO 8859-1 arrive as controls; they are what their author saw.
-    static func modern(_ text: String) -> String {
-        guard text.utf8.contains(0xC2), text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else { return text }
-        var output = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { output.append(XMLText.readable(scalar)) }
-        return String(output)
-    }
-
-    /// Text that may hold markup, as RSS leaves open: read as HTML when it looks like it.
-    static func visible(_ text: String) -> String? {
-        guard looksLikeMarkup(text) else { return tidy(text) }
+    /// What a reader sees of markup.
+    static func visible(_ markup: String) -> String? {
+        guard mayBeMarkup(markup) else { return tidy(markup) }
         do throws(HTMLError) {
-            let document = try HTMLDocument(utf8: Array(text.utf8))
+            let document = try HTMLDocument(utf8: Array(markup.utf8))
             return tidy(visibleText(document))
         } catch {
-            return tidy(text)
+            return tidy(markup)
         }
     }
 
-    /// `<` and a letter or slash, or `&name;`: "a < b & c" is plain text.
+    private static func mayBeMarkup(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+        } ?? true
+    }
+
+    /// Text that RSS leaves open: it is HTML when it closes an element, breaks a line, shows a picture or names a character, and has no tag
+    /// that HTML does not know. "a < b & c" and "the <blink> tag" are plain text.
     static func looksLikeMarkup(_ text: String) -> Bool {
+        guard mayBeMarkup(text) else { return false }
         let bytes = Array(text.utf8)
-        for (place, byte) in bytes.enumerated() where place + 1 < bytes.count {
-            let next = bytes[place + 1]
-            let isLetter = (0x61...0x7A).contains(next | 0x20)
-            if byte == UInt8(ascii: "<"), isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") { return true }
-            if byte == UInt8(ascii: "&"), isLetter || next == UInt8(ascii: "#"), bytes[place...].prefix(12).contains(UInt8(ascii: ";")) {
-                return true
+        var isEvident = false
+        var at = 0
+        while at + 1 < bytes.count {
+            switch bytes[at] {
+            case UInt8(ascii: "<"):
+                let isEnd = bytes[at + 1] == UInt8(ascii: "/")
+                let start = isEnd ? at + 2 : at + 1
+                var end = start
+                while end < bytes.count, XMLByteClass.isNameByte(bytes[end]) { end += 1 }
+                if bytes[start...].starts(with: "!--".utf8) { isEvident = true }
+                if end > start {
+                    let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+                    guard AllowedMarkup.isKnown(name) else { return false }
+                    if isEnd || AllowedMarkup.isVoid(name) { isEvident = true }
+                }
+                at = max(end, at + 1)
+            case UInt8(ascii: "&"):
+                if XMLText.reference(bytes[...], at, XMLEntities()) != nil { isEvident = true }
+                at += 1
+            default: at += 1
             }
         }
-        return false
+        return isEvident
     }
 
     private static func visibleText(_ document: HTMLDocument) -> String {

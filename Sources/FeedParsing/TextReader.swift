@@ -21,7 +21,6 @@ struct TextReader {
         } else {
             source = document.text(element)
         }
-        source = PlainText.modern(source)
         guard let trimmed = PlainText.trimmed(source) else { return FeedText(source: "", mediaType: type) }
         if type == "text/plain", !context.isAtom || mode == "escaped" || mode == "base64", PlainText.looksLikeMarkup(trimmed) { type = "text/html" }
         return FeedText(

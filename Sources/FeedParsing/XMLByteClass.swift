@@ -8,6 +8,10 @@ enum XMLByteClass {
     /// Controls that XML does not allow.
     static let forbidden: UInt8 = 32
     private static let nameByte: UInt8 = 64
+    /// May start a control of the upper half.
+    static let suspect: UInt8 = 128
+    /// All that a text must be decoded for, outside a CDATA section.
+    static let undecoded = ampersand | carriageReturn | forbidden | suspect
 
     private static let table: [UInt8] = (0...255).map { (byte: Int) -> UInt8 in
         switch UInt8(byte) {
@@ -17,6 +21,7 @@ enum XMLByteClass {
         case 0..<0x20: forbidden
         case UInt8(ascii: "&"): ampersand | other
         case UInt8(ascii: "<"): bracket | other
+        case 0xC2: suspect | other | nameByte
         case let byte: other | (XMLText.isNamePart(byte) ? nameByte : 0)
         }
     }

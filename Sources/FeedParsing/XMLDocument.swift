@@ -1,12 +1,15 @@
 /// An XML document as nodes in one array, in document order, over the bytes it was read from: texts and attribute values are ranges,
 /// decoded when asked for. External entities do not exist here, and those a document declares are short texts (see `XMLEntities`).
-struct XMLDocument {
+final class XMLDocument: Sendable {
     typealias Node = Int
 
     struct Record {
-        var isText: Bool
-        /// The text has references, carriage returns or characters XML forbids.
+        enum Kind: UInt8 { case element, text, section }
+
+        var kind: Kind
+        /// The text has references, carriage returns, or characters to put right.
         var needsDecoding = false
+        var isText: Bool { kind != .element }
         /// Into `names`.
         var name: Int32 = -1
         var parent: Int32
@@ -31,6 +34,23 @@ struct XMLDocument {
     let entities: XMLEntities
     /// What was first wrong with it; nil when it is well-formed.
     let fault: XMLFault?
+    /// Every namespace that is declared somewhere, as written.
+    let namespaces: [String]
+    /// What stands between `<!DOCTYPE` and its end.
+    let documentType: String
+
+    init(
+        bytes: [UInt8], records: [Record], attributes: [Attribute], scope: XMLScope, entities: XMLEntities, fault: XMLFault?, documentType: String
+    ) {
+        self.bytes = bytes
+        self.records = records
+        self.attributes = attributes
+        names = scope.names
+        namespaces = scope.namespaces
+        self.entities = entities
+        self.fault = fault
+        self.documentType = documentType
+    }
 
     /// Bounds on what is held in memory; what lies beyond them is left out.
     static let limits = (bytes: 64 << 20, depth: 256, attributes: 64, nodes: 4_000_000)
@@ -95,16 +115,20 @@ extension XMLDocument {
     }
 
     private func text(of record: Record) -> String {
-        let range = Int(record.lower)..<Int(record.upper)
-        return record.needsDecoding ? String(decoding: decoded(range), as: UTF8.self) : String(decoding: bytes[range], as: UTF8.self)
+        record.needsDecoding ? String(decoding: decoded(record), as: UTF8.self) : string(Int(record.lower)..<Int(record.upper))
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
     }
 
     func append(_ record: Record, to output: inout [UInt8]) {
-        let range = Int(record.lower)..<Int(record.upper)
-        if record.needsDecoding { output += decoded(range) } else { output += bytes[range] }
+        if record.needsDecoding { output += decoded(record) } else { output += bytes[Int(record.lower)..<Int(record.upper)] }
     }
 
-    private func decoded(_ range: Range<Int>) -> [UInt8] { XMLText.decoded(bytes[range], entities: entities) }
+    private func decoded(_ record: Record) -> [UInt8] {
+        XMLText.decoded(bytes[Int(record.lower)..<Int(record.upper)], entities: record.kind == .section ? nil : entities)
+    }
 
     /// The first attribute of this name, of no vocabulary or its element's own.
     func attribute(_ element: Node, _ term: XMLTerm) -> String? {
@@ -125,7 +149,7 @@ extension XMLDocument {
 
     private func value(_ attribute: Attribute) -> String {
         let range = Int(attribute.lower)..<Int(attribute.upper)
-        guard attribute.needsDecoding else { return String(decoding: bytes[range], as: UTF8.self) }
+        guard attribute.needsDecoding else { return string(range) }
         return String(decoding: XMLText.decoded(bytes[range], entities: entities, inAttribute: true), as: UTF8.self)
     }
 

@@ -22,6 +22,7 @@ struct XMLReader {
     /// Start tags beyond the bound on nesting, whose end tags are still to come.
     private var unheld = 0
     private var sawRoot = false
+    private var documentTypeRange = 0..<0
     /// A document type with an outside part may declare any entity: naming one of those is no fault.
     private var hasOutsideDeclarations = false
     /// One that is never closed is looked through to the end only once.
@@ -41,8 +42,8 @@ struct XMLReader {
             XMLFault(why: fault.why, line: utf8[..<min(fault.at, utf8.count)].reduce(into: 1) { if $1 == 0x0A { $0 += 1 } })
         }
         return XMLDocument(
-            bytes: reader.bytes, records: reader.records, attributes: reader.attributes, names: reader.scope.names, entities: reader.entities,
-            fault: fault)
+            bytes: reader.bytes, records: reader.records, attributes: reader.attributes, scope: reader.scope, entities: reader.entities, fault: fault,
+            documentType: String(decoding: utf8[reader.documentTypeRange].prefix(512), as: UTF8.self))
     }
 
     private mutating func note(_ why: String, at place: Int? = nil) { if fault == nil { fault = (why, place ?? at) } }
@@ -118,14 +119,7 @@ struct XMLReader {
             return true
         }
         if starts(at, "<![CDATA[") {
-            let start = at + 9
-            let end = find("]]>", from: start)
-            if end == nil { note("a CDATA section is not closed") }
-            if open.isEmpty { note("text outside the document's element") }
-            let flags = XMLByteClass.all(bytes, start, end ?? bytes.count)
-            if flags & XMLByteClass.forbidden != 0 { note("a control character") }
-            append(start, end ?? bytes.count, isDirty: flags & (XMLByteClass.forbidden | XMLByteClass.carriageReturn) != 0, isSection: true)
-            at = end.map { $0 + 3 } ?? bytes.count
+            section()
             return true
         }
         if !sawOpenDocumentType, starts(at, "<!DOCTYPE") || starts(at, "<!doctype") {
@@ -134,6 +128,24 @@ struct XMLReader {
         }
         note("a bare <!")
         return false
+    }
+
+    private mutating func section() {
+        let start = at + 9
+        var end = start
+        var classes: UInt8 = 0
+        while true {
+            let (stop, found) = XMLByteClass.upTo(UInt8(ascii: "]"), bytes, end)
+            classes |= found
+            end = stop
+            if end >= bytes.count || starts(end, "]]>") { break }
+            end += 1
+        }
+        if end >= bytes.count { note("a CDATA section is not closed") }
+        if open.isEmpty { note("text outside the document's element") }
+        if classes & XMLByteClass.forbidden != 0 { note("a control character") }
+        append(start, end, isDirty: classes & (XMLByteClass.undecoded & ~XMLByteClass.ampersand) != 0, as: .section)
+        at = min(end + 3, bytes.count)
     }
 
     /// Only the short internal entities are read; everything else in it is skipped.
@@ -147,6 +159,7 @@ struct XMLReader {
             case UInt8(ascii: "["): inside = true
             case UInt8(ascii: "]"): inside = false
             case UInt8(ascii: ">") where !inside:
+                documentTypeRange = start..<place
                 at = place + 1
                 return
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -213,16 +226,14 @@ struct XMLReader {
         }
         if flags & XMLByteClass.forbidden != 0 { note("a control character", at: start) }
         if flags & XMLByteClass.ampersand != 0 { checkReferences(start, end) }
-        append(start, end, isDirty: flags & (XMLByteClass.forbidden | XMLByteClass.carriageReturn | XMLByteClass.ampersand) != 0)
+        append(start, end, isDirty: flags & XMLByteClass.undecoded != 0, as: .text)
     }
 
-    private mutating func append(_ start: Int, _ end: Int, isDirty: Bool, isSection: Bool = false) {
+    private mutating func append(_ start: Int, _ end: Int, isDirty: Bool, as kind: Record.Kind) {
         guard let parent = open.last?.element, start < end else { return }
-        // Ampersands in a CDATA section are text: keep it apart from its neighbours and undecoded.
-        var isDirty = isDirty
-        if isSection, isDirty, bytes[start..<end].contains(UInt8(ascii: "&")) { isDirty = false }
         records.append(
-            Record(isText: true, needsDecoding: isDirty, parent: Int32(parent), end: Int32(records.count + 1), lower: Int32(start), upper: Int32(end))
+            Record(
+                kind: kind, needsDecoding: isDirty, parent: Int32(parent), end: Int32(records.count + 1), lower: Int32(start), upper: Int32(end))
         )
     }
 
@@ -314,7 +325,7 @@ struct XMLReader {
         let number = records.count
         records.append(
             Record(
-                isText: false, name: name, parent: Int32(open.last?.element ?? -1), end: Int32(number + 1), lower: Int32(firstAttribute),
+                kind: .element, name: name, parent: Int32(open.last?.element ?? -1), end: Int32(number + 1), lower: Int32(firstAttribute),
                 upper: Int32(attributes.count)))
         if isEmpty {
             if declaresNames { scope.leave() }
@@ -396,14 +407,14 @@ struct XMLReader {
                 scope.enter()
                 declaresNames = true
             }
-            let isDirty = flags & (XMLByteClass.ampersand | XMLByteClass.forbidden | XMLByteClass.carriageReturn) != 0
+            let isDirty = flags & XMLByteClass.undecoded != 0
             let namespace = isDirty ? XMLText.decoded(bytes[value], entities: entities, inAttribute: true) : Array(bytes[value])
             scope.declare(prefix, String(decoding: namespace, as: UTF8.self))
             return
         }
         guard attributes.count - first < XMLDocument.limits.attributes else { return note("too many attributes") }
         guard !attributes[first...].contains(where: { $0.name == raw }) else { return note("an attribute twice") }
-        let isDirty = flags & (XMLByteClass.ampersand | XMLByteClass.forbidden | XMLByteClass.carriageReturn | XMLByteClass.lineFeed) != 0
+        let isDirty = flags & (XMLByteClass.undecoded | XMLByteClass.lineFeed) != 0
         attributes.append(Attribute(name: raw, needsDecoding: isDirty, lower: Int32(value.lowerBound), upper: Int32(value.upperBound)))
     }
 }

@@ -1,6 +1,8 @@
 /// The names of a document, each held once, and what their prefixes mean at the place being read.
 struct XMLScope {
     private(set) var names: [XMLName] = []
+    /// As written, each once.
+    private(set) var namespaces: [String] = []
 
     /// A name as written, once for every spelling.
     private struct Spelling {
@@ -98,6 +100,7 @@ struct XMLScope {
 
     mutating func declare(_ prefix: String, _ namespace: String) {
         guard bindings.count < Self.bindingLimit else { return }
+        if namespaces.count < Self.bindingLimit, !namespaces.contains(namespace) { namespaces.append(namespace) }
         let known = XMLVocabulary.of(namespace: namespace)
         // A default namespace nobody knows is the feed's own way of naming what it is.
         let vocabulary = namespace.isEmpty || (prefix.isEmpty && known == .other) ? .none : known

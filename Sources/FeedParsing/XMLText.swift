@@ -25,13 +25,18 @@ struct XMLEntities {
 /// What the characters of a document stand for.
 enum XMLText {
     /// References resolved, line ends made one, forbidden characters left out. An ampersand that starts no reference stands for itself.
-    static func decoded(_ text: ArraySlice<UInt8>, entities: XMLEntities, inAttribute: Bool = false) -> [UInt8] {
+    /// Controls of the upper half are Windows characters that were declared to be ISO 8859-1: they become what their author saw.
+    /// - Parameter entities: nil where an ampersand is only text.
+    static func decoded(_ text: ArraySlice<UInt8>, entities: XMLEntities?, inAttribute: Bool = false) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(text.count)
         var at = text.startIndex
         while at < text.endIndex {
             let byte = text[at]
-            if byte == UInt8(ascii: "&") {
+            if byte == 0xC2, at + 1 < text.endIndex, text[at + 1] < 0xA0 {
+                output += String(readable(Unicode.Scalar(text[at + 1]))).utf8
+                at += 2
+            } else if byte == UInt8(ascii: "&"), let entities {
                 if let (value, end) = reference(text, at, entities) {
                     output += value
                     at = end
