@@ -36,7 +36,7 @@ enum Byte {
     @inline(__always)
     static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-    /// Where the first byte from `start` on stands that is `one`, `other` or zero. There must be one.
+    /// Where the first byte from `start` on stands that is `one`, `other` (both ASCII) or zero. There must be one.
     @inline(__always)
     static func find(_ one: UInt8, _ other: UInt8, in base: UnsafePointer<UInt8>, from start: Int) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -46,8 +46,8 @@ enum Byte {
         while true {
             let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
             let (x, y) = (word ^ first, word ^ second)
-            // A byte is zero where subtracting one borrows from it (exact for the lowest such byte).
-            let hits = ((x &- ones) & ~x | (y &- ones) & ~y | (word &- ones) & ~word) & (ones << 7)
+            // Among ASCII bytes one is zero where subtracting one reaches its highest bit (exact for the lowest such byte).
+            let hits = ((x &- ones) | (y &- ones) | (word &- ones)) & ~word & (ones << 7)
             if hits != 0 { return at + hits.trailingZeroBitCount >> 3 }
             at += 8
         }

@@ -9,6 +9,12 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
         storage = .allocate(capacity: self.capacity)
     }
 
+    init(repeating value: Element, count: Int) {
+        self.init(capacity: count)
+        storage.initialize(repeating: value, count: count)
+        self.count = count
+    }
+
     deinit { storage.deallocate() }
 
     /// Good until the next change.
@@ -77,6 +83,26 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     mutating func move(_ lower: Int, _ upper: Int, to place: Int) {
         precondition(place >= 0 && place <= lower && lower <= upper && upper <= count)
         (storage + place).update(from: storage + lower, count: upper - lower)
+    }
+
+    mutating func insert(_ element: Element, at place: Int) {
+        append(element)
+        (storage + place + 1).update(from: storage + place, count: count - 1 - place)
+        self[place] = element
+    }
+
+    @discardableResult mutating func remove(at place: Int) -> Element {
+        let element = self[place]
+        (storage + place).update(from: storage + place + 1, count: count - 1 - place)
+        count -= 1
+        return element
+    }
+
+    @inline(__always)
+    mutating func popLast() -> Element {
+        precondition(count > 0)
+        count -= 1
+        return storage[count]
     }
 
     private mutating func grow(_ needed: Int) {

@@ -5,7 +5,7 @@ extension Tokenizer {
         tag.isSelfClosing = false
         attributes.removeAll()
         guard let name = readName(endsAtEquals: false) else { return cutOff() }
-        tag.name = elementNames.number(of: name.bytes, hash: name.hash)
+        tag.name = elementNames.number(of: name)
         tag.tag = HTMLTag(number: tag.name)
         tagCount &+= 1
         while true {
@@ -32,7 +32,7 @@ extension Tokenizer {
 
     /// In lower case. Nil when the bytes end first.
     @inline(__always)
-    private mutating func readName(endsAtEquals: Bool) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)? {
+    private mutating func readName(endsAtEquals: Bool) -> Name? {
         let start = at
         // A name may begin with an equals sign (WHATWG, "before attribute name state").
         var place = endsAtEquals && input[at] == Byte.equals ? at + 1 : at
@@ -45,12 +45,11 @@ extension Tokenizer {
             place += 1
         }
         at = place
-        let name = UnsafeBufferPointer(start: input.base + start, count: place - start)
-        return (name, NameHash.ofPadded(input.base + start, count: place - start))
+        return Name(padded: input.base + start, count: place - start, key: nameKey)
     }
 
     /// With capitals, which become small, or zero bytes, which become U+FFFD.
-    private mutating func readUnusualName(endsAtEquals: Bool) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)? {
+    private mutating func readUnusualName(endsAtEquals: Bool) -> Name? {
         let lower = decoded.count
         var place = at
         while true {
@@ -62,15 +61,14 @@ extension Tokenizer {
             place += 1
         }
         at = place
-        let bytes = decoded.run(lower, decoded.count)
-        return (bytes, NameHash.of(bytes))
+        return Name(decoded.run(lower, decoded.count))
     }
 
     /// False when the bytes end first.
     private mutating func readAttribute(keeps: Bool) -> Bool {
         guard let name = readName(endsAtEquals: true) else { return false }
         let isKept = keeps && attributes.count < attributeLimit
-        let number = isKept ? attributeNames.number(of: name.bytes, hash: name.hash) : 0
+        let number = isKept ? attributeNames.number(of: name) : 0
         while Byte.isSpace(input[at]) { at += 1 }
         var value = TagAttribute(name: number, lower: at, upper: at)
         if input[at] == Byte.equals {

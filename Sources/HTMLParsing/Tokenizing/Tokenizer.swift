@@ -27,8 +27,9 @@ struct Tokenizer: ~Copyable {
     var elementNames = NameTable.elements
     var attributeNames = NameTable.attributes
     let attributeLimit: Int
+    let nameKey = Name.key
     /// Of every attribute name: the tag it was last met in.
-    var lastTag: [UInt32] = []
+    var lastTag = GrowingBuffer<UInt32>(capacity: 128)
     var tagCount: UInt32 = 0
 
     init(capacity: Int, attributeLimit: Int) {

@@ -38,7 +38,7 @@ extension GrowingTree {
         }
         output[0].end = Int32(output.count)
         return HTMLDocument(
-            bytes: Array(bytes.all), encoding: encoding, wasCut: wasCut, records: output, attributes: Array(attributes.all),
+            bytes: bytes, encoding: encoding, wasCut: wasCut, records: output, attributes: Array(attributes.all),
             names: elementNames.strings,
             attributeNames: attributeNames.strings)
     }
@@ -48,10 +48,10 @@ extension GrowingTree {
         if text.upper != piece.lower {
             if Int(text.upper) != bytes.count {
                 let start = bytes.count
-                bytes.appendCopy(Int(text.lower), Int(text.upper))
+                bytes += Array(bytes[Int(text.lower)..<Int(text.upper)])
                 text.lower = UInt32(truncatingIfNeeded: start)
             }
-            bytes.appendCopy(Int(piece.lower), Int(piece.upper))
+            bytes += Array(bytes[Int(piece.lower)..<Int(piece.upper)])
             text.upper = UInt32(truncatingIfNeeded: bytes.count)
         } else {
             text.upper = piece.upper

@@ -35,7 +35,7 @@ extension TreeBuilder {
 
     private func isSame(_ one: HTMLDocument.Attribute, _ other: HTMLDocument.Attribute) -> Bool {
         one.upper - one.lower == other.upper - other.lower
-            && tree.bytes.run(Int(one.lower), Int(one.upper)).elementsEqual(tree.bytes.run(Int(other.lower), Int(other.upper)))
+            && tree.bytes[Int(one.lower)..<Int(one.upper)].elementsEqual(tree.bytes[Int(other.lower)..<Int(other.upper)])
     }
 
     /// "Reconstruct the active formatting elements".

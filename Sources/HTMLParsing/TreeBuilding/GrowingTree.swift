@@ -23,11 +23,11 @@ struct GrowingTree: ~Copyable {
 
     var records: GrowingBuffer<Record>
     var attributes: GrowingBuffer<HTMLDocument.Attribute>
-    var bytes: ByteBuffer
+    var bytes: [UInt8] = []
 
     /// - Parameter capacity: bytes of markup to expect; pages have a node in about a hundred, and most bytes in scripts and text.
     init(capacity: Int) {
-        bytes = ByteBuffer(capacity: capacity)
+        bytes.reserveCapacity(capacity)
         records = GrowingBuffer(capacity: capacity / 64)
         attributes = GrowingBuffer(capacity: capacity / 64)
         records.append(Record(kind: .root))
@@ -80,7 +80,7 @@ struct GrowingTree: ~Copyable {
     mutating func insertText(_ run: UnsafeBufferPointer<UInt8>, in parent: Node, before sibling: Node = none) {
         let previous = sibling == Self.none ? records[Int(parent)].lastChild : records[Int(sibling)].previous
         let start = UInt32(truncatingIfNeeded: bytes.count)
-        bytes.append(run)
+        bytes.append(contentsOf: run)
         let end = UInt32(truncatingIfNeeded: bytes.count)
         let follows = previous != Self.none && records[Int(previous)].kind == .text
         if follows, records[Int(previous)].upper == start {

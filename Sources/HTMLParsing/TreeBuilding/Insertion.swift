@@ -65,7 +65,7 @@ extension TreeBuilder {
 
     mutating func insertData(_ kind: HTMLDocument.Kind, _ run: UnsafeBufferPointer<UInt8>, at place: Place) {
         let start = UInt32(truncatingIfNeeded: tree.bytes.count)
-        tree.bytes.append(run)
+        tree.bytes.append(contentsOf: run)
         let node = tree.make(.init(lower: start, upper: UInt32(truncatingIfNeeded: tree.bytes.count), kind: kind))
         tree.insert(node, in: place.parent, before: place.before)
     }
@@ -108,7 +108,7 @@ extension TreeBuilder {
     @inline(__always)
     mutating func addAttribute(_ attribute: TagAttribute, name: UInt16) {
         let start = UInt32(truncatingIfNeeded: tree.bytes.count)
-        tree.bytes.append(tokenizer.value(attribute))
+        tree.bytes.append(contentsOf: tokenizer.value(attribute))
         tree.attributes.append(.init(name: name, lower: start, upper: UInt32(truncatingIfNeeded: tree.bytes.count)))
     }
 

@@ -11,7 +11,7 @@ enum ElementKind: UInt8 {
     }
 }
 
-struct OpenElement {
+struct OpenElement: BitwiseCopyable {
     var node: GrowingTree.Node
     /// In lower case, a number in the table of element names.
     var name: UInt16
@@ -25,10 +25,10 @@ enum Scope { case ordinary, listItem, button, table }
 
 /// The stack of open elements. How far down it is searched is bounded: what lies deeper, which is no deeper than browsers let a tree
 /// become, is as if it were not there, so that every token takes bounded time.
-struct OpenElements {
-    private(set) var elements: [OpenElement] = []
+struct OpenElements: ~Copyable {
+    private var elements = GrowingBuffer<OpenElement>(capacity: 64)
     /// How many of each HTML tag are open.
-    private var counts = [Int32](repeating: 0, count: 256)
+    private var counts = GrowingBuffer<Int32>(repeating: 0, count: 256)
 
     static let reach = 512
 
@@ -48,7 +48,7 @@ struct OpenElements {
 
     @inline(__always)
     @discardableResult mutating func pop() -> OpenElement {
-        let element = elements.removeLast()
+        let element = elements.popLast()
         counts[element.tag.number] -= 1
         return element
     }
