@@ -59,11 +59,14 @@ public struct Article: Hashable, Sendable, Codable {
     public let blocks: [TextBlock]
     /// Absolute addresses the body links to.
     public let links: [String]
+    /// What its publisher asks of those who use it; nil when nothing was found.
+    public private(set) var wishes: UsageWishes?
 
     public init(
         id: ArticleID, version: Int = 1, address: String, outlet: OutletID, title: String, authors: [String] = [], published: Timestamp?,
         modified: Timestamp? = nil, fetched: Timestamp, language: String, section: String? = nil, creditLine: String? = nil,
-        isCorrection: Bool = false, body: [(kind: TextBlock.Kind, text: String)], links: [String] = []
+        isCorrection: Bool = false, body: [(kind: TextBlock.Kind, text: String)], links: [String] = [],
+        wishes: UsageWishes? = nil
     ) {
         self.id = id
         self.version = version
@@ -79,6 +82,7 @@ public struct Article: Hashable, Sendable, Codable {
         self.creditLine = creditLine
         self.isCorrection = isCorrection
         self.links = links
+        self.wishes = wishes
         var text = ""
         var blocks: [TextBlock] = []
         for (kind, content) in [(.title, title)] + body where !content.isEmpty {
@@ -95,7 +99,7 @@ public struct Article: Hashable, Sendable, Codable {
     public init?(
         id: ArticleID, version: Int, address: String, outlet: OutletID, title: String, authors: [String], published: Timestamp?,
         modified: Timestamp?, fetched: Timestamp, language: String, section: String?, creditLine: String?, isCorrection: Bool,
-        text: String, blocks: [TextBlock], links: [String]
+        text: String, blocks: [TextBlock], links: [String], wishes: UsageWishes? = nil
     ) {
         guard blocks.allSatisfy({ text.slice(utf8: $0.range) != nil }) else { return nil }
         self.id = id
@@ -114,12 +118,20 @@ public struct Article: Hashable, Sendable, Codable {
         self.text = text
         self.blocks = blocks
         self.links = links
+        self.wishes = wishes
     }
 
     /// The same article as another version of itself.
     public func asVersion(_ number: Int) -> Article {
         var article = self
         article.version = number
+        return article
+    }
+
+    /// The same article with what its publisher asks now.
+    public func asking(_ wishes: UsageWishes?) -> Article {
+        var article = self
+        article.wishes = wishes
         return article
     }
 

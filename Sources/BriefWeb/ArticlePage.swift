@@ -30,7 +30,7 @@ struct ArticlePage {
             let authors = article.authors.joined(separator: ", ")
             let said = [
                 authors.isEmpty ? nil : "By \(authors).", article.creditLine.map { "Credited: \($0)." },
-                article.isCorrection ? "This is a correction." : nil,
+                article.isCorrection ? "This is a correction." : nil, article.wishes.map(\.inWords),
             ]
             html.text((said.compactMap { $0 } + ["Text as it was read on \(Caption.clock(article.fetched))."]).joined(separator: " ") + " ")
             if let link = Link(address: article.address) {

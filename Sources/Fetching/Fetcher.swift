@@ -81,10 +81,13 @@ public struct Resource: Hashable, Sendable {
     public let movedTo: String?
     /// What else the server said that readers use, by lower-case name: links, and the publisher's wishes.
     public let fields: [String: String]
+    /// The licence that the site's robots.txt names (Really Simple Licensing), absolute.
+    public let siteLicence: String?
 
     public init(
         requestedAddress: String, address: String, mediaType: String?, charset: String?, body: [UInt8], validators: Validators? = nil,
-        freshFor: Int? = nil, movedTo: String? = nil, fields: [String: String] = [:]
+        freshFor: Int? = nil, movedTo: String? = nil, fields: [String: String] = [:],
+        siteLicence: String? = nil
     ) {
         self.requestedAddress = requestedAddress
         self.address = address
@@ -95,5 +98,6 @@ public struct Resource: Hashable, Sendable {
         self.freshFor = freshFor
         self.movedTo = movedTo
         self.fields = fields
+        self.siteLicence = siteLicence
     }
 }

@@ -30,7 +30,8 @@ public struct PoliteFetcher: Fetcher, FormSender {
                 Resource(
                     requestedAddress: request.address, address: trail.address.description, mediaType: type.mediaType, charset: type.charset,
                     body: answer.body, validators: answer.validators, freshFor: answer.freshFor, movedTo: trail.movedTo?.description,
-                    fields: answer.fields.filter { Self.keptFields.contains($0.key) }))
+                    fields: answer.fields.filter { Self.keptFields.contains($0.key) },
+                    siteLicence: try await rules(for: trail.address).license.flatMap { trail.address.resolving($0)?.text }))
         case 304 where request.validators != nil: return .notModified(freshFor: answer.freshFor)
         case 410: throw .gone(request.address)
         default: throw answer.trouble(at: request.address, now: pacing.clock?.now()) ?? .status(answer.status, request.address)

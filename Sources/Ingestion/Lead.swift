@@ -1,4 +1,5 @@
 import BriefModel
+import FeedParsing
 import Fetching
 import Storage
 
@@ -19,6 +20,8 @@ struct Lead: Sendable {
     let outlet: OutletID?
     /// The address of that feed.
     var feed: String?
+    /// A licence that feed names for it (Really Simple Licensing).
+    var licence: String?
 
     /// A page named directly is a source of its own.
     var kind: SourceState.Kind { feed == nil ? .page : .article }
@@ -38,11 +41,29 @@ struct HeldResource: Hashable, Sendable {
     let mediaType: String?
     let charset: String?
     let body: [UInt8]
+    /// What else the server said.
+    var fields: [String: String] = [:]
+    /// The licence that its whole site names.
+    var siteLicence: String?
 }
 
 extension HeldResource {
     init(_ resource: Resource) {
-        self.init(address: resource.address, mediaType: resource.mediaType, charset: resource.charset, body: resource.body)
+        self.init(
+            address: resource.address, mediaType: resource.mediaType, charset: resource.charset, body: resource.body, fields: resource.fields,
+            siteLicence: resource.siteLicence)
+    }
+}
+
+extension HeldResource {
+    /// What its publisher asks: in the page, the fields it came with, its feed and its site's robots.txt. Nil for nothing.
+    func wishes(licence: String?) -> UsageWishes? {
+        var reader = UsageWishReader(address: address)
+        reader.read(fields: fields)
+        if !body.starts(with: "%PDF".utf8) { reader.read(page: body) }
+        reader.add(licence: licence)
+        reader.add(licence: siteLicence)
+        return reader.found.isEmpty ? nil : reader.found
     }
 }
 

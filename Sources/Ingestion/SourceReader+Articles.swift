@@ -187,7 +187,8 @@ extension SourceReader {
             published: extracted.published ?? entry?.published ?? entry?.updated, modified: extracted.modified, fetched: clock.now(),
             language: extracted.language ?? entry?.language ?? "en", section: extracted.section,
             creditLine: extracted.creditLine ?? entry?.source.flatMap { directory.isName($0, of: outlet) ? nil : $0 },
-            isCorrection: extracted.isCorrection, body: extracted.body.map { ($0.kind, $0.text) }, links: extracted.links)
+            isCorrection: extracted.isCorrection, body: extracted.body.map { ($0.kind, $0.text) }, links: extracted.links,
+            wishes: resource.wishes(licence: lead.licence))
         // The bytes cannot be read again without the charset that came with them.
         let charset = resource.charset.map { "; charset=" + $0 } ?? ""
         return Reading(article: article, rawBytes: resource.body, mediaType: (resource.mediaType ?? "application/octet-stream") + charset)

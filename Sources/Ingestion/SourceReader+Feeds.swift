@@ -59,13 +59,15 @@ extension SourceReader {
                 ledger.succeeded(address, as: .feed, sign)
                 announced.feedsRead += 1
                 announced.titles[outlet] = feed.title ?? announced.titles[outlet] ?? ""
-                announced.leads += feed.entries.prefix(limits.entriesPerFeed).compactMap { entry in
-                    entry.link.map { Lead(place: .web($0), entry: entry, outlet: outlet, feed: address) }
+                for (item, entry) in zip(feed.items, feed.entries).prefix(limits.entriesPerFeed) {
+                    guard let link = entry.link else { continue }
+                    let licence = item.machineLicence ?? feed.about.machineLicence
+                    announced.leads.append(Lead(place: .web(link), entry: entry, outlet: outlet, feed: address, licence: licence))
                 }
-                if feed.entries.count > limits.entriesPerFeed {
-                    ledger.failed(
-                        address, as: .feed,
-                        ReadingProblem("It names \(feed.entries.count) articles; only the first \(limits.entriesPerFeed) were read."))
+                if feed.items.count > limits.entriesPerFeed {
+                    var problem = ReadingProblem("It names \(feed.items.count) articles; only the first \(limits.entriesPerFeed) were read.")
+                    problem.counts = false
+                    ledger.failed(address, as: .feed, problem)
                 }
             case .unchanged(let freshFor):
                 // An unchanged feed announces nothing new, but its articles may have been corrected.

@@ -40,4 +40,11 @@ enum Columns {
     static func subscription(_ text: String?) -> HubSubscription? {
         text.flatMap { try? JSONDecoder().decode(HubSubscription.self, from: Data($0.utf8)) }
     }
+
+    /// Nil for nothing asked.
+    static func wishes(_ wishes: UsageWishes?) -> String? {
+        wishes.flatMap { $0.isEmpty ? nil : try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    static func wishes(_ text: String?) -> UsageWishes? { text.flatMap { try? JSONDecoder().decode(UsageWishes.self, from: Data($0.utf8)) } }
 }

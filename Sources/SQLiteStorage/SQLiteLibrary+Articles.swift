@@ -107,7 +107,10 @@ private struct PreparedReading: Sendable {
         }
         let row: Int64 = latest["row"]
         guard latest["text_hash"] as Data != textHash else {
-            try database.execute(sql: "UPDATE article_version SET last_seen = ? WHERE row = ?", arguments: [article.fetched.secondsSince1970, row])
+            // A publisher may ask for something else without changing a word.
+            try database.execute(
+                sql: "UPDATE article_version SET last_seen = ?, wishes = ? WHERE row = ?",
+                arguments: [article.fetched.secondsSince1970, Columns.wishes(article.wishes), row])
             return .unchanged
         }
         try database.execute(
@@ -124,14 +127,15 @@ private struct PreparedReading: Sendable {
         try database.cachedStatement(
             sql: """
                 INSERT INTO article_version (id, version, is_latest, address, outlet, title, authors, published, modified, fetched, last_seen, language,
-                    section, credit_line, is_correction, text, blocks, links, text_hash, raw_hash, raw, raw_size, media_type)
-                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    section, credit_line, is_correction, text, blocks, links, text_hash, raw_hash, raw, raw_size, media_type, wishes)
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             article.id.rawValue, version, article.address, article.outlet.rawValue, article.title, Columns.lines(article.authors),
             article.published?.secondsSince1970, article.modified?.secondsSince1970, article.fetched.secondsSince1970,
             article.fetched.secondsSince1970, article.language, article.section, article.creditLine, article.isCorrection, article.text,
             Columns.blocks(article.blocks), Columns.lines(article.links), textHash, rawHash, raw, reading.rawBytes.count, reading.mediaType,
+            Columns.wishes(article.wishes),
         ])
         try database.cachedStatement(sql: "INSERT INTO article_search(rowid, title, text) VALUES (?, ?, ?)")
             .execute(arguments: [database.lastInsertedRowID, article.title, article.text])
@@ -144,7 +148,7 @@ extension Article {
             database,
             sql: """
                 SELECT id, version, address, outlet, title, authors, published, modified, fetched, language, section, credit_line, is_correction, text,
-                    blocks, links FROM article_version \(condition)
+                    blocks, links, wishes FROM article_version \(condition)
                 """, arguments: arguments
         ).map { row in
             guard let article = Article(row: row) else {
@@ -161,6 +165,6 @@ extension Article {
             id: ArticleID(row["id"]), version: row["version"], address: row["address"], outlet: OutletID(row["outlet"]), title: row["title"],
             authors: Columns.list(row["authors"]), published: moment("published"), modified: moment("modified"), fetched: fetched,
             language: row["language"], section: row["section"], creditLine: row["credit_line"], isCorrection: row["is_correction"],
-            text: row["text"], blocks: blocks, links: Columns.list(row["links"]))
+            text: row["text"], blocks: blocks, links: Columns.list(row["links"]), wishes: Columns.wishes(row["wishes"]))
     }
 }

@@ -64,6 +64,9 @@ enum Schema {
                     CREATE TABLE text_index (scheme INTEGER NOT NULL, mark INTEGER NOT NULL);
                     """)
         }
+        migrator.registerMigration("0005 wishes about use") { database in
+            try database.execute(sql: "ALTER TABLE article_version ADD COLUMN wishes TEXT")
+        }
         return migrator
     }
 }

@@ -23,7 +23,11 @@ public actor InMemoryLibrary: LibraryStore {
             arrivals.append(reading.article.id)
             return .new
         }
-        guard latest.article.text != reading.article.text else { return .unchanged }
+        guard latest.article.text != reading.article.text else {
+            let same = Reading(article: latest.article.asking(reading.article.wishes), rawBytes: latest.rawBytes, mediaType: latest.mediaType)
+            readings[reading.article.id] = held.dropLast() + [same]
+            return .unchanged
+        }
         let version = latest.article.version + 1
         readings[reading.article.id] = held + [reading.asVersion(version)]
         arrivals.append(reading.article.id)

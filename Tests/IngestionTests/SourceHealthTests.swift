@@ -130,4 +130,21 @@ import Testing
         try await desk.read(web, [.address(Self.feed)])
         #expect(web.requestedAddresses.count { $0 == Self.feed } == before + 1)
     }
+
+    @Test func `what a publisher asks is kept with the article: of the page, its fields, its feed and its site`() async throws {
+        let rss = """
+            <rss version='2.0' xmlns:rsl='https://rslstandard.org/rsl'><channel><title>News</title><item><title>T</title><link>\(Self.page)</link>
+            <rsl:content url='\(Self.page)'/></item></channel></rss>
+            """
+        let story = Answer.story("Talks go on")
+        let page = Answer(status: 200, fields: ["content-type": "text/html", "x-robots-tag": "noarchive", "tdm-reservation": "1"], body: story.body)
+        let web = InMemoryFetcher([
+            "https://news.example/robots.txt": .page("License: /license.xml"), Self.feed: .page(rss, type: "application/rss+xml"), Self.page: page,
+        ])
+        try await desk.read(web, [.feed(Self.feed)])
+        let article = try #require(try await desk.library.articles().first)
+        #expect(article.wishes?.directives == [.noarchive])
+        #expect(article.wishes?.reservesMining == true)
+        #expect(article.wishes?.licences.contains("https://news.example/license.xml") == true)
+    }
 }
