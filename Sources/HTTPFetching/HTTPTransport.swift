@@ -110,6 +110,15 @@ extension HTTPTransport {
             }
         }
         try decoder?.finish()
+        return body.starts(with: [0x1f, 0x8b]) ? try unpacked(body) : body
+    }
+
+    /// A file that is itself a gzip (`sitemap.xml.gz`): of no use to any reader as it is.
+    private func unpacked(_ file: [UInt8]) throws -> [UInt8] {
+        let decoder = ContentDecoder(.gzip)
+        var body: [UInt8] = []
+        try file.withUnsafeBytes { try decoder.decode($0, into: &body, limit: limits.body) }
+        try decoder.finish()
         return body
     }
 

@@ -96,6 +96,30 @@ struct HTTPTransportTests {
         }
     }
 
+    @Test("a file that is itself a gzip is unpacked, within the same limit, under whatever name it comes")
+    func packedFile() async throws {
+        let gzip = Packed.gzip.bytes
+        for type in ["application/gzip", "application/x-gzip", "text/xml"] {
+            let head = "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(gzip.count)"
+            #expect(try await ask(raw(head, gzip)).get().body == Array(Packed.text.utf8))
+        }
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/gzip\r\nContent-Length: \(Gzip.zeros.count)"
+        #expect(try await ask(raw(head, Gzip.zeros)) == .failure(.tooLarge(limit: 100_000, "/")))
+    }
+
+    @Test("a form is posted as one")
+    func form() async throws {
+        let server = try await HostileServer.start(["/hub": .answer(Answer(status: 202))])
+        let fetcher = HTTPFetcher(allowsLocalAddresses: true, limits: Self.limits)
+        #expect(try await fetcher.send([FormField("hub.mode", "subscribe")], to: server.origin + "/hub") == 202)
+        let head = try #require(server.requestHeads.first).lowercased()
+        #expect(head.hasPrefix("post /hub "))
+        #expect(head.contains("content-type: application/x-www-form-urlencoded\r\n"))
+        #expect(head.contains("content-length: 18\r\n"))
+        #expect(server.requestedPaths == ["/hub"])
+        try await server.stop()
+    }
+
     @Test("an announced gigabyte is refused before any of it is read")
     func announced() async throws {
         let result = try await ask(.endless(head: "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n"))

@@ -88,7 +88,7 @@ private final class Speaker: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         received += Array(unwrapInboundIn(data).readableBytesView)
         let head = String(decoding: received, as: UTF8.self)
-        guard head.hasSuffix("\r\n\r\n") else { return }
+        guard head.contains("\r\n\r\n"), head.hasSuffix("\r\n\r\n") || head.hasPrefix("POST") else { return }
         received = []
         let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
         journal.paths.withLock { $0.append(path) }
