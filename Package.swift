@@ -134,7 +134,10 @@ let package = Package(
             path: "Evaluation/ReadingMeasures", swiftSettings: strict),
         .target(
             name: "Measures",
-            dependencies: ["Figures", "BriefModel", "BriefEngine", "BriefBootstrap", "Fetching", "Ingestion", "SampleLibrary", "Storage"],
+            dependencies: [
+                "Figures", "BriefModel", "ArticleExtraction", "BriefEngine", "BriefBootstrap", "DocumentConversion", "Fetching", "Ingestion",
+                "SampleLibrary", "Storage",
+            ],
             path: "Evaluation/Measures", swiftSettings: strict),
         .executableTarget(
             name: "evaluate", dependencies: ["Figures", "Measures", "ReadingMeasures", argumentParser], path: "Evaluation/evaluate",
@@ -156,7 +159,7 @@ let package = Package(
         tests("BriefRendering", ["BriefModel"]),
         tests("BriefEngine", ["BriefModel", "BriefRendering", "DocumentConversion", "Fetching", "SampleLibrary", "Storage"]),
         tests("HTTPFetching", ["BriefModel", "Fetching", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
-        tests("PopplerConversion", ["DocumentConversion"]),
+        tests("PopplerConversion", ["BriefModel", "DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
         tests("TopicFiles", ["BriefModel"]),
         tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, crypto]),

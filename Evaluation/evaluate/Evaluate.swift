@@ -23,7 +23,7 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: "sample: another folder of annotations; default: gold inside the data folder.") var gold: String?
     @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes or brief.") var show: Listing?
 
-    private static let sets = ["sample", "neardup-minhash"] + ReadingSet.allCases.map(\.rawValue)
+    private static let sets = ["sample", "neardup-minhash", "pdf-samples"] + ReadingSet.allCases.map(\.rawValue)
 
     func validate() throws {
         guard Self.sets.contains(set) else {
@@ -37,6 +37,8 @@ struct Evaluate: AsyncParsableCommand {
             for figure in try reading.figures(data: data, every: every, show: miss) { print(figure.line) }
         } else if set == "neardup-minhash" {
             for figure in try NearDuplicates.figures(data: data, show: miss) { print(figure.line) }
+        } else if set == "pdf-samples" {
+            for figure in try await PDFSamples.figures(data: data, show: miss) { print(figure.line) }
         } else if let show {
             for line in try await SampleMeasure.lines(of: show, data: data, gold: gold) { print(line) }
         } else {

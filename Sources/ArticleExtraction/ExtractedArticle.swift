@@ -1,15 +1,18 @@
 public import BriefModel
 
-/// What a page, a PDF or a plain text says of itself, furniture left behind.
+/// What a page, a PDF, a mail or a plain text says of itself, furniture left behind.
 public struct ExtractedArticle: Hashable, Sendable {
     /// A stretch of body text with one role; white space normalised.
     public struct Block: Hashable, Sendable {
         public let kind: TextBlock.Kind
         public let text: String
+        /// The page it begins on, as printed there, else counted; nil for what has no pages.
+        public let page: String?
 
-        public init(kind: TextBlock.Kind, text: String) {
+        public init(kind: TextBlock.Kind, text: String, page: String? = nil) {
             self.kind = kind
             self.text = text
+            self.page = page
         }
     }
 
@@ -30,13 +33,17 @@ public struct ExtractedArticle: Hashable, Sendable {
     public var body: [Block]
     /// Absolute addresses the body links to, each once.
     public var links: [String]
+    /// Footnotes and references of a printed text, what stands behind a signature: kept apart, not part of `body`.
+    public var notes: [Block]
+    /// Files a message brought along, by name; not read.
+    public var attachments: [String]
     /// Where title, authors and dates were found.
     public var provenance: Provenance
 
     public init(
         title: String, authors: [String] = [], published: Timestamp? = nil, modified: Timestamp? = nil, language: String? = nil,
         section: String? = nil, siteName: String? = nil, canonicalAddress: String? = nil, creditLine: String? = nil, isCorrection: Bool = false,
-        body: [Block], links: [String] = [], provenance: Provenance = Provenance()
+        body: [Block], links: [String] = [], notes: [Block] = [], attachments: [String] = [], provenance: Provenance = Provenance()
     ) {
         self.title = title
         self.authors = authors
@@ -50,6 +57,8 @@ public struct ExtractedArticle: Hashable, Sendable {
         self.isCorrection = isCorrection
         self.body = body
         self.links = links
+        self.notes = notes
+        self.attachments = attachments
         self.provenance = provenance
     }
 }

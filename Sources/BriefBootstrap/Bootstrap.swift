@@ -1,5 +1,6 @@
 public import BriefEngine
 public import BriefModel
+public import DocumentConversion
 import Fetching
 import Foundation
 import HTTPFetching
@@ -19,10 +20,13 @@ public struct Bootstrap: Sendable {
         engine = Self.engine(over: store, allowsLocalAddresses: allowsLocalAddresses, clock: clock)
     }
 
+    /// The PDF converter of this machine.
+    public static var converter: any PDFConverter { PopplerConverter() }
+
     /// The engine over any store, with the fetcher and converter of this machine.
     public static func engine(over store: any LibraryStore, allowsLocalAddresses: Bool, clock: Clock) -> Engine {
         Engine(
-            store: store, fetcher: fetcher(allowsLocalAddresses: allowsLocalAddresses, clock: clock), converter: PopplerConverter(), clock: clock)
+            store: store, fetcher: fetcher(allowsLocalAddresses: allowsLocalAddresses, clock: clock), converter: converter, clock: clock)
     }
 }
 

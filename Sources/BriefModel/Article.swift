@@ -62,10 +62,13 @@ public struct Article: Hashable, Sendable, Codable {
     /// What its publisher asks of those who use it; nil when nothing was found.
     public private(set) var wishes: UsageWishes?
 
+    /// - Parameters:
+    ///   - body: without the title.
+    ///   - pages: of each block of `body`, the printed page it begins on; empty for what has no pages.
     public init(
         id: ArticleID, version: Int = 1, address: String, outlet: OutletID, title: String, authors: [String] = [], published: Timestamp?,
         modified: Timestamp? = nil, fetched: Timestamp, language: String, section: String? = nil, creditLine: String? = nil,
-        isCorrection: Bool = false, body: [(kind: TextBlock.Kind, text: String)], links: [String] = [],
+        isCorrection: Bool = false, body: [(kind: TextBlock.Kind, text: String)], pages: [String?] = [], links: [String] = [],
         wishes: UsageWishes? = nil
     ) {
         self.id = id
@@ -85,11 +88,12 @@ public struct Article: Hashable, Sendable, Codable {
         self.wishes = wishes
         var text = ""
         var blocks: [TextBlock] = []
-        for (kind, content) in [(.title, title)] + body where !content.isEmpty {
+        for (place, (kind, content)) in ([(.title, title)] + body).enumerated() where !content.isEmpty {
             if !text.isEmpty { text += "\n\n" }
             let start = text.utf8.count
             text += content
-            blocks.append(TextBlock(kind: kind, range: start..<text.utf8.count))
+            let page = place > 0 && place <= pages.count ? pages[place - 1] : nil
+            blocks.append(TextBlock(kind: kind, range: start..<text.utf8.count, page: page))
         }
         self.text = text
         self.blocks = blocks
@@ -148,10 +152,13 @@ public struct TextBlock: Hashable, Sendable, Codable {
     public let kind: Kind
     /// UTF-8 byte offsets into the article's text.
     public let range: Range<Int>
+    /// The printed page it begins on, as letters and digits say it there ("12", "xii"); nil for what has no pages.
+    public let page: String?
 
-    public init(kind: Kind, range: Range<Int>) {
+    public init(kind: Kind, range: Range<Int>, page: String? = nil) {
         self.kind = kind
         self.range = range
+        self.page = page
     }
 }
 

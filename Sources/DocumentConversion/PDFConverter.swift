@@ -1,28 +1,20 @@
-/// Turns a PDF into plain text, page by page, paragraphs kept apart where the layout shows them.
+public import BriefModel
+
+/// Says what stands on the pages of a PDF, and where.
 public protocol PDFConverter: Sendable {
     /// - Parameter document: the bytes of the PDF.
+    /// - Returns: a document with at least one word.
     /// - Throws: `ConversionError`.
-    func text(of document: [UInt8]) async throws(ConversionError) -> ConvertedDocument
-}
-
-public struct ConvertedDocument: Hashable, Sendable {
-    /// UTF-8; pages end with a form feed.
-    public let text: String
-    /// As the document's own metadata says; often wrong, so only a fallback.
-    public let title: String?
-    public let author: String?
-
-    public init(text: String, title: String? = nil, author: String? = nil) {
-        self.text = text
-        self.title = title
-        self.author = author
-    }
+    func pages(of document: [UInt8]) async throws(ConversionError) -> PrintedDocument
 }
 
 public enum ConversionError: Error, Hashable, Sendable {
     case notADocument
     case converterMissing(String)
     case limitExceeded(String)
+    case passwordRequired
+    /// Pages that show no letter a program can read: pictures of text, most often.
+    case noText(pages: Int)
     case failed(String)
 }
 
@@ -32,6 +24,9 @@ extension ConversionError: CustomStringConvertible {
         case .notADocument: "not a PDF"
         case .converterMissing(let tool): "\(tool) is not installed; install Debian's poppler-utils"
         case .limitExceeded(let limit): "the PDF needs more than \(limit)"
+        case .passwordRequired: "it asks for a password; save a copy without one, for example with qpdf --decrypt"
+        case .noText(let pages):
+            "\(pages == 1 ? "its page holds" : "its \(pages) pages hold") no text, as scanned pages do; have it recognised first, for example with ocrmypdf"
         case .failed(let why): "the PDF cannot be converted: \(why)"
         }
     }
@@ -39,12 +34,16 @@ extension ConversionError: CustomStringConvertible {
 
 /// The in-memory twin: answers from a table, and fails loudly for what a test did not expect.
 public struct InMemoryPDFConverter: PDFConverter {
-    private let texts: [[UInt8]: String]
+    private let documents: [[UInt8]: PrintedDocument]
 
-    public init(texts: [[UInt8]: String] = [:]) { self.texts = texts }
+    public init(documents: [[UInt8]: PrintedDocument] = [:]) { self.documents = documents }
 
-    public func text(of document: [UInt8]) async throws(ConversionError) -> ConvertedDocument {
-        guard let text = texts[document] else { throw .notADocument }
-        return ConvertedDocument(text: text)
+    /// Texts as a typewriter sets them.
+    public init(texts: [[UInt8]: String]) { self.init(documents: texts.mapValues { PrintedDocument(typed: $0) }) }
+
+    public func pages(of document: [UInt8]) async throws(ConversionError) -> PrintedDocument {
+        guard let found = documents[document] else { throw .notADocument }
+        guard found.hasText else { throw .noText(pages: found.pages.count) }
+        return found
     }
 }

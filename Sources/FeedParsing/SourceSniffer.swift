@@ -1,6 +1,6 @@
 /// What an address gave us, whatever its server calls it.
 public enum SourceKind: String, Hashable, Sendable {
-    case feed, outline, page, pdf, plainText
+    case feed, outline, page, pdf, mail, plainText
 }
 
 public enum SourceSniffer {
@@ -12,10 +12,12 @@ public enum SourceSniffer {
         case .feed: return .feed
         case .html: return .page
         case .json: return .feed
+        case .text where MailSign.isMail(bytes): return .mail
         case .xml, .text: break
         }
         switch mediaType?.lowercased() ?? "" {
         case "application/pdf": return .pdf
+        case "message/rfc822", "application/mbox", "application/eml": return .mail
         case "text/x-opml", "text/x-opml+xml", "application/opml+xml": return .outline
         case "text/html", "application/xhtml+xml": return .page
         case let type where type.contains("rss") || type.contains("atom") || type.contains("rdf") || type == "application/feed+json": return .feed

@@ -139,27 +139,11 @@ extension SourceReader {
     }
 
     private func extract(_ resource: HeldResource) async throws(ReadingProblem) -> ExtractedArticle {
-        do throws(ExtractionError) {
-            switch SourceSniffer.kind(of: resource.body, mediaType: resource.mediaType) {
-            case .page: return try ArticleExtractor().extract(page: resource.body, charset: resource.charset, address: resource.address)
-            case .plainText: return try ArticleExtractor().extract(plainText: resource.body, charset: resource.charset, address: resource.address)
-            case .pdf: break
-            case .feed, .outline: throw .unreadable("is a feed where an article was expected")
-            }
+        do throws(DocumentProblem) {
+            return try await DocumentReader(converter: converter).article(
+                in: resource.body, mediaType: resource.mediaType, charset: resource.charset, address: resource.address)
         } catch {
-            throw ReadingProblem("This \(error).")
-        }
-        let document: ConvertedDocument
-        do throws(ConversionError) {
-            document = try await converter.text(of: resource.body)
-        } catch {
-            throw ReadingProblem("The PDF could not be read: \(error).")
-        }
-        do throws(ExtractionError) {
-            return try ArticleExtractor().extract(
-                converted: document.text, metadataTitle: document.title, metadataAuthor: document.author, address: resource.address)
-        } catch {
-            throw ReadingProblem("This \(error).")
+            throw ReadingProblem(error.description)
         }
     }
 
@@ -187,8 +171,8 @@ extension SourceReader {
             published: extracted.published ?? entry?.published ?? entry?.updated, modified: extracted.modified, fetched: clock.now(),
             language: extracted.language ?? entry?.language ?? "en", section: extracted.section,
             creditLine: extracted.creditLine ?? entry?.source.flatMap { directory.isName($0, of: outlet) ? nil : $0 },
-            isCorrection: extracted.isCorrection, body: extracted.body.map { ($0.kind, $0.text) }, links: extracted.links,
-            wishes: resource.wishes(licence: lead.licence))
+            isCorrection: extracted.isCorrection, body: extracted.body.map { ($0.kind, $0.text) }, pages: extracted.body.map(\.page),
+            links: extracted.links, wishes: resource.wishes(licence: lead.licence))
         // The bytes cannot be read again without the charset that came with them.
         let charset = resource.charset.map { "; charset=" + $0 } ?? ""
         return Reading(article: article, rawBytes: resource.body, mediaType: (resource.mediaType ?? "application/octet-stream") + charset)

@@ -104,7 +104,7 @@ extension SourceReader {
                 throw ReadingProblem("This \(error).")
             }
         case .feed: return OpenedSource(named: NamedSources(subscriptions: [Subscription(feedAddress: address)]))
-        case .page, .pdf, .plainText:
+        case .page, .pdf, .mail, .plainText:
             let lead = Lead(place: .inHand(HeldResource(resource)), entry: nil, outlet: nil)
             return OpenedSource(named: NamedSources(leads: [lead]), verdict: (address, .read(.page, SuccessSign(freshFor: resource.freshFor))))
         }

@@ -27,7 +27,7 @@ extension SourceReader {
                 let feed = try parsed { () throws(FeedError) in try FeedParser().parse(bytes, charset: nil, address: address) }
                 let leads: [Lead] = feed.entries.compactMap { entry in entry.link.map { Lead(place: .web($0), entry: entry, outlet: nil) } }
                 return OpenedSource(named: NamedSources(leads: leads), verdict: (address, .read(.feed, SuccessSign())))
-            case .page, .pdf, .plainText:
+            case .page, .pdf, .mail, .plainText:
                 let lead = Lead(place: .file(absolute), entry: nil, outlet: nil)
                 return OpenedSource(named: NamedSources(leads: [lead]), verdict: (address, .read(.page, SuccessSign())))
             }

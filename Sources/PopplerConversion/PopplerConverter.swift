@@ -1,3 +1,4 @@
+public import BriefModel
 public import DocumentConversion
 import Subprocess
 
@@ -14,9 +15,9 @@ public struct PopplerConverter: PDFConverter {
         self.tool = tool
     }
 
-    public func text(of document: [UInt8]) async throws(ConversionError) -> ConvertedDocument {
+    public func pages(of document: [UInt8]) async throws(ConversionError) -> PrintedDocument {
         guard Self.isPDF(document) else { throw .notADocument }
-        let outcome = await withTaskGroup(of: Result<[UInt8], ConversionError>?.self) { group in
+        let outcome = await withTaskGroup(of: Result<PrintedDocument, ConversionError>?.self) { group in
             group.addTask { await convert(document) }
             group.addTask {
                 do { try await Task.sleep(for: limits.time) } catch { return nil }
@@ -27,9 +28,7 @@ public struct PopplerConverter: PDFConverter {
             return await group.next() ?? nil
         }
         guard let outcome else { throw .failed("the run was stopped") }
-        let converted = ConvertedDocument(metaPage: try outcome.get())
-        guard converted.text.utf8.contains(where: { $0 > 0x20 }) else { throw .failed("it holds no text; its pages may be pictures") }
-        return converted
+        return try outcome.get()
     }
 
     /// The header stands within the first kilobyte (ISO 32000-1, Annex H, 3.4.1).
@@ -39,7 +38,7 @@ public struct PopplerConverter: PDFConverter {
         return head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
     }
 
-    private func convert(_ document: [UInt8]) async -> Result<[UInt8], ConversionError> {
+    private func convert(_ document: [UInt8]) async -> Result<PrintedDocument, ConversionError> {
         guard let input = UnnamedFile.holding(document) else {
             return .failure(.failed("the temporary folder takes no file"))
         }
@@ -48,16 +47,45 @@ public struct PopplerConverter: PDFConverter {
                 .name("prlimit"),
                 arguments: [
                     "--as=\(limits.memory)", "--cpu=\(limits.seconds)", "--core=0", "--fsize=0", "--",
-                    tool, "-htmlmeta", "-enc", "UTF-8", "-", "-",
+                    // Diagonal text is a stamp across the page.
+                    tool, "-bbox-layout", "-nodiag", "-enc", "UTF-8", "-", "-",
                 ],
                 environment: .inherit.updating(["LC_ALL": "C"]),
                 input: .fileDescriptor(input.descriptor, closeAfterSpawningProcess: false),
-                output: .bytes(limit: limits.output), error: .string(limit: limits.output))
-            return judge(result.terminationStatus, complaint: result.standardError).map { result.standardOutput }
+                output: .sequence, error: .string(limit: 1 << 20)
+            ) { child in
+                var pages = BoxPages(limits: limits)
+                for try await piece in child.standardOutput {
+                    do throws(ConversionError) {
+                        try piece.withUnsafeBytes { (bytes) throws(ConversionError) in try pages.read(bytes) }
+                    } catch {
+                        try? child.send(signal: .kill)
+                        return Result<BoxPages, ConversionError>.failure(error)
+                    }
+                }
+                return .success(pages)
+            }
+            return finish(result.closureResult, result.terminationStatus, complaint: result.standardError)
         } catch let error as SubprocessError {
-            return .failure(ConversionError(error, limits: limits))
+            return .failure(ConversionError(error))
         } catch {
             return .failure(.failed("the converter could not be run"))
+        }
+    }
+
+    /// What was refused while it was read counts before how the child ended: it was killed for that.
+    private func finish(
+        _ pages: Result<BoxPages, ConversionError>, _ status: TerminationStatus, complaint: String
+    ) -> Result<PrintedDocument, ConversionError> {
+        do throws(ConversionError) {
+            let pages = try pages.get()
+            try judge(status, complaint: complaint).get()
+            let document = try pages.finish()
+            if document.hasText { return .success(document) }
+            // Pages it could not make sense of come out empty.
+            return .failure(complaint.contains(" Error: ") ? Self.damaged : .noText(pages: document.pages.count))
+        } catch {
+            return .failure(error)
         }
     }
 
@@ -66,24 +94,25 @@ public struct PopplerConverter: PDFConverter {
         case .exited(0): .success(())
         case .exited where complaint.contains("failed to execute"): .failure(.converterMissing(tool))
         case .exited(3): .failure(.failed("its author does not permit copying text"))
-        case .exited where complaint.contains("Incorrect password"): .failure(.failed("it asks for a password"))
+        case .exited where complaint.contains("Incorrect password"): .failure(.passwordRequired)
         case .exited where Self.memoryWords.contains(where: complaint.contains):
             .failure(.limitExceeded(limits.memoryInWords))
-        case .exited: .failure(.failed("it is damaged or cut off"))
+        case .exited: .failure(Self.damaged)
         case .signaled(24): .failure(.limitExceeded(limits.timeInWords))  // SIGXCPU
         case .signaled(6): .failure(.limitExceeded(limits.memoryInWords))  // SIGABRT: an allocation failed
         case .signaled(let signal): .failure(.failed("the converter broke down over it (signal \(signal))"))
         }
     }
 
+    private static let damaged = ConversionError.failed("it is damaged or cut off")
     private static let memoryWords = ["Out of memory", "bad_alloc", "annot allocate", "error while loading shared libraries"]
 }
 
 extension ConversionError {
-    fileprivate init(_ error: SubprocessError, limits: ConversionLimits) {
+    fileprivate init(_ error: SubprocessError) {
         switch error.code {
+        case .outputLimitExceeded: self = .failed("the converter complains without end")
         case .executableNotFound: self = .converterMissing("prlimit")
-        case .outputLimitExceeded: self = .limitExceeded(limits.outputInWords)
         default: self = .failed("the converter could not be run")
         }
     }

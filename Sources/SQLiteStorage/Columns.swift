@@ -8,9 +8,12 @@ enum Columns {
 
     static func list(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
-    /// `title:0-12 paragraph:14-90`
+    /// `title:0-12 paragraph:14-90`, with the page where there is one: `paragraph:14-90:xii`.
     static func blocks(_ blocks: [TextBlock]) -> String {
-        blocks.map { "\($0.kind.rawValue):\($0.range.lowerBound)-\($0.range.upperBound)" }.joined(separator: " ")
+        blocks.map { block in
+            let page = block.page.map { ":" + $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } } ?? ""
+            return "\(block.kind.rawValue):\(block.range.lowerBound)-\(block.range.upperBound)\(page)"
+        }.joined(separator: " ")
     }
 
     /// Nil for anything `blocks(_:)` does not write.
@@ -18,10 +21,10 @@ enum Columns {
         var blocks: [TextBlock] = []
         for part in text.split(separator: " ") {
             let halves = part.split(separator: ":")
-            guard halves.count == 2, let kind = TextBlock.Kind(rawValue: String(halves[0])) else { return nil }
+            guard (2...3).contains(halves.count), let kind = TextBlock.Kind(rawValue: String(halves[0])) else { return nil }
             let ends = halves[1].split(separator: "-").compactMap { Int($0) }
             guard ends.count == 2, ends[0] <= ends[1] else { return nil }
-            blocks.append(TextBlock(kind: kind, range: ends[0]..<ends[1]))
+            blocks.append(TextBlock(kind: kind, range: ends[0]..<ends[1], page: halves.count == 3 ? String(halves[2]) : nil))
         }
         return blocks
     }

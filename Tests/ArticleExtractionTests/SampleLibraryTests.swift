@@ -14,9 +14,9 @@ import Testing
     }
 
     static func report() throws -> ExtractedArticle {
-        try ArticleExtractor().extract(
-            converted: printedReport, metadataTitle: "Verifying limits on military AI: a reader's guide to the options", metadataAuthor: nil,
-            address: origin)
+        var document = printedReport
+        document.title = "Verifying limits on military AI: a reader's guide to the options"
+        return try ArticleExtractor().extract(printed: document)
     }
 
     static func all() throws -> [ExtractedArticle] { try SamplePages.paths().map(article) + [report()] }

@@ -1,3 +1,4 @@
+import BriefModel
 import DocumentConversion
 import Foundation
 import Testing
@@ -14,11 +15,15 @@ struct PopplerConverterTests {
 
     @Test("the sample report comes out as text, with what its metadata says")
     func report() async throws {
-        let converted = try await PopplerConverter().text(of: document())
-        #expect(converted.text.contains("Counting chips. Processors are made in few places and can be tracked for a time."))
-        #expect(converted.text.contains("A Coruña"))
-        #expect(!converted.text.contains("<pre>") && !converted.text.contains("</html>"))
-        #expect(converted.text.utf8.count { $0 == 0x0c } == 2)
+        let converted = try await PopplerConverter().pages(of: document())
+        #expect(converted.pages.count == 2)
+        let lines = converted.pages[0].lines.map { $0.words.map(\.text).joined(separator: " ") }
+        #expect(lines.contains("Counting chips. Processors are made in few places and can be tracked for a time. A"))
+        #expect(lines.contains { $0.contains("A Coruña") })
+        let word = try #require(converted.pages[0].lines[1].words.first)
+        #expect(word.text == "Verifying")
+        #expect(word.frame.left > 80 && word.frame.right < 160 && word.frame.top > 65 && word.frame.bottom < 90)
+        #expect(converted.created?.day.description == "2000-01-01")
         #expect(converted.title == "Verifying limits on military AI: a reader's guide to the options")
         #expect(converted.author == "Corvin Adeyemi-Holt and Ilse Marrant")
     }
@@ -27,7 +32,7 @@ struct PopplerConverterTests {
     func notADocument(text: String) async {
         // A tool that does not exist would be told as missing if it were asked.
         let converter = PopplerConverter(limits: .standard, tool: "no-such-tool")
-        await #expect(throws: ConversionError.notADocument) { try await converter.text(of: Array(text.utf8)) }
+        await #expect(throws: ConversionError.notADocument) { try await converter.pages(of: Array(text.utf8)) }
     }
 
     @Test("a PDF cut off or full of noise fails with a sentence")
@@ -35,7 +40,7 @@ struct PopplerConverterTests {
         let whole = try document()
         let noise = Array("%PDF-1.7\n".utf8) + (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 >> 3) }
         for damaged in [Array(whole.prefix(900)), noise] {
-            await #expect(throws: ConversionError.failed("it is damaged or cut off")) { try await PopplerConverter().text(of: damaged) }
+            await #expect(throws: ConversionError.failed("it is damaged or cut off")) { try await PopplerConverter().pages(of: damaged) }
         }
     }
 
@@ -43,7 +48,7 @@ struct PopplerConverterTests {
     func missing() async throws {
         let document = try document()
         await #expect(throws: ConversionError.converterMissing("no-such-tool")) {
-            try await PopplerConverter(limits: .standard, tool: "no-such-tool").text(of: document)
+            try await PopplerConverter(limits: .standard, tool: "no-such-tool").pages(of: document)
         }
     }
 
@@ -52,24 +57,102 @@ struct PopplerConverterTests {
         let document = try document()
         func error(_ limits: ConversionLimits, tool: String = "pdftotext") async -> ConversionError? {
             do throws(ConversionError) {
-                _ = try await PopplerConverter(limits: limits, tool: tool).text(of: document)
+                _ = try await PopplerConverter(limits: limits, tool: tool).pages(of: document)
                 return nil
             } catch {
                 return error
             }
         }
-        #expect(await error(ConversionLimits(time: .seconds(300), output: 1000)) == .limitExceeded("1000 bytes of text"))
+        #expect(await error(ConversionLimits(time: .seconds(300), output: 1000)) == .limitExceeded("1000 bytes of words and places"))
+        #expect(await error(ConversionLimits(pages: 1)) == .limitExceeded("1 pages"))
+        #expect(await error(ConversionLimits(words: 100)) == .limitExceeded("100 words"))
         #expect(await error(ConversionLimits(time: .milliseconds(1))) == .limitExceeded("1 second"))
         #expect(await error(ConversionLimits(memory: 4 * 1_048_576)) == .limitExceeded("4 MiB of memory"))
     }
 
-    @Test("marks inside the text and entities inside the title are what they are")
-    func metaPage() {
-        let page =
-            "<html><head><title>A &lt;pre&gt; &amp;amp; &quot;B&quot;</title>\n<meta name=\"Author\" content=\"\"/></head><body>\n<pre>\nx < y &amp; </pre>\u{c}\n</pre>\n</body>\n</html>\n"
-        let converted = ConvertedDocument(metaPage: Array(page.utf8))
-        #expect(converted.title == "A <pre> &amp; \"B\"")
-        #expect(converted.author == nil)
-        #expect(converted.text == "x < y &amp; </pre>\u{c}\n")
+    @Test("pages without a letter are named as such, with the remedy")
+    func scanned() async {
+        let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>"
+        let document = Self.document(objects: ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page])
+        await #expect(throws: ConversionError.noText(pages: 1)) { try await PopplerConverter().pages(of: document) }
+        #expect("\(ConversionError.noText(pages: 1))".contains("ocrmypdf"))
+    }
+
+    /// A PDF of the given objects, numbered from 1, the first of them its root.
+    private static func document(objects: [String]) -> [UInt8] {
+        var text = "%PDF-1.4\n"
+        var places: [Int] = []
+        for (number, object) in objects.enumerated() {
+            places.append(text.utf8.count)
+            text += "\(number + 1) 0 obj\n\(object)\nendobj\n"
+        }
+        let table = text.utf8.count
+        text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for place in places { text += String(repeating: "0", count: 10 - "\(place)".count) + "\(place) 00000 n \n" }
+        return Array((text + "trailer << /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(table)\n%%EOF\n").utf8)
+    }
+}
+
+@Suite("What the converter writes")
+struct BoxPagesTests {
+    private func read(_ text: String, limits: ConversionLimits = .standard) throws(ConversionError) -> PrintedDocument {
+        var pages = BoxPages(limits: limits)
+        try pages.read(text.utf8)
+        return try pages.finish()
+    }
+
+    private static let head = """
+        <!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml">
+        <head>
+        <title>A &lt;b&gt; &amp;amp;
+        &quot;B&quot;</title>
+        <meta name="Author" content=""/>
+        <meta name="CreationDate" content="2022-04-03T18:05:42+02"/>
+        </head>
+        <body>
+        <doc>
+
+        """
+    private static let foot = "</doc>\n</body>\n</html>\n"
+
+    private static func page(_ words: String) -> String {
+        "<page width=\"595.2\" height=\"841.8\">\n<flow>\n<block xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">\n"
+            + "<line xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">\n\(words)\n</line>\n</block>\n</flow>\n</page>\n"
+    }
+
+    private static func word(_ text: String, _ left: String = "10.5") -> String {
+        "  <word xMin=\"\(left)\" yMin=\"20\" xMax=\"30.25\" yMax=\"40\">\(text)</word>"
+    }
+
+    @Test("words come with their places, metadata with its entities undone")
+    func whole() throws {
+        let found = try read(Self.head + Self.page(Self.word("x&lt;y") + "\n" + Self.word("</word>&amp;")) + Self.foot)
+        #expect(found.title == "A <b> &amp; \"B\"")
+        #expect(found.author == nil)
+        #expect(found.created?.description == "2022-04-03T16:05:42Z")
+        #expect(found.pages.count == 1)
+        #expect(found.pages[0].lines[0].words.map(\.text) == ["x<y", "</word>&"])
+        #expect(found.pages[0].lines[0].words[0].frame == PrintedFrame(left: 10.5, top: 20, right: 30.25, bottom: 40))
+    }
+
+    @Test("words at no place of any page are left out", arguments: ["nan", "inf", "1e30", "-1e9", "", "99"])
+    func nowhere(left: String) throws {
+        let found = try read(Self.head + Self.page(Self.word("lost", left) + "\n" + Self.word("kept")) + Self.foot)
+        #expect(found.pages[0].lines[0].words.map(\.text) == ["kept"])
+    }
+
+    @Test("an answer cut off is not taken for a document")
+    func cutOff() {
+        let whole = Self.head + Self.page(Self.word("a")) + Self.foot
+        for count in stride(from: 0, to: whole.utf8.count - Self.foot.utf8.count, by: 7) {
+            #expect(throws: ConversionError.self) { try read(String(whole.prefix(count))) }
+        }
+    }
+
+    @Test("what the converter never writes is refused")
+    func foreign() {
+        for page in ["<script>", "<word xMin=\"1\">a</word>", "<page width=\"1\">", "text"] {
+            #expect(throws: ConversionError.self) { try read(Self.head + page + "\n" + Self.foot) }
+        }
     }
 }

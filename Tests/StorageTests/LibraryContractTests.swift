@@ -140,7 +140,8 @@ enum Sample {
         let article = Article(
             id: ArticleID(id), address: "https://x.example/\(id)", outlet: outlet, title: "On \(id)", authors: ["A. Writer", "B. Writer"],
             published: published.map(Timestamp.init(secondsSince1970:)), fetched: moment, language: "en", section: "World", creditLine: "By Wire",
-            isCorrection: true, body: [(.heading, "Head"), (.paragraph, text)], links: ["https://y.example/1", "https://y.example/2"],
+            isCorrection: true, body: [(.heading, "Head"), (.paragraph, text)], pages: [nil, "xii"],
+            links: ["https://y.example/1", "https://y.example/2"],
             wishes: UsageWishes(
                 directives: [.noai, .noarchive], longestSnippet: 80, reservesMining: true, miningPolicy: "https://y.example/t",
                 licences: ["https://y.example/l"]))
