@@ -25,7 +25,7 @@ extension SQLiteLibrary {
             let postings = TextPostings(database)
             let held = try postings.mark(scheme: scheme)
             if held == nil { try postings.empty() }
-            for text in texts { try postings.put(text) }
+            try postings.put(texts)
             try database.execute(sql: "DELETE FROM text_index")
             try database.execute(sql: "INSERT INTO text_index (scheme, mark) VALUES (?, ?)", arguments: [scheme, max(mark, held ?? 0)])
         }
@@ -68,21 +68,31 @@ struct TextPostings {
         }
     }
 
-    func put(_ text: IndexedText) throws {
-        if let held = try self.text(of: text.article) {
-            guard held.version <= text.version else { return }
-            let removal = try database.cachedStatement(sql: Self.removalSQL)
-            for key in held.keys { try removal.execute(arguments: Self.posting(key, held.place)) }
+    /// The rows of all texts go in in the order of the table: keys lie anywhere in it, and so every page is touched once.
+    func put(_ texts: [IndexedText]) throws {
+        let latest = Dictionary(texts.map { ($0.article, $0) }, uniquingKeysWith: { $0.version > $1.version ? $0 : $1 })
+        var added: [(key: Int64, place: IndexPlace)] = []
+        for text in latest.values.sorted(by: { $0.place < $1.place }) where try putAlone(text) {
+            added += text.keys.map { (Int64(bitPattern: $0), text.place) }
         }
-        let number = IndexPlace.number(of: text.article)
-        try database.cachedStatement(sql: Self.putSQL).execute(arguments: [
-            number, text.article.rawValue, text.version, text.dated.secondsSince1970, Data(Self.bytes(text.keys)),
-        ])
-        // In the order of the table, so that neighbouring rows are written together.
+        added.sort { ($0.key, $0.place) < ($1.key, $1.place) }
         let insertion = try database.cachedStatement(sql: Self.insertionSQL)
-        for key in text.keys.map(Int64.init(bitPattern:)).sorted() {
-            try insertion.execute(arguments: [key, text.dated.secondsSince1970, number])
+        for row in added { try insertion.execute(arguments: [row.key, row.place.dated.secondsSince1970, row.place.number]) }
+    }
+
+    /// All but its rows under keys; false where a later version is held.
+    private func putAlone(_ text: IndexedText) throws -> Bool {
+        if let held = try self.text(of: text.article) {
+            guard held.version <= text.version else { return false }
+            let removal = try database.cachedStatement(sql: Self.removalSQL)
+            for key in held.keys {
+                try removal.execute(arguments: [Int64(bitPattern: key), held.dated.secondsSince1970, held.place.number])
+            }
         }
+        try database.cachedStatement(sql: Self.putSQL).execute(arguments: [
+            text.place.number, text.article.rawValue, text.version, text.dated.secondsSince1970, Data(Self.bytes(text.keys)),
+        ])
+        return true
     }
 
     func neighbours(of text: IndexedText, reach: Int, asOf: Timestamp) throws -> [TextNeighbour] {
@@ -119,10 +129,6 @@ struct TextPostings {
         var places: [IndexPlace] = []
         while let row = try rows.next() { places.append(IndexPlace(dated: Timestamp(secondsSince1970: row[0]), number: row[1])) }
         return places
-    }
-
-    private static func posting(_ key: UInt64, _ place: IndexPlace) -> StatementArguments {
-        [Int64(bitPattern: key), place.dated.secondsSince1970, place.number]
     }
 
     static let textSQL = "SELECT version, dated, keys FROM indexed_text WHERE number = ? AND id = ?"

@@ -109,6 +109,40 @@ struct ReprintIndexTests {
         #expect(told.isEmpty)
     }
 
+    @Test("what comparing every two texts would find is found: edits of every sixth word, and two hundred words out of two thousand")
+    func candidates() {
+        var random = Sequence(seed: 3)
+        func words(_ count: Int) -> String { (0..<count).map { _ in "word\(random.next(20_000))" }.joined(separator: " ") + "." }
+        var texts: [(id: String, text: String)] = []
+        for number in 0..<150 {
+            let report = (0..<12).map { _ in words(18) }.joined(separator: " ")
+            let edited = report.split(separator: " ").map { random.next(6) == 0 ? "other\(random.next(20_000))" : $0 }.joined(separator: " ")
+            texts += [("report\(number)", report), ("edited\(number)", edited)]
+        }
+        for number in 0..<30 {
+            let sentences = (0..<110).map { _ in words(18) }
+            texts += [("long\(number)", sentences.joined(separator: " ")), ("excerpt\(number)", sentences[40..<51].joined(separator: " "))]
+        }
+        let found = Set(ReprintDetector().pairs(among: texts).map { $0.first + $0.second })
+        #expect((0..<30).allSatisfy { found.contains("long\($0)excerpt\($0)") })
+        let copies = (0..<150).filter { Self.coverage(of: texts[2 * $0 + 1].text, by: texts[2 * $0].text) >= 0.5 }
+        #expect(copies.count > 100)
+        #expect(copies.allSatisfy { found.contains("report\($0)edited\($0)") } && found.count == copies.count + 30)
+    }
+
+    /// The share of a text's word triples, each within one sentence, that another text has.
+    private static func coverage(of copy: String, by origin: String) -> Double {
+        func triples(_ text: String) -> Set<[Substring]> {
+            Set(
+                text.split(separator: ".").flatMap { sentence in
+                    let words = sentence.split(separator: " ")
+                    return (0..<max(0, words.count - 2)).map { Array(words[$0..<($0 + 3)]) }
+                })
+        }
+        let (ours, theirs) = (triples(copy), triples(origin))
+        return max(Double(ours.intersection(theirs).count) / Double(ours.count), Double(ours.intersection(theirs).count) / Double(theirs.count))
+    }
+
     @Test("what is looked at for one article is the same in a library of hundreds and of thousands, a flood of like texts among them")
     func flat() async throws {
         func looked(at size: Int) async throws -> Int {

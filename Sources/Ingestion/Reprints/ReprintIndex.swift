@@ -50,7 +50,8 @@ private struct FamilySearch {
     private(set) var matches: [ReprintMatch] = []
     private var places: [ArticleID: Int] = [:]
     private var neighbours: [Int: [TextNeighbour]] = [:]
-    private var compared: Set<[Int]> = []
+    /// Pairs of places, the smaller in the upper half.
+    private var compared: Set<UInt64> = []
     private var expanded: Set<Int> = []
 
     init(asOf: Timestamp) { self.asOf = asOf }
@@ -69,9 +70,9 @@ private struct FamilySearch {
         try await look(front, store: store)
         var pairs: [(Int, Int)] = []
         for place in front {
-            for neighbour in neighbours[place, default: []] where isTelling(neighbour, to: place) {
-                guard let other = try await self.place(of: neighbour.article, store: store),
-                    compared.insert([min(place, other), max(place, other)]).inserted
+            for article in telling(place) {
+                guard let other = try await self.place(of: article, store: store),
+                    compared.insert(UInt64(min(place, other)) << 32 | UInt64(max(place, other))).inserted
                 else { continue }
                 pairs.append((place, other))
             }
@@ -86,10 +87,13 @@ private struct FamilySearch {
         return next
     }
 
-    private func isTelling(_ neighbour: TextNeighbour, to place: Int) -> Bool {
+    /// The neighbours worth comparing a text with.
+    private func telling(_ place: Int) -> [ArticleID] {
         let bands = Set(comparison.texts[place].bands)
         let sentences = Set(comparison.telling(place))
-        return ReprintKeys.areTelling(bands: neighbour.keys.count(where: bands.contains), sentences: neighbour.keys.count(where: sentences.contains))
+        return neighbours[place, default: []].filter { near in
+            ReprintKeys.areTelling(bands: near.keys.count(where: bands.contains), sentences: near.keys.count(where: sentences.contains))
+        }.map(\.article)
     }
 
     private mutating func place(of id: ArticleID, store: any LibraryStore) async throws(StorageError) -> Int? {
