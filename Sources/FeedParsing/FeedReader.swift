@@ -87,7 +87,7 @@ struct FeedReader {
 
 // Telling the versions apart by the namespaces and the document type.
 extension XMLDocument {
-    fileprivate var isNetscape: Bool { documentType.lowercased().contains("netscape.com/publish/formats/rss-0.91.dtd") }
-    fileprivate var isOldNetscape: Bool { namespaces.contains { $0.contains("netscape.com/rdf/simple/0.9") } }
-    fileprivate var isOldAtom: Bool { namespaces.contains { $0.contains("purl.org/atom/ns") } }
+    fileprivate var isNetscape: Bool { PlainText.contains(documentType.lowercased(), "netscape.com/publish/formats/rss-0.91.dtd") }
+    fileprivate var isOldNetscape: Bool { namespaces.contains { PlainText.contains($0, "netscape.com/rdf/simple/0.9") } }
+    fileprivate var isOldAtom: Bool { namespaces.contains { PlainText.contains($0, "purl.org/atom/ns") } }
 }

@@ -32,6 +32,15 @@ enum PlainText {
         return String(text[start...end])
     }
 
+    /// Whether a word stands in a text, byte for byte; for short words, where `String.contains` spends its time preparing.
+    static func contains(_ text: String, _ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        return text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard bytes.count >= count else { return false }
+            return (0...(bytes.count - count)).contains { start in (0..<count).allSatisfy { bytes[start + $0] == word.utf8Start[$0] } }
+        } ?? false
+    }
+
     /// What a reader sees of markup.
     static func visible(_ markup: String) -> String? {
         guard mayBeMarkup(markup) else { return tidy(markup) }

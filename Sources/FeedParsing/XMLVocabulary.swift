@@ -10,7 +10,7 @@ enum XMLVocabulary: UInt8, Hashable {
         let name = namespace.lowercased()
         if let known = known[name] { return known }
         // RSS 0.90, 0.91 (Netscape), 1.0 and the modules of several years.
-        for (part, vocabulary) in families where name.contains(part) { return vocabulary }
+        for (part, vocabulary) in families where PlainText.contains(name, part) { return vocabulary }
         return .other
     }
 
@@ -24,10 +24,13 @@ enum XMLVocabulary: UInt8, Hashable {
         "http://web.resource.org/cc/": .licence, "http://creativecommons.org/ns#": .licence, "http://podlove.org/simple-chapters": .chapters,
         "http://purl.org/syndication/thread/1.0": .threading, "https://rslstandard.org/rsl": .rsl,
         "https://podcastindex.org/namespace/1.0": .podcastIndex,
-        "http://www.w3.org/1999/xhtml/": .xhtml,
+        "http://www.w3.org/1999/xhtml/": .xhtml, "http://purl.org/atom/ns#": .atom, "http://purl.org/dc/elements/1.1/": .dublinCore,
+        "http://purl.org/rss/1.0/modules/content/": .content, "http://purl.org/rss/1.0/modules/syndication/": .syndication,
+        "http://purl.org/rss/1.0/modules/slash/": .slash, "http://search.yahoo.com/mrss/": .media,
+        "http://www.itunes.com/dtds/podcast-1.0.dtd": .podcast,
     ]
 
-    private static let families: [(String, XMLVocabulary)] = [
+    private static let families: [(StaticString, XMLVocabulary)] = [
         ("purl.org/rss/1.0/modules/content", .content), ("purl.org/rss/1.0/modules/syndication", .syndication),
         ("purl.org/rss/1.0/modules/slash", .slash), ("purl.org/rss/1.0/modules/dcterms", .dublinCoreTerms), ("purl.org/dc/", .dublinCore),
         ("netscape.com/rdf/simple", .rss), ("purl.org/net/rss1.1", .rss), ("backend.userland.com/rss", .rss), ("purl.org/atom/ns", .atom),
