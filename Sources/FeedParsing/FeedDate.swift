@@ -11,5 +11,15 @@ public struct FeedDate: Hashable, Sendable {
         moment = Self.parse(text)
     }
 
-    public static func parse(_ text: String) -> Timestamp? { WrittenDate.parse(text)?.timestamp }
+    /// RFC 822 and ISO 8601 with the errors they are met with, week and ordinal dates, and what programs of several countries write.
+    public static func parse(_ text: String) -> Timestamp? {
+        guard text.utf8.count <= 200 else { return nil }
+        let bytes = Array(text.utf8)
+        var scanner = DateScanner(bytes)
+        if let moment = scanner.mailDate() { return moment }
+        scanner = DateScanner(bytes)
+        if let moment = scanner.standardDate() { return moment }
+        let spelling = bytes.contains { $0 >= 0x80 } ? DateSpelling.plain(text) : nil
+        return WrittenDate.parse(spelling ?? text)?.timestamp
+    }
 }

@@ -1,32 +1,32 @@
 /// Reads XML in one pass and in linear time. It never refuses: what is not well-formed is read as its author most likely meant it, and
 /// the first fault is noted. No recursion; nesting, attributes and nodes are bounded.
 struct XMLReader {
-    private typealias Record = XMLDocument.Record
+    typealias Record = XMLDocument.Record
     private typealias Attribute = XMLDocument.Attribute
 
-    private let bytes: [UInt8]
-    private var at = 0
+    let bytes: [UInt8]
+    var at = 0
     private var records: [Record] = []
     private var attributes: [Attribute] = []
     private var scope = XMLScope()
-    private var entities = XMLEntities()
+    var entities = XMLEntities()
     private var fault: (why: String, at: Int)?
 
-    private struct Open {
+    struct Open {
         let element: Int
         let rawName: Int32
         let declaresNames: Bool
     }
 
-    private var open: [Open] = []
+    private(set) var open: [Open] = []
     /// Start tags beyond the bound on nesting, whose end tags are still to come.
     private var unheld = 0
-    private var sawRoot = false
-    private var documentTypeRange = 0..<0
+    private(set) var sawRoot = false
+    var documentTypeRange = 0..<0
     /// A document type with an outside part may declare any entity: naming one of those is no fault.
-    private var hasOutsideDeclarations = false
+    var hasOutsideDeclarations = false
     /// One that is never closed is looked through to the end only once.
-    private var sawOpenDocumentType = false
+    var sawOpenDocumentType = false
 
     private init(_ utf8: [UInt8]) {
         bytes = utf8
@@ -46,7 +46,7 @@ struct XMLReader {
             documentType: String(decoding: utf8[reader.documentTypeRange].prefix(512), as: UTF8.self))
     }
 
-    private mutating func note(_ why: String, at place: Int? = nil) { if fault == nil { fault = (why, place ?? at) } }
+    mutating func note(_ why: String, at place: Int? = nil) { if fault == nil { fault = (why, place ?? at) } }
 
     private mutating func run() {
         while at < bytes.count, records.count < XMLDocument.limits.nodes {
@@ -87,13 +87,13 @@ struct XMLReader {
 
     private func isOnlySpace(before place: Int) -> Bool { place < 1024 && bytes[..<place].allSatisfy { $0 <= 0x20 } }
 
-    private func starts(_ place: Int, _ word: StaticString) -> Bool {
+    func starts(_ place: Int, _ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
         guard place + count <= bytes.count else { return false }
         return (0..<count).allSatisfy { bytes[place + $0] == word.utf8Start[$0] }
     }
 
-    private func find(_ mark: StaticString, from place: Int) -> Int? {
+    func find(_ mark: StaticString, from place: Int) -> Int? {
         let count = mark.utf8CodeUnitCount
         let first = mark.utf8Start[0]
         var place = place
@@ -130,82 +130,6 @@ struct XMLReader {
         return false
     }
 
-    private mutating func section() {
-        let start = at + 9
-        var end = start
-        var classes: UInt8 = 0
-        while true {
-            let (stop, found) = XMLByteClass.upTo(UInt8(ascii: "]"), bytes, end)
-            classes |= found
-            end = stop
-            if end >= bytes.count || starts(end, "]]>") { break }
-            end += 1
-        }
-        if end >= bytes.count { note("a CDATA section is not closed") }
-        if open.isEmpty { note("text outside the document's element") }
-        if classes & XMLByteClass.forbidden != 0 { note("a control character") }
-        append(start, end, isDirty: classes & (XMLByteClass.undecoded & ~XMLByteClass.ampersand) != 0, as: .section)
-        at = min(end + 3, bytes.count)
-    }
-
-    /// Only the short internal entities are read; everything else in it is skipped.
-    private mutating func documentType() {
-        if sawRoot { note("a document type inside the document") }
-        var place = at + 9
-        var inside = false
-        let start = at
-        while place < bytes.count {
-            switch bytes[place] {
-            case UInt8(ascii: "["): inside = true
-            case UInt8(ascii: "]"): inside = false
-            case UInt8(ascii: ">") where !inside:
-                documentTypeRange = start..<place
-                at = place + 1
-                return
-            case UInt8(ascii: "\""), UInt8(ascii: "'"):
-                if !inside { hasOutsideDeclarations = true }
-                place = quoted(place)
-            case UInt8(ascii: "<") where starts(place, "<!--"): place = (find("-->", from: place + 4) ?? bytes.count - 3) + 2
-            case UInt8(ascii: "<") where starts(place, "<!ENTITY"):
-                place = entity(place + 8)
-                continue
-            case UInt8(ascii: "%"): hasOutsideDeclarations = true
-            default: break
-            }
-            place += 1
-        }
-        note("a document type is not closed", at: start)
-        sawOpenDocumentType = true
-        // A document type that never ends would swallow the feed: read on after its first bracket.
-        at = find(">", from: start).map { $0 + 1 } ?? bytes.count
-    }
-
-    /// The closing quote, or the last byte.
-    private func quoted(_ place: Int) -> Int {
-        var end = place + 1
-        while end < bytes.count, bytes[end] != bytes[place] { end += 1 }
-        return min(end, bytes.count - 1)
-    }
-
-    private mutating func entity(_ start: Int) -> Int {
-        var place = start
-        while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
-        let name = place
-        while place < bytes.count, XMLText.isNamePart(bytes[place]) { place += 1 }
-        let nameEnd = place
-        while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
-        if place < bytes.count, nameEnd > name, bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'") {
-            let end = quoted(place)
-            entities.declare(bytes[name..<nameEnd], bytes[(place + 1)..<max(place + 1, end)])
-            place = end + 1
-        }
-        while place < bytes.count, bytes[place] != UInt8(ascii: ">") {
-            if bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'") { place = quoted(place) }
-            place += 1
-        }
-        return place + 1
-    }
-
     // MARK: Text
 
     private mutating func text() {
@@ -229,7 +153,7 @@ struct XMLReader {
         append(start, end, isDirty: flags & XMLByteClass.undecoded != 0, as: .text)
     }
 
-    private mutating func append(_ start: Int, _ end: Int, isDirty: Bool, as kind: Record.Kind) {
+    mutating func append(_ start: Int, _ end: Int, isDirty: Bool, as kind: Record.Kind) {
         guard let parent = open.last?.element, start < end else { return }
         records.append(
             Record(
