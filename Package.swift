@@ -69,12 +69,11 @@ let package = Package(
         room("TextAnalysis", ["BriefModel", "CStemmer"]),
 
         // Readers: bytes to values, no I/O, safe on hostile input.
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "CMarkup", dependencies: ["CLibXML2"], linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
+        .target(name: "CCharacterSets", linkerSettings: [.linkedLibrary("uchardet")]),
         .target(name: "CEncodingTables"),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
-        room("HTMLParsing", ["CMarkup", "CEncodingTables", "CLanguage"]),
-        room("FeedParsing", ["BriefModel", "CMarkup", "HTMLParsing"]),
+        room("HTMLParsing", ["CCharacterSets", "CEncodingTables", "CLanguage"]),
+        room("FeedParsing", ["BriefModel", "HTMLParsing"]),
         room("ArticleExtraction", ["BriefModel", "CLanguage", "HTMLParsing"]),
 
         // Ports: a protocol and its in-memory twin.

@@ -1,5 +1,5 @@
 import CLanguage
-import CMarkup
+import CCharacterSets
 
 /// What bytes say of their encoding when nothing declares it, or what does is wrong.
 ///
@@ -44,7 +44,7 @@ enum EncodingDetection {
 
     private static func judgedByUchardet(_ sample: [UInt8]) -> CharacterEncoding? {
         var name = [CChar](repeating: 0, count: 64)
-        guard cm_guess_encoding(sample, sample.count, &name, name.count) != 0 else { return nil }
+        guard cs_guess_encoding(sample, sample.count, &name, name.count) != 0 else { return nil }
         let label = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         switch EncodingLabels.encoding(label)?.name {
         // KOI8-U has the letters of KOI8-R, and four more in the place of lines that no text draws.

@@ -1,4 +1,4 @@
-import CMarkup
+import CCharacterSets
 
 /// Encodings outside the Encoding Standard, read by the C library's iconv.
 enum PlatformDecoding {
@@ -6,8 +6,8 @@ enum PlatformDecoding {
     static func decoded(_ bytes: [UInt8], _ name: String) -> [UInt8]? {
         var count = 0
         var replaced = 0
-        guard let output = cm_to_utf8(bytes, bytes.count, name, &count, &replaced) else { return nil }
-        defer { cm_free_bytes(output) }
+        guard let output = cs_to_utf8(bytes, bytes.count, name, &count, &replaced) else { return nil }
+        defer { cs_free_bytes(output) }
         return Array(UnsafeBufferPointer(start: output, count: count))
     }
 }

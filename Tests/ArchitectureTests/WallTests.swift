@@ -10,7 +10,7 @@ import Testing
     static let adapters: Set = ["HTTPFetching", "PopplerConversion", "SQLiteStorage", "TopicFiles"]
     static let ports: Set = ["Fetching", "DocumentConversion", "Storage"]
     static let readers: Set = ["HTMLParsing", "FeedParsing", "ArticleExtraction"]
-    static let cTargets: Set = ["CLibXML2", "CMarkup", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding"]
+    static let cTargets: Set = ["CCharacterSets", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding"]
 
     @Test func theModelImportsNothing() throws {
         let model = try #require(package["BriefModel"])

@@ -4,11 +4,11 @@
 #include <string.h>
 #include <uchardet/uchardet.h>
 
-#include "CMarkup.h"
+#include "CCharacterSets.h"
 
 static const char replacement[] = "\xEF\xBF\xBD";
 
-uint8_t *cm_to_utf8(const uint8_t *bytes, size_t count, const char *encoding, size_t *result_count, size_t *replaced) {
+uint8_t *cs_to_utf8(const uint8_t *bytes, size_t count, const char *encoding, size_t *result_count, size_t *replaced) {
     *result_count = 0;
     *replaced = 0;
     iconv_t converter = iconv_open("UTF-8", encoding);
@@ -38,9 +38,9 @@ uint8_t *cm_to_utf8(const uint8_t *bytes, size_t count, const char *encoding, si
     return output;
 }
 
-void cm_free_bytes(uint8_t *bytes) { free(bytes); }
+void cs_free_bytes(uint8_t *bytes) { free(bytes); }
 
-int cm_guess_encoding(const uint8_t *bytes, size_t count, char *name, size_t capacity) {
+int cs_guess_encoding(const uint8_t *bytes, size_t count, char *name, size_t capacity) {
     uchardet_t detector = uchardet_new();
     if (detector == NULL) { return 0; }
     int known = 0;
