@@ -142,6 +142,10 @@ let package = Package(
             name: "evaluate", dependencies: ["Figures", "Measures", "ReadingMeasures", argumentParser], path: "Evaluation/evaluate",
             swiftSettings: strict),
 
+        // What the training scripts learn from.
+        .executableTarget(
+            name: "candidaterows", dependencies: ["ArticleExtraction"], path: "Training/candidaterows", swiftSettings: strict),
+
         // Tests mirror the sources.
         tests("BriefModel"),
         tests("TextAnalysis", ["BriefModel"]),

@@ -15,7 +15,7 @@ struct TrafilaturaMetadata {
     mutating func add(_ item: TrafilaturaItem, _ article: ExtractedArticle?, show: (String) -> Void) {
         title.count(item, wanted: item.title, found: article?.title, show)
         author.count(item, wanted: item.author?.values.joined(separator: "; "), found: article?.authors.joined(separator: "; "), show)
-        date.count(item, wanted: item.date, found: article?.published?.day.description, show)
+        date.count(item, wanted: item.date, found: article?.publishedDay?.description, show)
     }
 
     var figures: [Figure] { [title, author, date].map { Figure($0.name, share: $0.right, of: $0.judged) } }

@@ -1,4 +1,4 @@
-import BriefModel
+public import BriefModel
 import HTMLParsing
 
 /// From bytes to an article: title, byline, date, language and body.
@@ -9,7 +9,10 @@ public struct ArticleExtractor: Sendable {
     ///   - bytes: a web page.
     ///   - charset: what the server declared, if anything.
     ///   - address: where it came from; relative links are resolved against it, and a date in its path counts as a hint.
-    public func extract(page bytes: [UInt8], charset: String?, address: String) throws(ExtractionError) -> ExtractedArticle {
+    ///   - latest: the last day it can be of, usually when it was fetched; later dates on it are of other things.
+    public func extract(page bytes: [UInt8], charset: String?, address: String, latest: CalendarDay? = nil) throws(ExtractionError)
+        -> ExtractedArticle
+    {
         guard !bytes.isEmpty else { throw .empty }
         let document: HTMLDocument
         do throws(HTMLError) {
@@ -17,42 +20,32 @@ public struct ArticleExtractor: Sendable {
         } catch {
             throw .unreadable(error.description)
         }
-        return try extract(document, address: WebAddress(address))
+        return try extract(document, address: WebAddress(address), latest: latest)
     }
 
-    private func extract(_ document: HTMLDocument, address: WebAddress?) throws(ExtractionError) -> ExtractedArticle {
+    private func extract(_ document: HTMLDocument, address: WebAddress?, latest: CalendarDay?) throws(ExtractionError) -> ExtractedArticle {
         let map = PageMap(document)
-        let meta = MetaTags(map)
-        let data = LinkedData(document)
         let root = MainText.root(map)
-        let headline = HeadlineChoice(map, meta: meta, data: data, root: root)
-        let filter = BlockFilter(BlockReader.blocks(map, in: root), title: headline.title)
+        let page = PageMetadata(map, root: root, address: address, latest: latest)
+        let (meta, data) = (page.survey.meta, page.data)
+        let filter = BlockFilter(BlockReader.blocks(map, in: root), title: page.headline.title)
         guard !filter.kept.isEmpty else { throw .noText }
-        let byline = Self.byline(map, root) + filter.byline
         let paragraphs = filter.kept.map(\.string)
-        let authors = AuthorChoice.authors(map, meta: meta, data: data, byline: byline)
-        let section = data.section ?? meta["article:section", "itemprop:articleSection", "section", "parsely-section"]
-        let dates = DateCandidates(map, meta: meta, data: data, byline: byline, root: root, address: address)
+        let authors = page.authors.authors?.value ?? []
+        let section = data.main?.section ?? meta["article:section", "itemprop:articlesection", "section", "parsely-section"]
         let base = document.first(.base).flatMap { document.attribute(.href, of: $0) }.flatMap { address?.resolving($0) ?? WebAddress($0) } ?? address
         return ExtractedArticle(
-            title: headline.title, authors: authors, published: dates.published,
-            modified: WrittenDate.parse(data.modified ?? meta["article:modified_time", "itemprop:dateModified", "dcterms.modified"] ?? "")?.timestamp,
+            title: page.headline.title, authors: authors, published: page.dates.published?.value, modified: page.dates.modified?.value,
             language: LanguageChoice.language(
-                declared: [Self.lang(document), meta["content-language", "dc.language", "language"], data.language, meta["og:locale"]],
+                declared: [Self.lang(document), meta["content-language", "dc.language", "language"], data.main?.language, meta["og:locale"]],
                 text: paragraphs.joined(separator: "\n")),
-            section: section, siteName: headline.siteName,
-            canonicalAddress: (meta.canonical ?? meta["og:url"]).flatMap { base?.resolving($0) ?? WebAddress($0) }?.text,
+            section: section, siteName: page.siteName,
+            canonicalAddress: CanonicalAddress.choose(meta, base: base, address: address)?.text,
             creditLine: CreditLine.find(authors: authors, paragraphs: paragraphs),
-            isCorrection: CorrectionSign.isPresent(title: headline.title, section: section, paragraphs: paragraphs),
+            isCorrection: CorrectionSign.isPresent(title: page.headline.title, section: section, paragraphs: paragraphs),
             body: zip(filter.kept, paragraphs).map { ExtractedArticle.Block(kind: $0.kind, text: $1) },
-            links: Self.links(map, root, base))
-    }
-
-    /// What stands above the text and names an author or a day: elements called so, then short blocks, the nearest first.
-    private static func byline(_ map: PageMap, _ root: Int) -> [String] {
-        let named = map.bylines.map { Whitespace.normalised(map.document.textContent($0)) }.filter { !$0.isEmpty }
-        let above = BlockReader.blocks(map, before: root).suffix(8).reversed()
-        return named + above.map { ($0, $0.string) }.filter(BlockFilter.isByline).map(\.1)
+            links: Self.links(map, root, base), provenance: page.provenance, publishedDay: page.dates.day,
+            correctionNotice: CorrectionSign.notice(in: paragraphs), isFree: data.main?.isFree, keywords: page.keywords)
     }
 
     private static func lang(_ document: HTMLDocument) -> String? {

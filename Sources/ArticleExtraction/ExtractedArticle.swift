@@ -19,6 +19,8 @@ public struct ExtractedArticle: Hashable, Sendable {
     public var title: String
     public var authors: [String]
     public var published: Timestamp?
+    /// The day of publication as its publisher wrote it, which in their time zone may be another than the moment's day in UTC.
+    public var publishedDay: CalendarDay?
     public var modified: Timestamp?
     /// BCP 47 primary tag; nil when neither declared nor told by the text.
     public var language: String?
@@ -29,6 +31,12 @@ public struct ExtractedArticle: Hashable, Sendable {
     /// "This report was supplied by …", "By … Wire": whose copy this says it is.
     public var creditLine: String?
     public var isCorrection: Bool
+    /// The paragraph that says what was put right.
+    public var correctionNotice: String?
+    /// What the page declares of itself (schema.org `isAccessibleForFree`): false behind a paywall; nil when it says nothing.
+    public var isFree: Bool?
+    /// As the page declares them, each once.
+    public var keywords: [String]
     /// Without the title.
     public var body: [Block]
     /// Absolute addresses the body links to, each once.
@@ -43,7 +51,8 @@ public struct ExtractedArticle: Hashable, Sendable {
     public init(
         title: String, authors: [String] = [], published: Timestamp? = nil, modified: Timestamp? = nil, language: String? = nil,
         section: String? = nil, siteName: String? = nil, canonicalAddress: String? = nil, creditLine: String? = nil, isCorrection: Bool = false,
-        body: [Block], links: [String] = [], notes: [Block] = [], attachments: [String] = [], provenance: Provenance = Provenance()
+        body: [Block], links: [String] = [], notes: [Block] = [], attachments: [String] = [], provenance: Provenance = Provenance(),
+        publishedDay: CalendarDay? = nil, correctionNotice: String? = nil, isFree: Bool? = nil, keywords: [String] = []
     ) {
         self.title = title
         self.authors = authors
@@ -60,6 +69,10 @@ public struct ExtractedArticle: Hashable, Sendable {
         self.notes = notes
         self.attachments = attachments
         self.provenance = provenance
+        self.correctionNotice = correctionNotice
+        self.isFree = isFree
+        self.keywords = keywords
+        self.publishedDay = publishedDay ?? published?.day
     }
 }
 

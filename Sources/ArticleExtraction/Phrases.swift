@@ -27,6 +27,16 @@ struct Phrases: Sendable {
         return 0
     }
 
+    /// The same in a part of a text.
+    func length(in text: ArraySlice<UInt8>, at place: Int) -> Int {
+        for number in starting[Int(Self.lower(text[place]))] {
+            let phrase = phrases[number]
+            guard place + phrase.count <= text.endIndex else { continue }
+            if phrase.indices.allSatisfy({ Self.lower(text[place + $0]) == phrase[$0] }) { return phrase.count }
+        }
+        return 0
+    }
+
     static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     static func lowered(_ text: some Sequence<UInt8>) -> String { String(decoding: text.map(lower), as: UTF8.self) }

@@ -22,7 +22,8 @@ struct DateMatcher {
         let seconds = Timestamp(day: day).secondsSince1970 + Int64(clock.map { $0.seconds - $0.offset } ?? 0)
         let range = tokens[start].range.lowerBound..<tokens[next - 1].range.upperBound
         return WrittenDate(
-            timestamp: Timestamp(secondsSince1970: seconds), day: day, hasTime: clock != nil, range: range, hasZone: clock?.hasZone ?? false)
+            Timestamp(secondsSince1970: seconds), day: day, hasTime: clock != nil, range: range,
+            offset: clock.flatMap { $0.hasZone ? $0.offset : nil })
     }
 
     private func number(_ place: Int, digits: ClosedRange<Int>) -> Int? {

@@ -9,11 +9,37 @@ public struct WrittenDate: Hashable, Sendable {
     /// UTF-8 byte offsets of the date in the text searched.
     public let range: Range<Int>
 
-    /// False when the time of day stands without its distance to UTC.
-    public let hasZone: Bool
+    /// Seconds its time is ahead of UTC; nil when that is not written.
+    public let offset: Int?
 
     /// Which of two numbers is the day where both could be: `04/05/2026`.
-    public enum Order: Sendable { case dayFirst, monthFirst }
+    public enum Order: Sendable {
+        case dayFirst, monthFirst
+
+        /// How a language writes it, by BCP 47 tag (`en-GB`, `de`, `pt_BR`): the month goes first in the United States and where English
+        /// is written without saying which; year-first languages have no such form.
+        public init?(language: String?) {
+            guard let parts = language?.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }), let primary = parts.first else { return nil }
+            switch primary {
+            case "en": self = parts.count == 1 || parts.contains("us") ? .monthFirst : .dayFirst
+            case "zh", "ja", "ko", "hu", "lt", "mn", "fa": return nil
+            default: self = .dayFirst
+            }
+        }
+    }
+
+    /// A moment without a written form: its day is the one in UTC.
+    public init(_ timestamp: Timestamp) {
+        self.init(timestamp, day: timestamp.day, hasTime: true, range: 0..<0, offset: 0)
+    }
+
+    public init(_ timestamp: Timestamp, day: CalendarDay, hasTime: Bool, range: Range<Int>, offset: Int?) {
+        self.timestamp = timestamp
+        self.day = day
+        self.hasTime = hasTime
+        self.range = range
+        self.offset = offset
+    }
 
     /// A field that should hold a date and nothing else; a weekday before it is skipped unchecked.
     /// - Parameter order: nil: what could be read both ways is no date.

@@ -45,10 +45,24 @@ struct Extract: AsyncParsableCommand {
                 page = block.page
             }
         }
+
+        struct Mark: Encodable {
+            let origin: String
+            let confidence: Double
+
+            init(_ mark: Provenance.Mark) {
+                origin = mark.origin.rawValue
+                confidence = (mark.confidence * 100).rounded() / 100
+            }
+        }
         let id, title: String
         let authors: [String]
-        let published, modified, language, section, site, canonical, credit: String?
+        let published, day, modified, language, section, site, canonical, credit: String?
         let correction: Bool
+        let notice: String?
+        let free: Bool?
+        let keywords: [String]
+        let provenance: [String: Mark]
         let blocks, notes: [Block]
         let text: String
         let links, attachments: [String]
@@ -58,6 +72,7 @@ struct Extract: AsyncParsableCommand {
             title = article.title
             authors = article.authors
             published = article.published?.description
+            day = article.publishedDay?.description
             modified = article.modified?.description
             language = article.language
             section = article.section
@@ -65,6 +80,12 @@ struct Extract: AsyncParsableCommand {
             canonical = article.canonicalAddress
             credit = article.creditLine
             correction = article.isCorrection
+            notice = article.correctionNotice
+            free = article.isFree
+            keywords = article.keywords
+            let marks = article.provenance
+            let found = [("title", marks.title), ("authors", marks.authors), ("published", marks.published), ("modified", marks.modified)]
+            provenance = Dictionary(uniqueKeysWithValues: found.compactMap { name, mark in mark.map { (name, Mark($0)) } })
             blocks = article.body.map(Block.init)
             notes = article.notes.map(Block.init)
             text = article.body.map(\.text).joined(separator: "\n\n")

@@ -2,8 +2,9 @@
 enum CreditLine {
     static func find(authors: [String], paragraphs: [String]) -> String? {
         if let sentence = paragraphs.last(where: { $0.utf8.count <= 200 && suppliers.occur(in: Array($0.utf8)) }) { return sentence }
-        if let agency = authors.first(where: isAgency) { return "By " + agency }
-        return paragraphs.first.flatMap(dateline)
+        let mark = paragraphs.first.flatMap(dateline)
+        if let mark, isAgency(String(mark.dropFirst().dropLast())) { return mark }
+        return authors.first(where: isAgency).map { "By " + $0 } ?? mark
     }
 
     /// "WASHINGTON (Reuters) - …": the name in brackets within the first sixty bytes, before a dash, behind capitals.
@@ -21,7 +22,10 @@ enum CreditLine {
     private static let suppliers = Phrases([
         "report was supplied by", "article was supplied by", "story was supplied by", "supplied by", "first published by", "originally published by",
         "originally published in", "republished from", "reprinted from", "syndicated from", "distributed by", "this story was provided by",
-        "this article is from", "with material from", "mit material von", "quelle: dpa", "avec afp",
+        "this article is from", "with material from", "mit material von", "quelle: dpa", "avec afp", "(avec afp)", "contributed to this report",
+        "quelle: afp", "quelle: apa", "quelle: sda", "source: afp", "source: reuters", "source : afp", "con información de efe",
+        "con informazioni di ansa",
+        "mit agenturmaterial", "agenturen", "bron: anp", "källa: tt", "the associated press.", "reporting by",
     ])
 
     static func isAgency(_ name: String) -> Bool {
@@ -34,32 +38,13 @@ enum CreditLine {
     ]
     /// News agencies of the world by the names they sign with.
     private static let agencies: Set<String> = [
-        "reuters", "ap", "associated press", "the associated press", "afp", "agence france-presse", "dpa", "upi", "bloomberg news", "pa media", "pa",
+        "reuters", "ap", "associated press", "the associated press", "afp", "agence france-presse", "dpa", "upi", "bloomberg news", "pa media",
         "press association", "xinhua", "tass", "interfax", "kyodo", "kyodo news", "yonhap", "ansa", "efe", "apa", "sda", "keystone-sda", "aap",
-        "canadian press", "the canadian press", "ians", "pti", "press trust of india", "ani", "anadolu",
+        "canadian press", "the canadian press", "ians", "pti", "press trust of india", "ani", "anadolu", "agencia efe", "europa press", "télam",
+        "belga", "anp",
+        "ritzau", "ntb", "tt", "stt", "pap", "čtk", "ctk", "tasr", "mti", "agerpres", "kna", "epd", "sid", "dapd", "kathpress", "lusa", "askanews",
+        "adnkronos", "jiji", "jiji press", "bernama", "antara", "pa", "ria novosti", "ukrinform", "dts", "ots", "pr newswire", "business wire",
+        "globenewswire",
+        "新华社", "中新社", "共同社", "時事", "연합뉴스",
     ]
-}
-
-/// Says whether a text puts right another report, or an earlier version of itself.
-enum CorrectionSign {
-    static func isPresent(title: String, section: String?, paragraphs: [String]) -> Bool {
-        if openings.open(Array(title.utf8)) { return true }
-        if let section, sections.contains(section.lowercased()) { return true }
-        return paragraphs.contains { paragraph in
-            let bytes = Array(paragraph.utf8)
-            return openings.open(bytes) || phrases.occur(in: bytes)
-        }
-    }
-
-    private static let openings = Phrases([
-        "correction:", "correction -", "correction –", "correction—", "corrections:", "corrected:", "corrected version", "(corrects", "corrects ",
-        "korrektur:",
-        "berichtigung:", "rectificatif", "correctif", "erratum", "errata", "更正", "clarification:", "corrigendum",
-    ])
-    private static let sections: Set<String> = ["correction", "corrections", "corrections and clarifications", "korrekturen", "rectificatifs", "更正"]
-    private static let phrases = Phrases([
-        "an earlier version of this article", "an earlier version of this story", "an earlier version of this report", "a previous version of this",
-        "this article has been corrected", "this story has been corrected", "this article was corrected", "in einer früheren version dieses",
-        "une version précédente de cet article",
-    ])
 }

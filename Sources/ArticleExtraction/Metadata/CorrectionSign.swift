@@ -1,0 +1,31 @@
+/// Says whether a text puts right another report, or an earlier version of itself.
+enum CorrectionSign {
+    static func isPresent(title: String, section: String?, paragraphs: [String]) -> Bool {
+        if openings.open(Array(title.utf8)) { return true }
+        if let section, sections.contains(section.lowercased()) { return true }
+        return notice(in: paragraphs) != nil
+    }
+
+    /// The paragraph that says what was put right.
+    static func notice(in paragraphs: [String]) -> String? {
+        paragraphs.first { paragraph in
+            let bytes = Array(paragraph.utf8)
+            return openings.open(bytes) || phrases.occur(in: bytes)
+        }
+    }
+
+    private static let openings = Phrases([
+        "correction:", "correction -", "correction –", "correction—", "corrections:", "corrected:", "corrected version", "(corrects", "corrects ",
+        "korrektur:",
+        "berichtigung:", "rectificatif", "correctif", "erratum", "errata", "更正", "clarification:", "corrigendum",
+    ])
+    private static let sections: Set<String> = ["correction", "corrections", "corrections and clarifications", "korrekturen", "rectificatifs", "更正"]
+    private static let phrases = Phrases([
+        "an earlier version of this article", "an earlier version of this story", "an earlier version of this report", "a previous version of this",
+        "this article has been corrected", "this story has been corrected", "this article was corrected", "in einer früheren version dieses",
+        "une version précédente de cet article", "una versión anterior de este", "una versione precedente di questo", "uma versão anterior deste",
+        "this post has been corrected", "this article has been amended", "this article was amended", "this article has been updated to correct",
+        "in einer früheren fassung", "in einer ersten version", "wir haben den fehler korrigiert", "wir haben das korrigiert",
+        "cet article a été corrigé",
+    ])
+}

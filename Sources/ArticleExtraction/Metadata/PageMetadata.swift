@@ -1,0 +1,49 @@
+import BriefModel
+import HTMLParsing
+
+/// What a page says of its article beside the text, every candidate reconciled with its rivals.
+struct PageMetadata {
+    let survey: PageSurvey
+    let data: LinkedData
+    let headline: HeadlineChoice
+    let authors: AuthorChoice
+    let dates: DateChoice
+    let siteName: String?
+
+    /// - Parameters:
+    ///   - root: the node that holds the article.
+    ///   - address: where the page came from.
+    ///   - latest: the last day it can be of; nil when that is not known.
+    init(_ map: PageMap, root: Int, address: WebAddress?, latest: CalendarDay?) {
+        let document = map.document
+        survey = PageSurvey(map)
+        let declared = [survey.meta.canonical, survey.meta.value("og:url")].compactMap { $0 }.compactMap { address?.resolving($0) ?? WebAddress($0) }
+        let addresses = [address].compactMap { $0 } + declared
+        let pageTitle = document.first(.title).map { MarkupText.plain(document.textContent($0)) } ?? ""
+        data = LinkedData(
+            document, scripts: survey.linkedScripts, addresses: addresses, titles: [survey.meta.value("og:title"), pageTitle].compactMap { $0 })
+        let frame = TextFrame(survey, root: root)
+        let site = SiteName(survey, data: data, pageTitle: pageTitle, address: addresses.first)
+        siteName = site.name
+        headline = HeadlineChoice(survey, data: data, frame: frame, site: site, pageTitle: pageTitle, addresses: addresses)
+        authors = AuthorChoice(survey, data: data, frame: frame, headline: headline, site: site)
+        let language =
+            document.first(.html).flatMap { document.attribute(.lang, of: $0) ?? document.attribute(.xmlLang, of: $0) }
+            ?? survey.meta["og:locale", "content-language"]
+        dates = DateChoice(
+            DateReading(
+                survey, data: data, frame: frame, titleLine: headline.line, addresses: addresses, language: language, latest: latest))
+    }
+
+    /// From JSON-LD and the keyword tags, in their order, each once.
+    var keywords: [String] {
+        let declared = [survey.meta["news_keywords"], survey.meta["keywords"], survey.meta["parsely-tags"]].compactMap { $0 } + survey.meta.tags
+        var seen: Set<String> = []
+        return ((data.main?.keywords ?? []) + declared).flatMap { $0.split { $0 == "," || $0 == ";" } }.map { Whitespace.normalised(String($0)) }
+            .filter { !$0.isEmpty && $0.utf8.count <= 80 && seen.insert($0.lowercased()).inserted }.prefix(40).map { $0 }
+    }
+
+    var provenance: Provenance {
+        Provenance(title: headline.best?.mark, authors: authors.authors?.mark, published: dates.published?.mark, modified: dates.modified?.mark)
+    }
+}
