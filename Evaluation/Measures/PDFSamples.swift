@@ -70,7 +70,8 @@ public enum PDFSamples {
 
         func figures(of files: Int) -> [Figure] {
             [
-                .init("readable", share: read + refused, of: files), .init("pages", share: rightPages, of: read), .init("words-kept", share: kept, of: words),
+                .init("readable", share: read + refused, of: files), .init("pages", share: rightPages, of: read),
+                .init("words-kept", share: kept, of: words),
                 .init("open-hyphens", Double(breaks)),
             ]
         }

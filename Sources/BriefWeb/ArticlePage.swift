@@ -14,7 +14,13 @@ struct ArticlePage {
             html.element("article", .class("piece")) { html in
                 html.element("header", .class("mast")) { masthead(to: &$0) }
                 html.element("div", .class("body"), .lang(article.language)) { html in
-                    for block in article.blocks.dropFirst() { write(block, to: &html) }
+                    var page: String?
+                    for block in article.blocks.dropFirst() {
+                        // The printed page a quotation is to be looked up on.
+                        if let next = block.page, next != page { html.element("p", .class("meta"), text: "Page \(next)") }
+                        page = block.page ?? page
+                        write(block, to: &html)
+                    }
                 }
             }
         }

@@ -87,10 +87,13 @@ struct MailTests {
     }
 
     @Test func legacyCharsetsAndFoldedFieldsAreRead() throws {
-        let head = "From: \"Doe, Jane\" <jane@home.example>\r\nSubject: =?iso-8859-1?q?Caf=E9?=\r\n =?iso-8859-1?q?_noir?=\r\nDate: 4 Mar 2025 08:00 +0000\r\n"
+        let head =
+            "From: \"Doe, Jane\" <jane@home.example>\r\nSubject: =?iso-8859-1?q?Caf=E9?=\r\n =?iso-8859-1?q?_noir?=\r\nDate: 4 Mar 2025 08:00 +0000\r\n"
         var mail = Array((head + "Content-Type: text/plain; charset=windows-1251\r\nMIME-Version: 1.0\r\n\r\n").utf8)
         // "Москва" and more of the kind.
-        mail += [0xCC, 0xEE, 0xF1, 0xEA, 0xE2, 0xE0] + Array(" is a city, and this line is long enough to be read.\r\n\r\n-- \r\nJane\r\n+1 555 0100\r\n".utf8)
+        mail +=
+            [0xCC, 0xEE, 0xF1, 0xEA, 0xE2, 0xE0]
+            + Array(" is a city, and this line is long enough to be read.\r\n\r\n-- \r\nJane\r\n+1 555 0100\r\n".utf8)
         let found = try ArticleExtractor().extract(mail: mail, address: "file:///a.eml")
         #expect(found.title == "Café noir")
         #expect(found.authors == ["Jane Doe"])
@@ -99,10 +102,21 @@ struct MailTests {
 
     @Test func theFirstMessageOfAMailboxIsRead() throws {
         let message = "From: The Letter <a@b.example>\nSubject: One\nDate: Tue, 4 Mar 2025 08:00:00 +0000\n\nThe first message has this text.\n\n"
-        let found = try read("From a@b.example Tue Mar  4 08:00:00 2025\n" + message + "From c@d.example Wed Mar  5 08:00:00 2025\nSubject: Two\n\nSecond.\n")
+        let found = try read(
+            "From a@b.example Tue Mar  4 08:00:00 2025\n" + message + "From c@d.example Wed Mar  5 08:00:00 2025\nSubject: Two\n\nSecond.\n")
         #expect(found.title == "One")
         #expect(found.siteName == "The Letter")
         #expect(found.body.map(\.text) == ["The first message has this text."])
+    }
+
+    @Test func whatMailersPutAroundALetterFallsOut() throws {
+        let found = try read(
+            "From: Harbour Daily <a@b.example>\nSubject: Three things\nContent-Type: text/html\n\n<p>By Jane Doe</p><h2>Ports</h2><p>Ships wait for nine days on average, "
+                + "the office says, and nobody knows why.</p><p><a href='https://h.example/1'>Read the full story</a></p><p>Was this email forwarded to you? Sign up.</p>"
+                + "<p>You received this email because you asked for it. <a href='https://h.example/u'>Unsubscribe</a></p><p>1 Main Street</p>")
+        #expect(found.authors == ["Jane Doe"])
+        #expect(found.siteName == "Harbour Daily")
+        #expect(found.body.map(\.text).dropFirst() == ["Ports", "Ships wait for nine days on average, the office says, and nobody knows why."])
     }
 
     @Test(arguments: [
@@ -112,18 +126,22 @@ struct MailTests {
     ])
     func whatWasPassedOnIsUnwrapped(wrapper: String) throws {
         let found = try read(
-            "From: John Roe <john@home.example>\nSubject: Fwd: Ports\nDate: Tue, 4 Mar 2025 08:00:00 +0000\n\n" + wrapper + "The ships wait outside the harbour.\n")
+            "From: John Roe <john@home.example>\nSubject: Fwd: Ports\nDate: Tue, 4 Mar 2025 08:00:00 +0000\n\n" + wrapper
+                + "The ships wait outside the harbour.\n")
         #expect(found.title == "Ports")
         #expect(found.authors == ["Jane Doe"])
         #expect(found.published?.day.description == "2025-03-03")
         #expect(found.body.map(\.text) == ["The ships wait outside the harbour."])
     }
 
-    @Test(arguments: [
-        ("\"Jane Doe\" <j@x.example>", "Jane Doe", nil), ("The Daily Quay <d@x.example>", nil, "The Daily Quay"),
-        ("Jane Doe at The Quay <j@x.example>", "Jane Doe", "The Quay"), ("Doe, Jane <j@x.example>", "Jane Doe", nil),
-        ("j@x.example (Jane Doe)", "Jane Doe", nil), ("news@x.example", nil, nil), ("Quay Institute <j@x.example>", nil, "Quay Institute"),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("\"Jane Doe\" <j@x.example>", "Jane Doe", nil), ("The Daily Quay <d@x.example>", nil, "The Daily Quay"),
+            ("Jane Doe at The Quay <j@x.example>", "Jane Doe", "The Quay"), ("Doe, Jane <j@x.example>", "Jane Doe", nil),
+            ("j@x.example (Jane Doe)", "Jane Doe", nil), ("news@x.example", nil, nil), ("Quay Institute <j@x.example>", nil, "Quay Institute"),
+            ("Der Tagesbrief <j@x.example>", nil, "Der Tagesbrief"), ("Harbour Daily <j@x.example>", nil, "Harbour Daily"),
+            ("Jean de La Fontaine <j@x.example>", "Jean de La Fontaine", nil),
+        ] as [(String, String?, String?)])
     func sendersArePersonsOrOutlets(field: String, person: String?, outlet: String?) {
         #expect(MailSender(field).person == person)
         #expect(MailSender(field).outlet == outlet)
@@ -152,12 +170,16 @@ struct HostileMailTests {
     }
 
     @Test func aHeaderOfTenMegabytesIsCut() throws {
-        let mail = Self.head + "X-Long: " + String(repeating: "a", count: 5 << 20) + "\n" + String(repeating: " folded\n", count: 600_000) + "\nThe text is read all the same.\n"
+        let mail =
+            Self.head + "X-Long: " + String(repeating: "a", count: 5 << 20) + "\n" + String(repeating: " folded\n", count: 600_000)
+            + "\nThe text is read all the same.\n"
         #expect(attempt(Array(mail.utf8))?.body.map(\.text) == ["The text is read all the same."])
     }
 
     @Test func aBoundaryThatNeverClosesEndsWithTheMessage() {
-        let mail = Self.head + "Content-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Type: text/plain\n\nThe text goes on to the end of the file.\n--xy\n--x y\n"
+        let mail =
+            Self.head
+            + "Content-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Type: text/plain\n\nThe text goes on to the end of the file.\n--xy\n--x y\n"
         #expect(attempt(Array(mail.utf8))?.body.first?.text.hasPrefix("The text goes on to the end of the file.") == true)
     }
 
@@ -170,7 +192,10 @@ struct HostileMailTests {
 
     @Test func noBytesCrashIt() {
         var random = SystemRandomNumberGenerator()
-        let seed = Array((Self.head + "Content-Type: multipart/alternative; boundary=\"x\"\n\n--x\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>a=3Db</p><a href=\"http://a.example\">web version</a>\n--x\nContent-Type: text/plain\n\nFrom: a\nSubject: b\nDate: 3 March 2025\n\n> q\n--\nx\n--x--\n").utf8)
+        let seed = Array(
+            (Self.head
+                + "Content-Type: multipart/alternative; boundary=\"x\"\n\n--x\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>a=3Db</p><a href=\"http://a.example\">web version</a>\n--x\nContent-Type: text/plain\n\nFrom: a\nSubject: b\nDate: 3 March 2025\n\n> q\n--\nx\n--x--\n")
+                .utf8)
         for _ in 0..<2000 {
             var bytes = seed
             for _ in 0..<Int.random(in: 1...8, using: &random) {

@@ -45,7 +45,9 @@ struct PlainTextTests {
     }
 
     @Test func aWireStoryHasADateline() throws {
-        let found = try read("Ships wait outside the harbour\nBy Jane Doe\n\nLONDON, 3 March 2025 (Northlight Wire) - Ships waited outside the harbour on Monday.\n\nNobody knew why.")
+        let found = try read(
+            "Ships wait outside the harbour\nBy Jane Doe\n\nLONDON, 3 March 2025 (Northlight Wire) - Ships waited outside the harbour on Monday.\n\nNobody knew why."
+        )
         #expect(found.title == "Ships wait outside the harbour")
         #expect(found.authors == ["Jane Doe"])
         #expect(found.published?.day.description == "2025-03-03")
@@ -54,7 +56,9 @@ struct PlainTextTests {
     }
 
     @Test func fieldsAboveTheTextAreItsMetadata() throws {
-        let found = try read("---\nTitle: \"Of cranes\"\nAuthor: Jane Doe\nDate: 2025-03-04\nSource: The Quay\nURL: https://quay.example/cranes\n---\n\nThere are two of them.\n")
+        let found = try read(
+            "---\nTitle: \"Of cranes\"\nAuthor: Jane Doe\nDate: 2025-03-04\nSource: The Quay\nURL: https://quay.example/cranes\n---\n\nThere are two of them.\n"
+        )
         #expect(found.title == "Of cranes")
         #expect(found.authors == ["Jane Doe"])
         #expect(found.published?.day.description == "2025-03-04")
@@ -97,7 +101,9 @@ struct PlainTextTests {
     @Test func unwrappedAndIndentedParagraphsAreKeptApart() throws {
         let long = String(repeating: "A sentence that nobody wrapped. ", count: 8)
         #expect(try read("A title\n\n\(long)\n\(long)").body.count == 2)
-        #expect(try read("A title\n\n    The first line is indented and the second one\nis not.\n    The next paragraph begins so as well, and goes\non.").body.count == 2)
+        #expect(
+            try read("A title\n\n    The first line is indented and the second one\nis not.\n    The next paragraph begins so as well, and goes\non.")
+                .body.count == 2)
     }
 
     @Test func aFileOfNothingIsNoArticle() {
@@ -107,7 +113,10 @@ struct PlainTextTests {
 
     @Test func noBytesCrashIt() {
         var random = SystemRandomNumberGenerator()
-        let pieces = ["\n", "\n\n", "---", "# ", "> ", "- ", "1. ", "By ", "3 March 2025", "Title: ", "FOR IMMEDIATE RELEASE", "--", "ENDS", "word ", "  ", "\u{0}", "é", "語"]
+        let pieces = [
+            "\n", "\n\n", "---", "# ", "> ", "- ", "1. ", "By ", "3 March 2025", "Title: ", "FOR IMMEDIATE RELEASE", "--", "ENDS", "word ", "  ",
+            "\u{0}", "é", "語",
+        ]
         for _ in 0..<2000 {
             let text = (0..<Int.random(in: 0...30, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
             _ = try? read(text)

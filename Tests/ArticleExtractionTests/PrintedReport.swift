@@ -60,8 +60,8 @@ extension PrintedDocument {
         var pages: [PrintedPage] = []
         for row in text.split(separator: "\n") {
             let fields = row.split(separator: " ", maxSplits: 5)
-            let sides = fields[1...4].map { Float($0)! }
-            while pages.count < Int(fields[0])! { pages.append(PrintedPage(width: 595, height: 842, lines: [])) }
+            let sides = fields[1...4].map { Float($0) ?? 0 }
+            while pages.count < Int(fields[0]) ?? 1 { pages.append(PrintedPage(width: 595, height: 842, lines: [])) }
             let letter = (sides[2] - sides[0]) / Float(fields[5].count)
             var left = sides[0]
             var words: [PrintedWord] = []

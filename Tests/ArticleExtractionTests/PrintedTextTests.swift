@@ -17,7 +17,8 @@ struct PrintedTextTests {
     }
 
     @Test func aHyphenStaysWhereTheDocumentWritesItElsewhere() throws {
-        let text = "They own a state-owned bank and say so. The bank is a state-\nowned one, as any long-\nterm reader of the Franco-\nGerman press would know.\n"
+        let text =
+            "They own a state-owned bank and say so. The bank is a state-\nowned one, as any long-\nterm reader of the Franco-\nGerman press would know.\n"
         let found = try body(text + "\nA term of a state-run kind, all long-lived and owned, is here too. A long-\nterm view.")
         #expect(found[0].hasSuffix("The bank is a state-owned one, as any long-term reader of the Franco-German press would know."))
     }
@@ -28,31 +29,42 @@ struct PrintedTextTests {
 
     @Test func twoColumnsAreReadOneAfterTheOther() throws {
         let left = [
-            "The first column begins here and", "goes on for a few more lines so", "that anyone can see it is prose", "and not a table of any kind at",
+            "The first column begins here and", "goes on for a few more lines so", "that anyone can see it is prose",
+            "and not a table of any kind at",
             "all, since it runs over and on",
         ]
         let right = [
-            "into the second column, which is", "set beside it. Here the sentence", "ends and another one begins, so", "that the text has two paragraphs",
+            "into the second column, which is", "set beside it. Here the sentence", "ends and another one begins, so",
+            "that the text has two paragraphs",
             "at most and is easily checked.",
         ]
         let columns = zip(left, right).map { $0 + String(repeating: " ", count: 40 - $0.count) + $1 }.joined(separator: "\n")
-        let text = "A heading over both columns of this page\n\n\(columns)\n\nA line that runs below the whole width of both of the columns, and ends."
+        let text =
+            "A heading over both columns of this page\n\n\(columns)\n\nA line that runs below the whole width of both of the columns, and ends."
         let found = try article(text)
         #expect(found.title == "A heading over both columns of this page")
-        #expect(found.body.map(\.text) == [(left + right).joined(separator: " "), "A line that runs below the whole width of both of the columns, and ends."])
+        #expect(
+            found.body.map(\.text) == [
+                (left + right).joined(separator: " "), "A line that runs below the whole width of both of the columns, and ends.",
+            ])
     }
 
     @Test func tablesAreReadByRows() throws {
         let found = try article(
             "A title\n\nThe table below says how many there are of each of them.\n\nCountry          Capital        People\nAustria          Vienna         8.9\n"
                 + "Belgium          Brussels       11.5\nDenmark          Copenhagen     5.8\n\nThat was the table.")
-        #expect(found.body.filter { $0.kind == .tableRow }.map(\.text) == ["Country | Capital | People", "Austria | Vienna | 8.9", "Belgium | Brussels | 11.5", "Denmark | Copenhagen | 5.8"])
+        #expect(
+            found.body.filter { $0.kind == .tableRow }.map(\.text) == [
+                "Country | Capital | People", "Austria | Vienna | 8.9", "Belgium | Brussels | 11.5", "Denmark | Copenhagen | 5.8",
+            ])
         #expect(found.body.last?.text == "That was the table.")
     }
 
     @Test func pageNumbersAndRunningHeadsAreDropped() throws {
         let text = String(repeating: "A line of the text of this page that says little.\n", count: 30)
-        let pages = ["Ships", "Cranes", "Pilots"].enumerated().map { "Institute | Report 7\n\n\($1) are told of here.\n\n\(text)\n\n\n\n\n\n\($0 + 11)\n" }
+        let pages = ["Ships", "Cranes", "Pilots"].enumerated().map {
+            "Institute | Report 7\n\n\($1) are told of here.\n\n\(text)\n\n\n\n\n\n\($0 + 11)\n"
+        }
         let found = try article(pages.joined(separator: "\u{0C}"), title: "Of pages")
         #expect(found.body.allSatisfy { !$0.text.contains("Institute") && $0.text != "11" })
         #expect(found.body.filter { $0.text.hasSuffix("are told of here.") }.map(\.page) == ["11", "12", "13"])
@@ -147,7 +159,9 @@ struct PrintedTextTests {
     }
 
     @Test func contentsAreNoText() throws {
-        let found = try article("A title\n\nContents\n\n1 Of chips . . . . . . . . . . . . 3\n2 Of power . . . . . . . . . . . . 7\n\nThe text begins below the contents.")
+        let found = try article(
+            "A title\n\nContents\n\n1 Of chips . . . . . . . . . . . . 3\n2 Of power . . . . . . . . . . . . 7\n\nThe text begins below the contents."
+        )
         #expect(found.body.map(\.text) == ["The text begins below the contents."])
     }
 
@@ -172,7 +186,9 @@ struct HostilePrintTests {
                                 let (left, top) = (sides.randomElement(using: &random)!, sides.randomElement(using: &random)!)
                                 return PrintedWord(
                                     words.randomElement(using: &random)!,
-                                    PrintedFrame(left: left, top: top, right: left + sides.randomElement(using: &random)!, bottom: top + sides.randomElement(using: &random)!))
+                                    PrintedFrame(
+                                        left: left, top: top, right: left + sides.randomElement(using: &random)!,
+                                        bottom: top + sides.randomElement(using: &random)!))
                             })
                     })
             }
@@ -184,10 +200,11 @@ struct HostilePrintTests {
     @Test func timeIsLinearInTheWordsOfOnePage() throws {
         func seconds(_ count: Int) throws -> Double {
             let lines = (0..<count).map { row in
-                PrintedLine(words: (0..<4).map { column in
-                    let (left, top) = (Float(50 + column * 130), Float(row % 4000) * 0.2)
-                    return PrintedWord("words of it \(row)", PrintedFrame(left: left, top: top, right: left + 120, bottom: top + 8))
-                })
+                PrintedLine(
+                    words: (0..<4).map { column in
+                        let (left, top) = (Float(50 + column * 130), Float(row % 4000) * 0.2)
+                        return PrintedWord("words of it \(row)", PrintedFrame(left: left, top: top, right: left + 120, bottom: top + 8))
+                    })
             }
             let document = PrintedDocument(pages: [PrintedPage(width: 600, height: 820, lines: lines)])
             let clock = ContinuousClock()

@@ -154,12 +154,14 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "documents-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let mail = "From: The Quay <a@quay.example>\nSubject: On cranes\nDate: Tue, 4 Mar 2025 08:00:00 +0000\nMIME-Version: 1.0\n\nThere are two cranes, as the letter says.\n"
+        let mail =
+            "From: The Quay <a@quay.example>\nSubject: On cranes\nDate: Tue, 4 Mar 2025 08:00:00 +0000\nMIME-Version: 1.0\n\nThere are two cranes, as the letter says.\n"
         try Data(mail.utf8).write(to: folder.appending(path: "1.eml"))
         try Data("On ships\n\nThere are three ships, as the note says.\n".utf8).write(to: folder.appending(path: "2.txt"))
         let pdf = Data("%PDF-1.4 stands for itself".utf8)
         try pdf.write(to: folder.appending(path: "3.pdf"))
-        let desk = Desk(converter: InMemoryPDFConverter(texts: [[UInt8](pdf): "On pilots\n\nThere is one pilot.\u{0C}On the second page there is none."]))
+        let desk = Desk(
+            converter: InMemoryPDFConverter(texts: [[UInt8](pdf): "On pilots\n\nThere is one pilot.\u{0C}On the second page there is none."]))
         let report = try await desk.read(InMemoryFetcher([:]), [.folder(folder.path)])
         #expect(report.new == 3)
         let articles = try await desk.library.articles().sorted { $0.title < $1.title }

@@ -18,7 +18,8 @@ struct Extract: AsyncParsableCommand {
         for file in files {
             let bytes = try InputFile.read(file)
             do {
-                try JSONLines.write(Line(file, try await reader.article(in: bytes, mediaType: mediaType(of: file), charset: charset, address: address)))
+                try JSONLines.write(
+                    Line(file, try await reader.article(in: bytes, mediaType: mediaType(of: file), charset: charset, address: address)))
             } catch let error as DocumentProblem {
                 try JSONLines.write(ItemFailure(id: file, error: error.description))
             }

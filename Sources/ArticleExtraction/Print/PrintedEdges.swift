@@ -14,7 +14,8 @@ struct PrintedEdges {
         let numbering = PageNumbering(edges)
         for (page, pieces) in pages.enumerated() {
             let dropped = edges[page].filter { row in
-                numbering.isNumber(row, page: page) || [-2, -1, 1, 2].contains { edges.indices.contains(page + $0) && row.recurs(in: edges[page + $0]) }
+                numbering.isNumber(row, page: page)
+                    || [-2, -1, 1, 2].contains { edges.indices.contains(page + $0) && row.recurs(in: edges[page + $0]) }
             }
             bodies.append(pieces.filter { piece in !dropped.contains { $0.holds(piece) } })
             labels.append(numbering.label(of: page))
@@ -110,10 +111,13 @@ struct PageNumbering {
 
     /// What the page bears, or would between two pages that do; else its place in the file.
     func label(of page: Int) -> String {
-        let own = candidates[page].filter { one in votes[Series(offset: one.value - page, isRoman: one.isRoman)] != nil }
-        let best = own.max { votes[Series(offset: $0.value - page, isRoman: $0.isRoman)]!.count < votes[Series(offset: $1.value - page, isRoman: $1.isRoman)]!.count }
-        if let best { return Self.text(best.value, isRoman: best.isRoman) }
-        let around = votes.filter { $0.value.min()! < page && page < $0.value.max()! }.max { ($0.value.count, $1.key.offset) < ($1.value.count, $0.key.offset) }
+        let own = candidates[page].compactMap { one in
+            votes[Series(offset: one.value - page, isRoman: one.isRoman)].map { (candidate: one, votes: $0.count) }
+        }
+        if let best = own.max(by: { $0.votes < $1.votes })?.candidate { return Self.text(best.value, isRoman: best.isRoman) }
+        let around = votes.filter { ($0.value.min() ?? page) < page && page < ($0.value.max() ?? page) }.max {
+            ($0.value.count, $1.key.offset) < ($1.value.count, $0.key.offset)
+        }
         if let series = around?.key, page + series.offset > 0 { return Self.text(page + series.offset, isRoman: series.isRoman) }
         if votes.isEmpty, let alone = candidates[page].last(where: \.isAlone) { return Self.text(alone.value, isRoman: alone.isRoman) }
         return String(page + 1)

@@ -90,7 +90,9 @@ struct MailPage {
         return .paragraph
     }
 
-    private static let unseen: Set<HTMLTag> = [.script, .style, .head, .title, .noscript, .template, .svg, .math, .button, .select, .textarea, .object, .iframe]
+    private static let unseen: Set<HTMLTag> = [
+        .script, .style, .head, .title, .noscript, .template, .svg, .math, .button, .select, .textarea, .object, .iframe,
+    ]
     /// Templates lay out by tables: a cell is a block there.
     private static let blocks: Set<HTMLTag> = [
         .p, .div, .h1, .h2, .h3, .h4, .h5, .h6, .li, .ul, .ol, .dl, .dd, .dt, .blockquote, .pre, .table, .tr, .td, .th, .section, .article, .header,

@@ -25,7 +25,9 @@ extension ArticleExtractor {
             language: LanguageChoice.language(declared: [], text: paragraphs.joined(separator: "\n")),
             creditLine: CreditLine.find(authors: head.authors, paragraphs: paragraphs),
             isCorrection: CorrectionSign.isPresent(title: head.title, section: nil, paragraphs: paragraphs), body: body,
-            notes: (foot + back).map { ExtractedArticle.Block(kind: $0.kind, text: String(decoding: $0.text, as: UTF8.self), page: edges.labels[$0.page]) },
+            notes: (foot + back).map {
+                ExtractedArticle.Block(kind: $0.kind, text: String(decoding: $0.text, as: UTF8.self), page: edges.labels[$0.page])
+            },
             provenance: head.provenance)
     }
 }
@@ -65,8 +67,13 @@ struct PrintedNotes {
             guard let first = tail.first(where: { $0.frame.top > heights[$0.page] * 0.4 && Self.isMarked($0.text) }) else { continue }
             tops[first.page] = min(tops[first.page] ?? .infinity, first.frame.top - first.size / 2)
         }
+        // A note that ends in the middle goes on at the foot of the next page, without a mark.
+        var open: Int?
         for (rows, tail) in zip(regions, tails) where !rows.isEmpty {
-            let start = tail.firstIndex { row in tops[row.page].map { row.frame.top > $0 } ?? false } ?? rows.endIndex
+            let page = rows[0].page
+            let top = tops[page] ?? (open == page - 1 ? heights[page] * 0.6 : .infinity)
+            let start = tail.firstIndex { $0.frame.top > top } ?? rows.endIndex
+            if start < rows.endIndex { open = PrintedParagraphs.ends(rows[rows.count - 1].text) ? nil : page }
             if start > 0 { text.append(Array(rows[..<start])) }
             if start < rows.count { notes.append(Array(rows[start...])) }
         }
@@ -90,7 +97,9 @@ enum PrintedBackMatter {
         let before = paragraphs[..<(last ?? 0)].reduce(0) { $0 + $1.text.count }
         guard let last, before * 2 >= paragraphs.reduce(0, { $0 + $1.text.count }) else { return (paragraphs, []) }
         // What follows under a heading of its own, such as an appendix, is text again.
-        let next = paragraphs[(last + 1)...].firstIndex { $0.kind == .heading && $0.size >= paragraphs[last].size && !opens($0) && $0.page > paragraphs[last].page }
+        let next = paragraphs[(last + 1)...].firstIndex {
+            $0.kind == .heading && $0.size >= paragraphs[last].size && !opens($0) && $0.page > paragraphs[last].page
+        }
         let end = paragraphs[last].kind == .heading ? next ?? paragraphs.endIndex : paragraphs.endIndex
         return (Array(paragraphs[..<last] + paragraphs[end...]), Array(paragraphs[last..<end]))
     }

@@ -15,7 +15,7 @@ struct PrintedHead {
         let paragraphs = Self.withoutContents(all)
         let known = document.title.flatMap(DocumentTitle.plausible)
         let text = paragraphs.firstIndex(where: Self.isProse) ?? paragraphs.count
-        let titlePlace = Self.titlePlace(paragraphs, before: text, known: known, bodySize: bodySize)
+        let titlePlace = Self.titlePlace(paragraphs, page: all.first?.page ?? 0, before: text, known: known, bodySize: bodySize)
         var end = 0
         if let place = titlePlace {
             title = String(decoding: paragraphs[place].text, as: UTF8.self)
@@ -38,7 +38,8 @@ struct PrintedHead {
                 dropped.insert(place)
             }
         }
-        for (place, paragraph) in head.enumerated() where paragraph.text.count <= 120 && WrittenDate.first(in: paragraph.text) != nil && paragraph.rows <= 2 {
+        for (place, paragraph) in head.enumerated()
+        where paragraph.text.count <= 120 && WrittenDate.first(in: paragraph.text) != nil && paragraph.rows <= 2 {
             if !PrintedParagraphs.ends(paragraph.text) || paragraph.text.count <= 30 { dropped.insert(place) }
         }
         if !authors.isEmpty { provenance.authors = Provenance.Mark(.byline, confidence: 0.8) }
@@ -72,15 +73,19 @@ struct PrintedHead {
     }
 
     /// As lines of contents do, roman numerals among them.
-    private static func endsInNumber(_ text: [UInt8]) -> Bool { text.count <= 200 && text.last.map { (0x30...0x39).contains($0) || "ivx".utf8.contains($0) } ?? false }
+    private static func endsInNumber(_ text: [UInt8]) -> Bool {
+        text.count <= 200 && text.last.map { (0x30...0x39).contains($0) || "ivx".utf8.contains($0) } ?? false
+    }
 
     private static func isProse(_ paragraph: PrintedParagraph) -> Bool {
-        paragraph.kind == .paragraph && paragraph.text.count > 120 && paragraph.rows >= 2 || paragraph.kind == .paragraph && paragraph.text.count > 200
+        paragraph.kind == .paragraph && paragraph.text.count > 120 && paragraph.rows >= 2
+            || paragraph.kind == .paragraph && paragraph.text.count > 200
     }
 
     /// What the metadata calls the title; else the largest type on the first page, unless it is no larger than the text; else what stands first.
-    private static func titlePlace(_ paragraphs: [PrintedParagraph], before text: Int, known: String?, bodySize: Float) -> Int? {
-        guard let page = paragraphs.first?.page else { return nil }
+    private static func titlePlace(
+        _ paragraphs: [PrintedParagraph], page: Int, before text: Int, known: String?, bodySize: Float
+    ) -> Int? {
         let first = paragraphs.indices.prefix(40).filter {
             paragraphs[$0].page <= page + 1 && paragraphs[$0].kind != .tableRow && paragraphs[$0].text.count <= 300 && hasWords(paragraphs[$0].text)
         }
@@ -94,9 +99,13 @@ struct PrintedHead {
             if let part { return part }
         }
         let onFirst = first.filter { paragraphs[$0].page == page && $0 <= text }
-        if let largest = onFirst.max(by: { (paragraphs[$0].size, $1) < (paragraphs[$1].size, $0) }), paragraphs[largest].size > bodySize * 1.12 { return largest }
+        if let largest = onFirst.max(by: { (paragraphs[$0].size, $1) < (paragraphs[$1].size, $0) }), paragraphs[largest].size > bodySize * 1.12 {
+            return largest
+        }
         if known != nil { return nil }
-        let opening = onFirst.first { $0 < text && paragraphs[$0].text.count <= 200 && paragraphs[$0].text.last != UInt8(ascii: ".") && paragraphs[$0].kind == .paragraph }
+        let opening = onFirst.first {
+            $0 < text && paragraphs[$0].text.count <= 200 && paragraphs[$0].text.last != UInt8(ascii: ".") && paragraphs[$0].kind == .paragraph
+        }
         return opening.flatMap { WrittenDate.first(in: paragraphs[$0].text) == nil ? $0 : nil }
     }
 
@@ -144,8 +153,12 @@ enum DocumentTitle {
         return isName ? nil : title
     }
 
-    private static let endings = [".doc", ".docx", ".pdf", ".indd", ".qxd", ".tex", ".dvi", ".ppt", ".pptx", ".odt", ".rtf", ".xls", ".xlsx", ".pages", ".txt", ".html"]
-    private static let templates: Set<String> = ["powerpoint presentation", "title", "document", "slide 1", "presentation", "report", "layout 1", "unspecified"]
+    private static let endings = [
+        ".doc", ".docx", ".pdf", ".indd", ".qxd", ".tex", ".dvi", ".ppt", ".pptx", ".odt", ".rtf", ".xls", ".xlsx", ".pages", ".txt", ".html",
+    ]
+    private static let templates: Set<String> = [
+        "powerpoint presentation", "title", "document", "slide 1", "presentation", "report", "layout 1", "unspecified",
+    ]
 
     /// Two to five words that begin with capitals, none of them a thing's.
     static func isPerson(_ name: String) -> Bool {
@@ -153,9 +166,10 @@ enum DocumentTitle {
         guard (2...16).contains(words.count), !name.contains("@"), !name.contains("/") else { return false }
         return BylineReader.split(name).allSatisfy { name in
             let words = name.split(separator: " ")
-            return (2...5).contains(words.count) && words.allSatisfy { word in
-                word.unicodeScalars.first?.properties.isUppercase == true || particles.contains(String(word))
-            } && !words.contains { things.contains($0.lowercased()) }
+            return (2...5).contains(words.count)
+                && words.allSatisfy { word in
+                    word.unicodeScalars.first?.properties.isUppercase == true || particles.contains(String(word))
+                } && !words.contains { things.contains($0.lowercased()) }
         }
     }
 
@@ -166,9 +180,12 @@ enum DocumentTitle {
         return String(name)
     }
 
-    private static let particles: Set<String> = ["de", "da", "di", "del", "della", "den", "der", "van", "von", "zu", "la", "le", "el", "al", "bin", "ibn", "dos", "y", "e", "ten", "ter"]
+    private static let particles: Set<String> = [
+        "de", "da", "di", "del", "della", "den", "der", "van", "von", "zu", "la", "le", "el", "al", "bin", "ibn", "dos", "y", "e", "ten", "ter",
+    ]
     private static let things: Set<String> = [
-        "university", "institute", "department", "school", "college", "centre", "center", "office", "report", "paper", "ministry", "bank", "group", "of",
+        "university", "institute", "department", "school", "college", "centre", "center", "office", "report", "paper", "ministry", "bank", "group",
+        "of",
         "the", "and", "for", "universität", "universidad", "université", "press", "release", "working", "committee", "commission", "council", "user",
         "administrator", "abstract", "introduction", "summary",
     ]

@@ -18,6 +18,7 @@ extension ArticleExtractor {
         // A message that holds another as a part of it passes it on.
         if envelope.subject.isEmpty, let title = letter.title { envelope.subject = title }
         let blocks = MailFurniture.letter(letter.blocks)
+        envelope.readByline(blocks)
         let text = blocks.first.map { Folding.key($0.text) == Folding.key(envelope.subject) } == true ? Array(blocks.dropFirst()) : blocks
         let body = PlainParts.blocks(text)
         guard !body.isEmpty else { throw .noText }
@@ -78,7 +79,8 @@ struct MailLetter {
     /// "View this email in your browser: https://…", on one line or two.
     private static func address(in blocks: [LinedBlock]) -> String? {
         for block in blocks {
-            for (place, line) in block.lines.enumerated() where MailFurniture.opensInBrowser(String(line.prefix { $0 != "(" && $0 != "<" && $0 != "[" })) || MailFurniture.opensInBrowser(line) {
+            for (place, line) in block.lines.enumerated()
+            where MailFurniture.opensInBrowser(String(line.prefix { $0 != "(" && $0 != "<" && $0 != "[" })) || MailFurniture.opensInBrowser(line) {
                 for text in block.lines[place...].prefix(2) { if let found = link(in: text) { return found } }
             }
         }
@@ -87,7 +89,8 @@ struct MailLetter {
 
     private static func link(in line: String) -> String? {
         let bytes = Array(line.utf8)
-        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: "https://".utf8) || bytes[$0...].starts(with: "http://".utf8) }) else { return nil }
+        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: "https://".utf8) || bytes[$0...].starts(with: "http://".utf8) })
+        else { return nil }
         let end = bytes[start...].firstIndex { $0 <= 0x20 || ")>]\"".utf8.contains($0) } ?? bytes.endIndex
         return WebAddress(String(decoding: bytes[start..<end], as: UTF8.self))?.text
     }
@@ -122,6 +125,13 @@ struct MailEnvelope {
         date = forward.date ?? date
     }
 
+    /// "By Jane Doe" near the top, where the sender is no person.
+    mutating func readByline(_ blocks: [LinedBlock]) {
+        guard authors.isEmpty else { return }
+        let lines = blocks.prefix(5).map(\.text).filter { $0.utf8.count <= 120 && BylineWords.openings.open(Array($0.utf8)) }
+        authors = lines.lazy.map { BylineReader.names(in: $0) }.first { !$0.isEmpty && $0.allSatisfy(DocumentTitle.isPerson) } ?? []
+    }
+
     private mutating func read(from field: String) {
         let sender = MailSender(field)
         authors = sender.person.map { [$0] } ?? []
@@ -147,10 +157,27 @@ struct MailSender {
         if let (last, first) = Self.parts(name, ", "), !last.contains(" "), DocumentTitle.isPerson(first + " " + last) {
             (person, outlet) = (first + " " + last, nil)
         } else {
-            let isPerson = DocumentTitle.isPerson(name) && !name.hasPrefix("The ")
+            let isPerson = DocumentTitle.isPerson(name) && !Self.namesOutlet(name)
             (person, outlet) = isPerson ? (name, nil) : (nil, name.isEmpty ? nil : name)
         }
     }
+
+    /// Words that papers, letters and offices are called by, and no person.
+    private static func namesOutlet(_ name: String) -> Bool {
+        let words = name.lowercased().split(separator: " ").map(String.init)
+        return words.first.map(articles.contains) ?? false || words.contains(where: outletWords.contains)
+    }
+
+    private static let articles: Set<String> = ["the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "het", "de", "o", "a"]
+    private static let outletWords: Set<String> = [
+        "daily", "weekly", "monthly", "morning", "evening", "today", "tonight", "news", "newsletter", "newsroom", "letter", "brief", "briefing",
+        "briefings", "digest", "bulletin", "update", "updates", "alert", "alerts", "times", "post", "journal", "herald", "tribune", "gazette",
+        "chronicle", "observer", "review", "magazine", "report", "reports", "media", "press", "team", "desk", "blog", "podcast", "zeitung",
+        "anzeiger",
+        "nachrichten", "rundschau", "bote", "kurier", "heute", "matin", "monde", "lettre", "infolettre", "diario", "noticias", "boletín", "giornale",
+        "corriere", "notizie", "support", "service", "services", "info", "foundation", "society", "association", "agency", "company", "inc", "inc.",
+        "ltd", "gmbh", "ag", "labs", "project", "network", "club", "board",
+    ]
 
     /// The words before the address, or those in brackets behind it, or the address itself.
     private static func name(_ field: String) -> String {
@@ -159,7 +186,9 @@ struct MailSender {
         if name.contains("@"), let open = name.firstIndex(of: "("), let close = name.lastIndex(of: ")"), open < close {
             name = String(name[name.index(after: open)..<close])
         }
-        while name.count >= 2, let first = name.first, first == name.last, first == "\"" || first == "'" { name = String(name.dropFirst().dropLast()) }
+        while name.count >= 2, let first = name.first, first == name.last, first == "\"" || first == "'" {
+            name = String(name.dropFirst().dropLast())
+        }
         return name.contains("@") ? "" : Whitespace.normalised(name)
     }
 
@@ -220,8 +249,10 @@ struct MailForward {
     }
 
     private static let names: [String: Name] = [
-        "from": .from, "von": .from, "de": .from, "da": .from, "van": .from, "date": .date, "sent": .date, "datum": .date, "gesendet": .date, "envoyé": .date,
-        "fecha": .date, "data": .date, "enviado": .date, "subject": .subject, "betreff": .subject, "objet": .subject, "asunto": .subject, "oggetto": .subject,
+        "from": .from, "von": .from, "de": .from, "da": .from, "van": .from, "date": .date, "sent": .date, "datum": .date, "gesendet": .date,
+        "envoyé": .date,
+        "fecha": .date, "data": .date, "enviado": .date, "subject": .subject, "betreff": .subject, "objet": .subject, "asunto": .subject,
+        "oggetto": .subject,
         "onderwerp": .subject, "to": .other, "an": .other, "à": .other, "para": .other, "a": .other, "aan": .other, "cc": .other, "reply-to": .other,
     ]
 

@@ -55,7 +55,9 @@ struct MailHeader {
         let all = MailParameters.read(raw)
         if let whole = all[parameter] { return EncodedWords.decoded(whole) }
         if let extended = all[parameter + "*"] { return MailParameters.extended(extended) }
-        let parts = (0..<32).map { (all["\(parameter)*\($0)"] ?? all["\(parameter)*\($0)*"], all["\(parameter)*\($0)*"] != nil) }.prefix { $0.0 != nil }
+        let parts = (0..<32).map { (all["\(parameter)*\($0)"] ?? all["\(parameter)*\($0)*"], all["\(parameter)*\($0)*"] != nil) }.prefix {
+            $0.0 != nil
+        }
         guard let first = parts.first else { return nil }
         let joined = parts.compactMap(\.0).joined()
         return first.1 ? MailParameters.extended(joined) : joined
@@ -158,10 +160,12 @@ enum EncodedWords {
         let head = rest.prefix(1000)
         guard head.starts(with: "=?".utf8) else { return nil }
         let parts = head.dropFirst(2).split(separator: UInt8(ascii: "?"), maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 4, parts[3].first == UInt8(ascii: "="), parts[1].count == 1, !parts[0].isEmpty else { return nil }
+        guard parts.count == 4, parts[3].first == UInt8(ascii: "="), let form = parts[1].first, parts[1].count == 1, !parts[0].isEmpty else {
+            return nil
+        }
         let charset = Phrases.lowered(parts[0].prefix { $0 != UInt8(ascii: "*") })
         let length = parts[0].count + parts[1].count + parts[2].count + 6
-        switch parts[1].first! | 0x20 {
+        switch form | 0x20 {
         case UInt8(ascii: "b"): return (charset, TransferEncoding.base64(parts[2]), length)
         case UInt8(ascii: "q"):
             let spaced = parts[2].map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }

@@ -50,13 +50,17 @@ struct PrintedPiece {
 
     private init?(_ words: [PrintedWord], number: Int) {
         guard var frame = words.first?.frame else { return nil }
+        size = Self.size(words)
         text = []
         var last: PrintedWord?
         for word in words {
             let letters = PrintedLetters.plain(word.text)
             guard !letters.isEmpty else { continue }
-            let isScript = last.map { Self.isScript(word.frame, after: $0.frame) } ?? false
-            if isScript, Self.isNoteMark(letters, after: text, raised: word.frame.bottom < last!.frame.bottom) { continue }
+            var isScript = false
+            if let last, Self.isScript(word.frame, after: last.frame, size: size) {
+                isScript = true
+                if Self.isNoteMark(letters, after: text, raised: word.frame.bottom < last.frame.bottom) { continue }
+            }
             if !text.isEmpty, !isScript { text.append(0x20) }
             text += letters
             frame = frame.union(word.frame)
@@ -64,24 +68,26 @@ struct PrintedPiece {
         }
         guard !text.isEmpty else { return nil }
         self.frame = frame
-        size = Self.size(words)
         page = number
     }
 
     /// Smaller, close behind and off the line: an exponent, an index or the mark of a note.
-    private static func isScript(_ frame: PrintedFrame, after last: PrintedFrame) -> Bool {
-        frame.height < last.height * 0.8 && frame.left - last.right < last.height * 0.25 && frame.left >= last.right - last.height * 0.25
+    private static func isScript(_ frame: PrintedFrame, after last: PrintedFrame, size: Float) -> Bool {
+        frame.height < size * 0.8 && abs(last.height - size) < size * 0.15 && frame.left - last.right < last.height * 0.25
+            && frame.left >= last.right - last.height * 0.25
             && abs(frame.bottom - last.bottom) > last.height * 0.05
     }
 
     /// A raised figure behind a word or a full stop; behind a unit or a variable ("km", "R") it is an exponent.
     private static func isNoteMark(_ letters: [UInt8], after text: [UInt8], raised: Bool) -> Bool {
         guard raised, letters.count <= 3 || letters.contains(UInt8(ascii: ",")),
-            letters.allSatisfy({ (0x30...0x39).contains($0) || "*,".utf8.contains($0) }) || ["†", "‡", "§"].contains(String(decoding: letters, as: UTF8.self))
+            letters.allSatisfy({ (0x30...0x39).contains($0) || "*,".utf8.contains($0) })
+                || ["†", "‡", "§"].contains(String(decoding: letters, as: UTF8.self))
         else { return false }
         let word = text.reversed().prefix { $0 != 0x20 }
         guard let end = word.first else { return false }
-        return ".,;:!?)\"".utf8.contains(end) || end >= 0x80 || word.count >= 4 && word.allSatisfy { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
+        return ".,;:!?)\"".utf8.contains(end) || end >= 0x80
+            || word.count >= 4 && word.allSatisfy { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
     }
 
     private static func size(_ words: [PrintedWord]) -> Float {
@@ -111,7 +117,7 @@ enum PrintedLetters {
             case 0xFB00...0xFB06: output += ligatures[Int(scalar.value - 0xFB00)].utf8
             // What the Symbol and Wingdings fonts call a bullet.
             case 0xF0A7, 0xF0B7: output += "•".utf8
-            default: output += UTF8.encode(scalar)!
+            default: output += Array(String(scalar).utf8)
             }
         }
         return output
@@ -128,7 +134,7 @@ struct PrintedRow {
 
     var page: Int { pieces[0].page }
     /// Of the longest piece.
-    var size: Float { pieces.max { $0.text.count < $1.text.count }!.size }
+    var size: Float { pieces.max { $0.text.count < $1.text.count }?.size ?? 0 }
     var text: [UInt8] { Array(pieces.map(\.text).joined(separator: [0x20])) }
 
     /// From top to bottom.

@@ -18,7 +18,8 @@ extension ArticleExtractor {
             canonicalAddress: head.address, creditLine: CreditLine.find(authors: head.authors, paragraphs: paragraphs),
             isCorrection: CorrectionSign.isPresent(title: head.title, section: nil, paragraphs: paragraphs), body: body,
             notes: PlainParts.blocks(PlainBlocks.read(back)),
-            provenance: Provenance(title: head.title.isEmpty ? nil : fromText, authors: head.authors.isEmpty ? nil : fromText, published: head.date?.mark))
+            provenance: Provenance(
+                title: head.title.isEmpty ? nil : fromText, authors: head.authors.isEmpty ? nil : fromText, published: head.date?.mark))
     }
 }
 
@@ -32,7 +33,8 @@ enum PlainParts {
             if line.count <= 40 {
                 let tidy = Whitespace.normalised(line)
                 let isSignature = tidy.elementsEqual("--".utf8)
-                let isEnd = tidy.elementsEqual("###".utf8) || tidy.elementsEqual("# # #".utf8) || ReleaseWords.isEnd(String(decoding: tidy, as: UTF8.self))
+                let isEnd =
+                    tidy.elementsEqual("###".utf8) || tidy.elementsEqual("# # #".utf8) || ReleaseWords.isEnd(String(decoding: tidy, as: UTF8.self))
                 if isSignature && at > 0 || isEnd && at * 3 > utf8.count { return (utf8[..<at], utf8[min(end + 1, utf8.endIndex)...]) }
             }
             at = end + 1
@@ -52,7 +54,8 @@ enum PlainParts {
     static func blocks(_ blocks: [LinedBlock]) -> [ExtractedArticle.Block] {
         blocks.enumerated().map { place, block in
             let text = block.text
-            let isHeading = block.kind == .paragraph && block.lines.count == 1 && place + 1 < blocks.count && text.utf8.count <= 80
+            let isHeading =
+                block.kind == .paragraph && block.lines.count == 1 && place + 1 < blocks.count && text.utf8.count <= 80
                 && PrintedRoles.isCapitals(Array(text.utf8)) && text.utf8.last != UInt8(ascii: ".")
             return ExtractedArticle.Block(kind: isHeading ? .heading : block.kind, text: text)
         }

@@ -81,7 +81,9 @@ struct PrintedParagraphs {
             let next = after.map { $0.frame.left - margins.left } ?? 0
             return next < indent - size * 0.5 || paragraph.rows > 1
         }
-        if isIndented, abs(indent - indentBefore) < size * 0.3, margins.isMeant(before, next: text, size: row.size), Self.ends(before.text) { return true }
+        if isIndented, abs(indent - indentBefore) < size * 0.3, margins.isMeant(before, next: text, size: row.size), Self.ends(before.text) {
+            return true
+        }
         // Back to the left after more than a first line: what stood to the right was something else.
         if indentBefore > size * 0.7, indent < size * 0.3, paragraph.rows > 1 { return true }
         return margins.isMeant(before, next: text, size: row.size) && Self.ends(before.text) && Self.begins(text)

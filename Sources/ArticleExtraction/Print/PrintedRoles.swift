@@ -26,12 +26,15 @@ enum PrintedRoles {
         let number = text.prefix { $0 != 0x20 }
         guard (1...9).contains(number.count), number.count + 2 < text.count else { return false }
         let parts = number.split(separator: UInt8(ascii: "."))
-        let isNumber = !parts.isEmpty && parts.count <= 4 && parts.allSatisfy { part in
-            part.count <= 2 && part.allSatisfy { (0x30...0x39).contains($0) } || part.count == 1 && (0x41...0x5A).contains(part.first!)
-                || part.allSatisfy("IVX".utf8.contains)
-        }
+        let isNumber =
+            !parts.isEmpty && parts.count <= 4
+            && parts.allSatisfy { part in
+                part.count <= 2 && part.allSatisfy { (0x30...0x39).contains($0) } || part.count == 1 && part.allSatisfy { (0x41...0x5A).contains($0) }
+                    || part.allSatisfy("IVX".utf8.contains)
+            }
         // "A" and "I" alone are words.
-        return isNumber && (number.contains { (0x30...0x39).contains($0) } || number.last == UInt8(ascii: ".")) && isUpper(text[(number.count + 1)...])
+        return isNumber && (number.contains { (0x30...0x39).contains($0) } || number.last == UInt8(ascii: "."))
+            && isUpper(text[(number.count + 1)...])
     }
 
     /// Letters, all of them capitals.
@@ -55,9 +58,8 @@ enum PrintedRoles {
     /// Headings: larger, numbered, in capitals, or a short line alone that a gap parts from the text before.
     static func isHeading(_ paragraph: PrintedParagraph, before next: PrintedParagraph?, bodySize: Float) -> Bool {
         guard paragraph.kind == .paragraph || paragraph.kind == .listItem, paragraph.rows <= 3, (2...160).contains(paragraph.text.count),
-            !isCaption(paragraph.text), hasLetters(paragraph.text)
+            !isCaption(paragraph.text), hasLetters(paragraph.text), let last = paragraph.text.last
         else { return false }
-        let last = paragraph.text.last!
         let isOpen = !".,;".utf8.contains(last) && !paragraph.text.suffix(3).elementsEqual("。".utf8)
         if paragraph.size > bodySize * 1.12 { return isOpen || paragraph.size > bodySize * 1.3 }
         guard isOpen, paragraph.size > bodySize * 0.93, last != UInt8(ascii: ":") else { return false }
@@ -75,13 +77,17 @@ enum PrintedRoles {
     /// Formulas are set large too.
     private static func hasLetters(_ text: [UInt8]) -> Bool {
         let letters = text.count { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 && $0 != 0xE2 }
-        return letters * 2 > text.count
+        // Arrows and operators, U+2190 to U+22FF.
+        let isFormula =
+            text.contains(UInt8(ascii: "=")) || text.indices.dropLast().contains { text[$0] == 0xE2 && (0x86...0x8B).contains(text[$0 + 1]) }
+        return letters * 2 > text.count && !isFormula
     }
 
     static func isContents(_ text: [UInt8]) -> Bool { contents.contains(String(decoding: text, as: UTF8.self).lowercased()) }
 
     private static let contents: Set<String> = [
-        "contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire", "índice", "contenido", "indice", "sommario",
+        "contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire", "índice", "contenido", "indice",
+        "sommario",
         "inhoud", "list of figures", "list of tables", "abbildungsverzeichnis", "目录", "目次",
     ]
 }

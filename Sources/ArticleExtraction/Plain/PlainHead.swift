@@ -133,7 +133,8 @@ enum ReleaseWords {
     static let openings = Phrases([
         "for immediate release", "for release", "embargo", "under embargo", "strictly embargoed", "strict embargo", "not for publication before",
         "not for release before", "press release", "news release", "media release", "media advisory", "press statement", "sperrfrist",
-        "pressemitteilung", "medienmitteilung", "presseinformation", "communiqué de presse", "pour diffusion immédiate", "sous embargo", "comunicado de prensa", "nota de prensa",
+        "pressemitteilung", "medienmitteilung", "presseinformation", "communiqué de presse", "pour diffusion immédiate", "sous embargo",
+        "comunicado de prensa", "nota de prensa",
         "comunicato stampa", "persbericht", "date of release", "release date",
     ])
 

@@ -15,17 +15,29 @@ enum MailFurniture {
     static func isFurniture(_ text: String) -> Bool {
         guard text.utf8.count <= 320 else { return false }
         let bytes = Array(text.utf8)
+        if bytes.count <= 48, invitations.open(bytes) { return true }
         return opensInBrowser(text) || isFooter(text) || phrases.occur(in: bytes) || openings.open(bytes)
     }
 
     private static let phrases = Phrases([
-        "forwarded this email", "email was forwarded", "add us to your address book", "add us to your contacts", "privacy policy", "all rights reserved",
-        "update your preferences", "manage preferences", "manage your preferences", "email preferences", "manage subscription", "manage your subscription",
+        "forwarded this email", "email was forwarded", "email forwarded", "add us to your address book", "add us to your contacts", "privacy policy",
+        "all rights reserved",
+        "update your preferences", "manage preferences", "manage your preferences", "email preferences", "manage subscription",
+        "manage your subscription",
         "our mailing address", "follow us on", "share this email", "tweet this", "datenschutz", "impressum", "alle rechte vorbehalten",
-        "tous droits réservés", "todos los derechos", "having trouble viewing", "can't see this email", "not displaying correctly", "images not loading",
+        "tous droits réservés", "todos los derechos", "having trouble viewing", "can't see this email", "not displaying correctly",
+        "images not loading",
         "wird diese e-mail nicht", "wird dieser newsletter nicht",
     ])
-    private static let openings = Phrases(["©", "copyright ©", "copyright 20", "(c) 20", "sent to ", "follow us", "forward to a friend", "advertisement", "anzeige"])
+    /// Buttons that lead to the rest of a story.
+    private static let invitations = Phrases([
+        "read more", "read the full", "read full", "read on", "continue reading", "keep reading", "learn more", "find out more", "click here",
+        "subscribe now", "sign up now", "share this", "weiterlesen", "mehr lesen", "mehr erfahren", "zum artikel", "lire la suite", "en savoir plus",
+        "leer más", "seguir leyendo", "leggi tutto", "continua a leggere", "lees verder", "leia mais", "阅读全文",
+    ])
+    private static let openings = Phrases([
+        "©", "copyright ©", "copyright 20", "(c) 20", "sent to ", "follow us", "forward to a friend", "advertisement", "anzeige",
+    ])
 
     /// What says why the letter was sent and how to have it stopped.
     static func isFooter(_ text: String) -> Bool { text.utf8.count <= 700 && footers.occur(in: Array(text.utf8)) }
@@ -33,8 +45,10 @@ enum MailFurniture {
     private static let footers = Phrases([
         "unsubscribe", "opt out of", "opt-out", "you are receiving this", "you're receiving this", "you received this", "you’re receiving this",
         "this email was sent to", "this message was sent to", "this newsletter was sent to", "because you signed up", "because you subscribed",
-        "why did i get this", "stop receiving", "no longer wish to receive", "abmelden", "abbestellen", "sie erhalten diese", "diesen newsletter erhalten",
-        "newsletter abzumelden", "austragen", "se désabonner", "désinscrire", "désinscription", "vous recevez ce", "darse de baja", "cancelar la suscripción",
+        "why did i get this", "stop receiving", "no longer wish to receive", "abmelden", "abbestellen", "sie erhalten diese",
+        "diesen newsletter erhalten",
+        "newsletter abzumelden", "austragen", "se désabonner", "désinscrire", "désinscription", "vous recevez ce", "darse de baja",
+        "cancelar la suscripción",
         "recibe este", "cancellati", "disiscriv", "annulla iscrizione", "afmelden", "uitschrijven", "descadastr", "cancelar inscrição", "退订",
         "to be removed from this list",
     ])
@@ -53,6 +67,8 @@ enum MailFurniture {
                 break
             }
         }
-        return blocks[..<end].filter { block in !isFurniture(block.text) && block.text.utf8.contains { $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) } }
+        return blocks[..<end].filter { block in
+            !isFurniture(block.text) && block.text.utf8.contains { $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+        }
     }
 }
