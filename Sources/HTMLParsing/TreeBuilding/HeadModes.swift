@@ -21,12 +21,14 @@ extension TreeBuilder {
         }
     }
 
-    /// As it would be written, without `<!DOCTYPE `.
+    /// As it would be written, without `<!DOCTYPE ` and without empty identifiers.
     private static func written(_ doctype: DoctypeToken) -> [UInt8] {
         var output = doctype.name ?? []
         func add(_ identifier: [UInt8], _ keyword: String) { output += Array(keyword.utf8) + [Byte.quote] + identifier + [Byte.quote] }
-        if let identifier = doctype.publicIdentifier { add(identifier, " PUBLIC ") }
-        if let identifier = doctype.systemIdentifier { add(identifier, doctype.publicIdentifier == nil ? " SYSTEM " : " ") }
+        let publicIdentifier = doctype.publicIdentifier ?? []
+        let systemIdentifier = doctype.systemIdentifier ?? []
+        if !publicIdentifier.isEmpty { add(publicIdentifier, " PUBLIC ") }
+        if !systemIdentifier.isEmpty { add(systemIdentifier, publicIdentifier.isEmpty ? " SYSTEM " : " ") }
         return output
     }
 
