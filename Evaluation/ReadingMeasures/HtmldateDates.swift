@@ -25,7 +25,7 @@ enum HtmldateDates {
         var found = 0, right = 0, judged = 0
         for item in set.chosen(try items(in: set.folder)) {
             guard let page = LabelledPages.bytes(of: item.file, in: [set.folder] + (elsewhere.map { [$0] } ?? [])) else { continue }
-            let day = (try? ArticleExtractor().extract(page: page, charset: nil, address: ""))?.publishedDay?.description
+            let day = (try? ArticleExtractor().metadata(page: page, charset: nil, address: ""))?.publishedDay?.description
             judged += 1
             if day != nil { found += 1 }
             if day == item.date { right += 1 } else { show("\(item.file)  wanted \(item.date ?? "none")  found \(day ?? "none")") }

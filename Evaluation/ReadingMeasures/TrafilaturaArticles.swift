@@ -45,7 +45,8 @@ enum TrafilaturaArticles {
             missed += lacking.count
             wrong += strange.count
             if !lacking.isEmpty || !strange.isEmpty { show("\(item.file) text lacks \(lacking) and has \(strange)") }
-            metadata.add(item, article, show: show)
+            let known = article ?? (try? ArticleExtractor().metadata(page: page, charset: nil, address: address))
+            metadata.add(item, known, show: show)
         }
         return [
             Figure("f1", share: 2 * right, of: 2 * right + wrong + missed), Figure("precision", share: right, of: right + wrong),
