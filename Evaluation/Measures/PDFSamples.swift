@@ -59,12 +59,12 @@ public enum PDFSamples {
             breaks += texts.reduce(0) { $0 + Self.openHyphens($1) }
         }
 
-        /// "manu- facturing"
+        /// "manu- facturing"; "two- and three-digit" is as it should be.
         private static func openHyphens(_ text: String) -> Int {
             let bytes = Array(text.utf8)
             return bytes.indices.dropLast(2).count { place in
                 place > 0 && bytes[place] == UInt8(ascii: "-") && bytes[place + 1] == 0x20 && (0x61...0x7A).contains(bytes[place - 1])
-                    && (0x61...0x7A).contains(bytes[place + 2])
+                    && bytes[(place + 2)...].prefix { (0x61...0x7A).contains($0) }.count > 5
             }
         }
 

@@ -23,6 +23,10 @@ struct PrintedTextTests {
         #expect(found[0].hasSuffix("The bank is a state-owned one, as any long-term reader of the Franco-German press would know."))
     }
 
+    @Test func aHyphenBeforeAConjunctionStays() throws {
+        #expect(try body("There are two-\nand three-digit numbers.") == ["There are two- and three-digit numbers."])
+    }
+
     @Test func softHyphensAndLigaturesAreUndone() throws {
         #expect(try body("The of\u{FB01}ce is ef\u{AD}fi\u{AD}\ncient, they \u{FB02}oated it.") == ["The office is efficient, they floated it."])
     }

@@ -36,6 +36,10 @@ struct Hyphenation {
         }
         let hyphenLength = last == Self.hyphen ? 1 : text.suffix(3).elementsEqual("\u{2010}".utf8) ? 3 : 0
         if hyphenLength > 0, text.count > hyphenLength, Self.isLetter(text[text.count - hyphenLength - 1]) {
+            if Self.suspended.contains(Phrases.lowered(line.prefix { $0 != 0x20 })) {
+                text.append(0x20)
+                return text += line
+            }
             if Self.isLower(line), !keepsHyphen(text.dropLast(hyphenLength), line) { text.removeLast(hyphenLength) }
             return text += line
         }
@@ -54,6 +58,9 @@ struct Hyphenation {
         if first.contains(Self.hyphen) { return words.contains(second) }
         return firstParts.contains(first) && words.contains(second)
     }
+
+    /// "two- and three-digit": the word after the hyphen is left out, not broken.
+    private static let suspended: Set<String> = ["and", "or", "to", "und", "oder", "bis", "sowie", "bzw.", "et", "ou", "y", "o", "e", "en", "of"]
 
     private static let hyphen = UInt8(ascii: "-")
 

@@ -13,9 +13,11 @@ struct PrintedEdges {
         let edges = zip(pages, heights).map { EdgeRow.rows(of: $0, height: $1) }
         let numbering = PageNumbering(edges)
         for (page, pieces) in pages.enumerated() {
+            let around = [-2, -1, 1, 2].map { page + $0 }.filter(edges.indices.contains).map { edges[$0] }
             let dropped = edges[page].filter { row in
-                numbering.isNumber(row, page: page)
-                    || [-2, -1, 1, 2].contains { edges.indices.contains(page + $0) && row.recurs(in: edges[page + $0]) }
+                numbering.isNumber(row, page: page) || around.contains { row.recurs(in: $0, exactly: true) }
+                    // Numbered examples may begin two pages at one height; running heads are on more.
+                    || around.count { row.recurs(in: $0, exactly: false) } >= 2
             }
             bodies.append(pieces.filter { piece in !dropped.contains { $0.holds(piece) } })
             labels.append(numbering.label(of: page))
@@ -64,8 +66,11 @@ struct EdgeRow {
     }
 
     /// The same words at the same place of another page.
-    func recurs(in other: [EdgeRow]) -> Bool {
-        other.contains { $0.isUpper == isUpper && abs($0.distance - distance) <= 6 && $0.key == key && !key.isEmpty }
+    /// - Parameter exactly: with the same numbers in them.
+    func recurs(in other: [EdgeRow], exactly: Bool) -> Bool {
+        other.contains {
+            $0.isUpper == isUpper && abs($0.distance - distance) <= 6 && $0.key == key && !key.isEmpty && (!exactly || $0.text == text)
+        }
     }
 
     func holds(_ piece: PrintedPiece) -> Bool {
