@@ -64,6 +64,10 @@ import Testing
         #expect(HTMLDocument("<template><tr><td>a</template>b").outline == "html(head(template(tr(td(\"a\")))) body(\"b\"))")
     }
 
+    @Test func whiteSpaceAmongColumnsOfATemplateIsKeptWhateverStandsBeside() {
+        #expect(HTMLDocument("<template><col>a b</template>").outline == "html(head(template(col \" \")) body)")
+    }
+
     @Test func drawingsAndFormulasHaveTheirOwnNames() {
         let svg = HTMLDocument("<body><svg viewbox=1 xlink:href=x><foreignobject><p>a</p></foreignobject><![CDATA[<b>]]><title>t</title></svg>b")
         #expect(svg.bodyOutline == "svg:svg[viewBox=1 xlink:href=x](svg:foreignObject(p(\"a\")) \"<b>\" svg:title(\"t\")) \"b\"")

@@ -54,8 +54,8 @@ extension TreeBuilder {
         return .again
     }
 
-    /// White space is all that counts among frames.
-    private mutating func insertSpaces() {
+    /// White space is all that counts, as among frames.
+    mutating func insertSpaces() {
         var rest = tokenizer.text[...]
         while let start = rest.firstIndex(where: Byte.isSpace) {
             let run = rest[start...].prefix(while: Byte.isSpace)

@@ -145,6 +145,10 @@ extension TreeBuilder {
 
     mutating func inColumnGroup(_ token: Token) -> Step {
         switch token {
+        case .text where open.last.tag != .colgroup:
+            // In a template, what is no white space does not count.
+            insertSpaces()
+            return .done
         case .text where insertedOnlySpace(): return .done
         case .comment, .instruction:
             insertComment(token)
