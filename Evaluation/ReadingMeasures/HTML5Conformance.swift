@@ -47,7 +47,7 @@ struct TreeCase {
     private static func space(_ name: String?) -> HTMLNamespace {
         switch name {
         case "svg": .svg
-        case "math": .mathML
+        case "math", "mathml": .mathML
         default: .html
         }
     }

@@ -1,5 +1,5 @@
-import CLanguage
 import CCharacterSets
+import CLanguage
 
 /// What bytes say of their encoding when nothing declares it, or what does is wrong.
 ///

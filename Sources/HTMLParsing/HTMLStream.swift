@@ -20,23 +20,26 @@ public struct HTMLStream: ~Copyable {
     /// - Parameter chunk: UTF-8; characters and tags may be cut anywhere.
     public mutating func append(_ chunk: [UInt8]) {
         guard !isFull else { return }
-        let room = limits.bytes - received
+        let room = max(0, limits.bytes - received)
         received += chunk.count
-        guard var first = head else { return take(chunk.count > room ? Array(chunk.prefix(room)) : chunk, isLast: chunk.count > room) }
-        first += chunk.prefix(room)
-        head = first.count < 3 ? first : nil
-        if first.count >= 3 { take(first.starts(with: Self.mark) ? Array(first.dropFirst(3)) : first, isLast: chunk.count > room) }
+        let isLast = chunk.count > room
+        if isLast { builder.wasCut = true }
+        var next = isLast ? Array(chunk.prefix(room)) : chunk
+        if let first = head {
+            next = first + next
+            head = next.count < 3 && !isLast ? next : nil
+            if head != nil { return }
+            if next.starts(with: Self.mark) { next.removeFirst(3) }
+        }
+        take(next)
+        if isLast { end() }
     }
 
     /// The byte order mark in UTF-8.
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    private mutating func take(_ chunk: [UInt8], isLast: Bool) {
+    private mutating func take(_ chunk: [UInt8]) {
         chunk.withUnsafeBufferPointer { builder.tokenizer.input.append($0) }
-        if isLast {
-            builder.wasCut = true
-            return end()
-        }
         guard builder.tokenizer.unread >= nextLook else { return }
         builder.run()
         builder.tokenizer.discardRead()

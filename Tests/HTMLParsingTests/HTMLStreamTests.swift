@@ -34,6 +34,10 @@ import Testing
         #expect(document.elements(.p).count == 10)
     }
 
+    @Test func aLimitMayBeSmallerThanAByteOrderMark() {
+        #expect(document([[0x61], [0x62], [0x63], [0x64]], limits: HTMLLimits(bytes: 2)).textContent(0) == "ab")
+    }
+
     @Test(arguments: ["<!--", "<a b='", "<script>", "<p>x", "<b><i>", "&amp;"])
     func aFloodEndsAtTheLimit(_ piece: String) {
         let chunk = Array(String(repeating: piece, count: 1 << 12).utf8)

@@ -58,7 +58,7 @@ extension TreeBuilder {
         while place >= open.bottom {
             let element = open[place]
             if element.name == name, element.kind == .html {
-                open.closeImplied(except: element.tag == .other ? .html : element.tag)
+                open.closeImplied(except: element.tag)
                 open.cut(to: min(place, open.count))
                 return
             }
