@@ -60,6 +60,7 @@ final class FeedContext: Sendable {
     func address(_ written: String?, at element: XMLDocument.Node) -> String? {
         guard let written, let trimmed = PlainText.trimmed(written) else { return nil }
         let resolved = FeedAddress.resolve(trimmed, against: base(element))
+        if resolved.utf8.starts(with: "http".utf8) { return resolved }
         if let scheme = FeedAddress.scheme(resolved), AllowedMarkup.runningSchemes.contains(scheme) { return nil }
         return resolved
     }

@@ -8,6 +8,11 @@ struct TextReader {
     func read(_ element: XMLDocument.Node, usual: String, inherited language: String?) -> FeedText? {
         let mode = document.attribute(element, .mode)?.lowercased()
         var type = document.attribute(element, .type).map(Self.mediaType) ?? usual
+        if type == "text/html", mode == nil, let part = document.plainPart(element), part.count >= Self.longText {
+            return FeedText(
+                part: part, of: document.bytes, mediaType: type, language: context.language(element, inherited: language),
+                base: context.base(element))
+        }
         let holdsElements = document.hasElements(element)
         var source: String
         if mode == "base64" || (mode == nil && isEncoded(type) && !holdsElements) {
@@ -26,6 +31,9 @@ struct TextReader {
         return FeedText(
             source: trimmed, mediaType: type, language: context.language(element, inherited: language), base: context.base(element))
     }
+
+    /// From this many bytes on a text is not copied out of its document.
+    private static let longText = 256
 
     static func mediaType(_ written: String) -> String {
         switch PlainText.tidy(written)?.lowercased() ?? "" {

@@ -104,6 +104,16 @@ extension XMLDocument {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// Where the only text of an element stands, white space around it left out; nil when it has to be decoded or put together.
+    func plainPart(_ element: Node) -> Range<Int>? {
+        guard end(of: element) == element + 2, records[element + 1].isText, !records[element + 1].needsDecoding else { return nil }
+        var lower = Int(records[element + 1].lower)
+        var upper = Int(records[element + 1].upper)
+        while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
+        while lower < upper, bytes[upper - 1] <= 0x20 { upper -= 1 }
+        return lower..<upper
+    }
+
     func hasElements(_ element: Node) -> Bool {
         var node = element + 1
         let end = end(of: element)

@@ -192,7 +192,9 @@ struct XMLReader {
             note("a bare </")
             return false
         }
-        let raw = scope.intern(bytes, start, end)
+        // Nearly every end tag closes the element that is open.
+        let isOpen = unheld == 0 && open.last.map { scope.isSpelled($0.rawName, bytes, start, end) } == true
+        let raw = isOpen ? open[open.count - 1].rawName : scope.intern(bytes, start, end)
         var close = end
         while close < bytes.count, bytes[close] != UInt8(ascii: ">"), bytes[close] != UInt8(ascii: "<") { close += 1 }
         if close == bytes.count || bytes[close] == UInt8(ascii: "<") { note("an end tag is not closed") }

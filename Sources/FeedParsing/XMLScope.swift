@@ -59,7 +59,8 @@ struct XMLScope {
         return number
     }
 
-    private func isSpelled(_ number: Int32, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    /// Whether a name already held is the one that stands here.
+    func isSpelled(_ number: Int32, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         let lower = Int(starts[Int(number)])
         let upper = Int(number) + 1 < starts.count ? Int(starts[Int(number) + 1]) : spelled.count
         guard upper - lower == end - start else { return false }

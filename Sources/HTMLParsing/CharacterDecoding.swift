@@ -16,7 +16,9 @@ public enum CharacterDecoding {
     ///   are returned as they are, not copied.
     public static func decode(_ bytes: [UInt8], declared: String?, syntax: Syntax = .html) -> (utf8: [UInt8], encoding: String) {
         if let (encoding, length) = mark(bytes) { return (encoding.decoded(Array(bytes[length...])), encoding.name) }
-        let encoding = chosen(bytes, declared, syntax)
+        let isUTF8 = UTF8Validation.isValid(bytes)
+        let encoding = chosen(bytes, declared, syntax, isUTF8: isUTF8)
+        if isUTF8, case .utf8 = encoding.form { return (bytes, encoding.name) }
         return (encoding.decoded(bytes), encoding.name)
     }
 
@@ -49,9 +51,9 @@ public enum CharacterDecoding {
         return EncodingLabels.encoding(found.label).map { ($0, found.bytes.count) }
     }
 
-    private static func chosen(_ bytes: [UInt8], _ declared: String?, _ syntax: Syntax) -> CharacterEncoding {
-        if let encoding = declared.flatMap(EncodingLabels.encoding(inHeader:)) { return checked(encoding, bytes) }
-        if let encoding = declaration(bytes, syntax) { return checked(encoding, bytes) }
+    private static func chosen(_ bytes: [UInt8], _ declared: String?, _ syntax: Syntax, isUTF8: Bool) -> CharacterEncoding {
+        if let encoding = declared.flatMap(EncodingLabels.encoding(inHeader:)) { return checked(encoding, bytes, isUTF8: isUTF8) }
+        if let encoding = declaration(bytes, syntax) { return checked(encoding, bytes, isUTF8: isUTF8) }
         return EncodingDetection.encoding(of: bytes)
     }
 
@@ -68,10 +70,10 @@ public enum CharacterDecoding {
 
     /// A declared encoding that the bytes contradict loses, where browsers would show rubbish: valid UTF-8 with characters beyond ASCII is no
     /// accident, and bytes that are not UTF-8 in more than one sequence of twenty were not written as it.
-    private static func checked(_ encoding: CharacterEncoding, _ bytes: [UInt8]) -> CharacterEncoding {
+    private static func checked(_ encoding: CharacterEncoding, _ bytes: [UInt8], isUTF8: Bool) -> CharacterEncoding {
         switch encoding.form {
         case .utf8:
-            if UTF8Validation.isValid(bytes) { return encoding }
+            if isUTF8 { return encoding }
             let census = UTF8Validation.census(bytes)
             return census.faults * 20 > census.faults + census.sequences ? EncodingDetection.encoding(of: bytes) : encoding
         case .singleByte, .gb18030, .big5, .eucJP, .shiftJIS, .eucKR:
