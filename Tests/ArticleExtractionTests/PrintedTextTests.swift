@@ -74,6 +74,12 @@ struct PrintedTextTests {
         #expect(found.body.filter { $0.text.hasSuffix("are told of here.") }.map(\.page) == ["11", "12", "13"])
     }
 
+    @Test func numberedExamplesAtTheSameHeightOfTwoPagesStay() throws {
+        let line = String(repeating: "A line of the text of this page that says little.\n", count: 20)
+        let found = try article("Remark 5 is here.\n\n\(line)\u{0C}Remark 6 is here.\n\n\(line)", title: "Of remarks")
+        #expect(found.body.map(\.text).filter { $0.hasPrefix("Remark") } == ["Remark 5 is here.", "Remark 6 is here."])
+    }
+
     @Test func chapterHeadsThatChangeWithTheirPageAreDropped() throws {
         let line = "A line of the text of this page that says little.\n"
         let heads = ["1 Of chips 21", "1.1 Of fabs 22", "1.2 Of power 23", "2 Of people 24"]

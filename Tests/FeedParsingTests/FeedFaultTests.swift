@@ -120,7 +120,11 @@ import Testing
     @Test(arguments: [
         ("<html>", nil, SourceKind.page), ("%PDF-1.7", "text/html", .pdf), ("Just text.", "text/plain", .plainText), ("plain", "text/html", .page),
         ("\u{FEFF}<?xml version='1.0'?><!-- x --><rss>", "text/html", .feed), ("<?xml version='1.0'?><opml>", nil, .outline),
-        ("{\"items\":[]}", "application/json", .feed),
+        ("{\"items\":[]}", "application/json", .feed), ("", "message/rfc822", .mail),
+        ("From: a <a@b.example>\nSubject: x\nMIME-Version: 1.0\n\nText", nil, .mail),
+        ("From a@b.example Tue Mar  4 08:00:00 2025\nFrom: a@b.example\nSubject: x\n\nText", nil, .mail),
+        ("Received: from a\n by b\nFrom: a@b.example\nSubject: x\n\nText", "text/plain", .mail),
+        ("From: the harbour office\nTo: all\nSubject: lights\n\nText", nil, .plainText),
     ])
     func theKindOfASourceIsToldByItsBytes(_ text: String, _ type: String?, _ kind: SourceKind) {
         #expect(SourceSniffer.kind(of: Array(text.utf8), mediaType: type) == kind)

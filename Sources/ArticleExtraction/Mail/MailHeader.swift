@@ -155,9 +155,9 @@ enum EncodedWords {
         return String(decoding: output + space, as: UTF8.self)
     }
 
-    /// The word that starts here; at most 1,000 bytes, though the standard says 75.
+    /// The word that starts here; at most 300 bytes, though the standard says 75.
     private static func word(_ rest: ArraySlice<UInt8>) -> (charset: String, bytes: [UInt8], length: Int)? {
-        let head = rest.prefix(1000)
+        let head = rest.prefix(300)
         guard head.starts(with: "=?".utf8) else { return nil }
         let parts = head.dropFirst(2).split(separator: UInt8(ascii: "?"), maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 4, parts[3].first == UInt8(ascii: "="), let form = parts[1].first, parts[1].count == 1, !parts[0].isEmpty else {

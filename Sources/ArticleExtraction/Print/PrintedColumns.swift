@@ -57,7 +57,8 @@ struct Gutter {
     /// The gutter with most lines side by side.
     /// - Parameter pieces: from top to bottom.
     static func find(in pieces: [PrintedPiece]) -> Gutter? {
-        guard pieces.count >= 6 else { return nil }
+        // A page of a newspaper has some two thousand; what has more is no print.
+        guard (6...20_000).contains(pieces.count) else { return nil }
         let scored = edges(pieces).compactMap { edge in score(Gutter(edge: edge), pieces).map { (Gutter(edge: edge), $0) } }
         return scored.max { ($0.1, $1.0.edge) < ($1.1, $0.0.edge) }?.0
     }

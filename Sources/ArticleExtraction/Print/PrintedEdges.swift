@@ -94,37 +94,51 @@ struct PageNumbering {
     }
 
     private var candidates: [[Candidate]] = []
-    private var votes: [Series: Set<Int>] = [:]
+    private var series: [Series: Support] = [:]
+
+    private struct Support {
+        var votes = 0
+        var first = 0
+        var last = -1
+    }
+
+    /// A book has two series, front matter and text; a collection some more.
+    private static let mostSeries = 50
 
     init(_ pages: [[EdgeRow]]) {
         for (page, rows) in pages.enumerated() {
             let found = rows.flatMap(Self.candidates)
             candidates.append(found)
-            for one in found { votes[Series(offset: one.value - page, isRoman: one.isRoman), default: []].insert(page) }
+            for one in Set(found.map { Series(offset: $0.value - page, isRoman: $0.isRoman) }) {
+                let before = series[one] ?? Support(first: page)
+                series[one] = Support(votes: before.votes + 1, first: before.first, last: page)
+            }
         }
         // Two of three pages may agree by chance, three or half of all do not.
-        votes = votes.filter { $0.value.count >= min(3, max(2, (pages.count + 1) / 2)) }
+        let enough = min(3, max(2, (pages.count + 1) / 2))
+        let best = series.filter { $0.value.votes >= enough }.sorted { ($0.value.votes, $1.key.offset) > ($1.value.votes, $0.key.offset) }
+        series = Dictionary(uniqueKeysWithValues: best.prefix(Self.mostSeries).map { ($0.key, $0.value) })
     }
 
     /// The row holds this page's number, alone or beside a running head.
     func isNumber(_ row: EdgeRow, page: Int) -> Bool {
         candidates[page].contains { one in
             guard one.row.frame == row.frame, row.isApart else { return false }
-            return one.isAlone && row.isOuter || votes[Series(offset: one.value - page, isRoman: one.isRoman)] != nil
+            return one.isAlone && row.isOuter || series[Series(offset: one.value - page, isRoman: one.isRoman)] != nil
         }
     }
 
     /// What the page bears, or would between two pages that do; else its place in the file.
     func label(of page: Int) -> String {
         let own = candidates[page].compactMap { one in
-            votes[Series(offset: one.value - page, isRoman: one.isRoman)].map { (candidate: one, votes: $0.count) }
+            series[Series(offset: one.value - page, isRoman: one.isRoman)].map { (candidate: one, votes: $0.votes) }
         }
         if let best = own.max(by: { $0.votes < $1.votes })?.candidate { return Self.text(best.value, isRoman: best.isRoman) }
-        let around = votes.filter { ($0.value.min() ?? page) < page && page < ($0.value.max() ?? page) }.max {
-            ($0.value.count, $1.key.offset) < ($1.value.count, $0.key.offset)
+        let around = series.filter { $0.value.first < page && page < $0.value.last }.max {
+            ($0.value.votes, $1.key.offset) < ($1.value.votes, $0.key.offset)
         }
-        if let series = around?.key, page + series.offset > 0 { return Self.text(page + series.offset, isRoman: series.isRoman) }
-        if votes.isEmpty, let alone = candidates[page].last(where: \.isAlone) { return Self.text(alone.value, isRoman: alone.isRoman) }
+        if let one = around?.key, page + one.offset > 0 { return Self.text(page + one.offset, isRoman: one.isRoman) }
+        if series.isEmpty, let alone = candidates[page].last(where: \.isAlone) { return Self.text(alone.value, isRoman: alone.isRoman) }
         return String(page + 1)
     }
 
