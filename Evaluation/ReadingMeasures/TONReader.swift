@@ -39,6 +39,8 @@ struct TONReader {
                 at += 2
                 while at < bytes.count, !bytes[at...].starts(with: "*/".utf8) { at += 1 }
                 at += 2
+            } else if bytes[at...].starts(with: "//".utf8) {
+                while at < bytes.count, bytes[at] != 0x0A { at += 1 }
             } else if bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: ":") {
                 at += 1
             } else {
@@ -103,6 +105,7 @@ struct TONReader {
     private mutating func block() throws(Fault) -> [UInt8] {
         let start = at
         guard let open = bytes[at...].firstIndex(of: UInt8(ascii: "\n")) else { throw Fault(place: at) }
+        let mark = bytes[at..<open].prefix { $0 > 0x20 && $0 != UInt8(ascii: "{") }
         let digits = bytes[at..<open].filter { (0x30...0x39).contains($0) }
         let indent = Int(String(decoding: digits, as: UTF8.self)) ?? 0
         at = open + 1
@@ -110,8 +113,8 @@ struct TONReader {
         while at < bytes.count {
             let end = bytes[at...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             let line = bytes[at..<end]
-            if line.drop(while: { $0 == 0x20 }).starts(with: "$DATA".utf8) {
-                at += line.prefix { $0 == 0x20 }.count + 5
+            if line.drop(while: { $0 == 0x20 }).starts(with: mark) {
+                at += line.prefix { $0 == 0x20 }.count + mark.count
                 return Self.unescaped(Array(lines.joined(separator: [0x0A]))[...])
             }
             lines.append(line.dropFirst(min(indent, line.prefix { $0 == 0x20 }.count)))
