@@ -182,13 +182,12 @@ struct AuthorChoice {
     }
 
     private mutating func relate(_ survey: PageSurvey, _ frame: TextFrame, _ site: SiteName, _ headline: HeadlineChoice) {
-        let top = survey.lines.prefix(frame.first ?? survey.lines.count).suffix(120).filter { $0.length <= 300 && $0.zone != .comments }.map {
-            Folding.key($0.string)
-        }.joined(separator: " ")
-        let bottom = survey.lines.dropFirst(frame.last ?? survey.lines.count).prefix(12).filter { $0.length <= 300 }.map { Folding.key($0.string) }
-            .joined(separator: " ")
-        let keys = candidates.map(\.key)
-        let titleKey = Folding.key(headline.title)
+        let before = survey.lines.prefix(frame.first ?? survey.lines.count).suffix(120).filter { $0.length <= 300 && $0.zone != .comments }
+        let after = survey.lines.dropFirst(frame.last ?? survey.lines.count).prefix(12).filter { $0.length <= 300 }
+        let top = Array(before.map { Folding.key($0.string) }.joined(separator: " ").utf8)
+        let bottom = Array(after.map { Folding.key($0.string) }.joined(separator: " ").utf8)
+        let keys = candidates.map { Array($0.key.utf8) }
+        let titleKey = Array(Folding.key(headline.title).utf8)
         for place in candidates.indices {
             let candidate = candidates[place]
             var signs = candidate.signs
@@ -203,14 +202,15 @@ struct AuthorChoice {
             mark(.manyWords, words.contains { $0.count > 4 })
             mark(.two, candidate.names.count == 2)
             mark(.many, candidate.names.count > 2)
-            mark(.title, !titleKey.isEmpty && titleKey.contains(candidate.key))
+            mark(.title, !titleKey.isEmpty && ByteText.holds(titleKey, keys[place]))
             mark(.sharedByTwo, candidate.kinds == 2)
             mark(.sharedByThree, candidate.kinds > 2)
-            mark(.insideOther, keys.contains { $0 != candidate.key && $0.contains(candidate.key) })
-            mark(.holdsOther, keys.contains { $0 != candidate.key && $0.utf8.count >= 4 && candidate.key.contains($0) })
-            let first = Folding.key(candidate.names[0])
-            mark(.visibleAbove, top.contains(first))
-            mark(.visible, top.contains(first) || bottom.contains(first))
+            mark(.insideOther, keys.contains { $0.count > keys[place].count && ByteText.holds($0, keys[place]) })
+            mark(.holdsOther, keys.contains { $0.count < keys[place].count && $0.count >= 4 && ByteText.holds(keys[place], $0) })
+            let first = Array(Folding.key(candidate.names[0]).utf8)
+            let isAbove = ByteText.holds(top, first)
+            mark(.visibleAbove, isAbove)
+            mark(.visible, isAbove || ByteText.holds(bottom, first))
             mark(.shouting, candidate.names.contains { $0.utf8.count > 4 && !$0.unicodeScalars.contains(where: \.properties.isLowercase) })
             mark(.onlyOne, candidates.count == 1)
             candidates[place].signs = signs

@@ -6,15 +6,15 @@ enum ClassNames {
     static func signs(_ document: HTMLDocument, _ node: Int) -> [PageMark.Sign] {
         guard let range = document.attributeRange(.class, of: node), range.count <= 400 else { return [] }
         var found: [PageMark.Sign] = []
-        for name in document.bytes[range].split(separator: 0x20) {
-            guard let sign = sign(name), !found.contains(sign) else { continue }
-            found.append(sign)
+        var start = range.lowerBound
+        for place in range.lowerBound...range.upperBound where place == range.upperBound || document.bytes[place] <= 0x20 {
+            if place > start, place - start <= 32, let sign = sign(document.bytes[start..<place]), !found.contains(sign) { found.append(sign) }
+            start = place + 1
         }
         return found
     }
 
     private static func sign(_ name: ArraySlice<UInt8>) -> PageMark.Sign? {
-        guard name.count <= 32 else { return nil }
         for (sign, names) in byLength[name.count] where ByteText.isEqual(name, names) { return sign }
         return nil
     }
@@ -78,6 +78,22 @@ enum ByteText {
     /// - Parameter name: lower case.
     static func isEqual(_ bytes: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
         bytes.count == name.count && zip(bytes, name).allSatisfy { Phrases.lower($0) == $1 }
+    }
+
+    /// Whether a text holds a piece; an empty piece is in every text.
+    static func holds(_ text: [UInt8], _ piece: [UInt8]) -> Bool {
+        guard let first = piece.first else { return true }
+        guard text.count >= piece.count else { return false }
+        return text.withUnsafeBufferPointer { text in
+            piece.withUnsafeBufferPointer { piece in
+                for start in 0...(text.count - piece.count) where text[start] == first {
+                    var at = 1
+                    while at < piece.count, text[start + at] == piece[at] { at += 1 }
+                    if at == piece.count { return true }
+                }
+                return false
+            }
+        }
     }
 
     static func contains(_ bytes: ArraySlice<UInt8>, _ word: StaticString) -> Bool {

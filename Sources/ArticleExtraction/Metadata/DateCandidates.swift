@@ -106,6 +106,7 @@ struct DateCandidates {
     /// What the days say of each other and of the address.
     mutating func relate(addresses: [WebAddress], images: [String]) {
         addAddresses(addresses)
+        let pictures = images.map { Array($0.utf8) }
         let days = candidates.map(\.day)
         let declared = candidates.filter { candidate in Self.declaring.contains { candidate.signs.contains($0) } }.map(\.day)
         for place in candidates.indices {
@@ -135,7 +136,7 @@ struct DateCandidates {
                         (other.signs.contains(DateSign.visible) || other.signs.contains(DateSign.inAddress)) && Self.touches(candidate, other.day)
                     })
             let month = "/\(candidate.day.year)/\(candidate.day.month < 10 ? "0" : "")\(candidate.day.month)"
-            mark(.imageMonth, images.contains { $0.contains(month) })
+            mark(.imageMonth, pictures.contains { ByteText.holds($0, Array(month.utf8)) })
         }
     }
 

@@ -160,19 +160,20 @@ extension HeadlineChoice {
 
         /// What candidates say of each other and of their place.
         mutating func relate(_ survey: PageSurvey, _ frame: TextFrame, pageTitle: String, addresses: [WebAddress]) {
-            let titleKey = Folding.key(pageTitle)
-            let graphKey = survey.meta.value("og:title").map(Folding.key) ?? ""
+            let titleKey = Array(Folding.key(pageTitle).utf8)
+            let graphKey = Array((survey.meta.value("og:title").map(Folding.key) ?? "").utf8)
             let slug = AddressWords(addresses)
             let before = frame.first.flatMap { start in survey.lines[..<start].lastIndex { $0.heading > 0 && $0.zone != .furniture } }
             for place in candidates.indices {
                 let candidate = candidates[place]
                 var signs = candidate.signs
                 func mark(_ sign: TitleSign, _ holds: Bool) { if holds { signs.insert(sign) } }
-                let size = candidate.key.utf8.count
-                mark(.insidePageTitle, size >= 3 && candidate.key != titleKey && titleKey.contains(candidate.key))
-                mark(.startsPageTitle, size >= 3 && titleKey.hasPrefix(candidate.key))
-                mark(.insideOpenGraph, size >= 3 && candidate.key != graphKey && graphKey.contains(candidate.key))
-                mark(.holdsOpenGraph, graphKey.utf8.count >= 8 && candidate.key != graphKey && candidate.key.contains(graphKey))
+                let key = Array(candidate.key.utf8)
+                let size = key.count
+                mark(.insidePageTitle, size >= 3 && key != titleKey && ByteText.holds(titleKey, key))
+                mark(.startsPageTitle, size >= 3 && titleKey.starts(with: key))
+                mark(.insideOpenGraph, size >= 3 && key != graphKey && ByteText.holds(graphKey, key))
+                mark(.holdsOpenGraph, graphKey.count >= 8 && key != graphKey && ByteText.holds(key, graphKey))
                 mark(.isSite, site.isName(candidate.key))
                 mark(.holdsSite, !site.isName(candidate.key) && site.ends(candidate.key))
                 mark(.short, size < 10)

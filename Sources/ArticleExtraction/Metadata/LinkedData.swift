@@ -60,9 +60,11 @@ struct LinkedData {
 
     private mutating func choose(_ addresses: [WebAddress], _ titles: [String]) {
         let articles = things.filter { $0.kind == .article }
-        let keys = titles.map(Folding.key).filter { $0.utf8.count >= 8 }
+        let keys = titles.map { Array(Folding.key($0).utf8) }.filter { $0.count >= 8 }
         let fitting = articles.first { thing in
-            if let key = thing.headline.map(Folding.key), key.utf8.count >= 8, keys.contains(where: { $0.contains(key) || key.contains($0) }) {
+            if let key = thing.headline.map({ Array(Folding.key($0).utf8) }), key.count >= 8,
+                keys.contains(where: { ByteText.holds($0, key) || ByteText.holds(key, $0) })
+            {
                 return true
             }
             return thing.addresses.contains { own in addresses.contains { $0.path.utf8.count > 1 && WebAddress(own)?.path == $0.path } }

@@ -161,27 +161,31 @@ struct PageSurvey {
 
     private mutating func append(_ node: Int, isLink: Bool) {
         let range = document.textRange(node)
-        var at = range.lowerBound
+        let bytes = document.bytes[range]
         let before = length
+        var at = range.lowerBound
         while at < range.upperBound {
-            let space = Whitespace.length(document.bytes[range], at)
+            // Only these begin white space: controls, the blank, and the first bytes of the wider spaces.
+            let space = bytes[at] <= 0x20 || bytes[at] >= 0xC2 ? Whitespace.length(bytes, at) : 0
             if space > 0 {
                 pendingSpace = true
                 at += space
                 continue
             }
+            var end = at + 1
+            while end < range.upperBound, bytes[end] > 0x20, bytes[end] < 0xC2 { end += 1 }
             if length == 0 { start = node }
-            if pendingSpace, length > 0 { put(0x20) }
+            if pendingSpace, length > 0 { put([0x20]) }
             pendingSpace = false
-            put(document.bytes[at])
-            at += 1
+            put(bytes[at..<end])
+            at = end
         }
         if isLink { linkLength += length - before }
     }
 
-    private mutating func put(_ byte: UInt8) {
-        length += 1
-        if text.count < Self.lineLimit { text.append(byte) }
+    private mutating func put(_ bytes: ArraySlice<UInt8>) {
+        length += bytes.count
+        if text.count < Self.lineLimit { text.append(contentsOf: bytes.prefix(Self.lineLimit - text.count)) }
     }
 
     private mutating func flush() {
