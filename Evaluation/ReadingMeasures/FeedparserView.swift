@@ -58,7 +58,7 @@ struct FeedparserView {
     /// The names its detector gives.
     private static let detected = [
         "Big5": "Big5", "EUC-JP": "EUC-JP", "EUC-KR": "EUC-KR", "KOI8-R": "KOI8-R", "KOI8-U": "KOI8-R", "Shift_JIS": "SHIFT_JIS",
-        "windows-874": "TIS-620",
+        "windows-874": "TIS-620", "GBK": "GB2312", "gb18030": "GB2312",
     ]
 
     struct ContentType {

@@ -71,9 +71,10 @@ public struct FeedRecord: Hashable, Sendable {
     /// Files that belong to the item.
     public var enclosures: [FeedLink] { links.filter { $0.relation == "enclosure" } }
 
-    /// A picture to show with it: its own, one of its recordings', or the first in its texts; absolute where a base is known.
+    /// A picture to show with it: its own, one among its media and files, or the first in its texts; absolute where a base is known.
     public var picture: String? {
         if let own = image?.address ?? media.first(where: \.isImage)?.address { return own }
+        if let file = enclosures.first(where: { $0.type?.hasPrefix("image/") == true }) { return file.address }
         return (contents + [summary].compactMap { $0 }).lazy.filter(\.isMarkup).compactMap(\.firstPicture).first
     }
 

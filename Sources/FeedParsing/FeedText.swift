@@ -48,7 +48,9 @@ public struct FeedText: Sendable {
 
     /// Where the first picture of its markup is; nil when there is none.
     var firstPicture: String? {
-        guard source.utf8.contains(UInt8(ascii: "<")), let html = Optional(html), let tag = html.firstRange(of: "<img ") else { return nil }
+        guard source.utf8.contains(UInt8(ascii: "<")) else { return nil }
+        let html = html
+        guard let tag = html.firstRange(of: "<img ") else { return nil }
         let rest = html[tag.upperBound...]
         guard let end = rest.firstIndex(of: ">"), let start = rest[..<end].firstRange(of: "src=\"") else { return nil }
         let address = rest[start.upperBound..<end].prefix { $0 != "\"" }
