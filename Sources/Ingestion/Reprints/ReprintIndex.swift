@@ -14,8 +14,8 @@ public struct ReprintIndex: Sendable {
         public let total: Int
     }
 
-    /// Article versions indexed in one transaction.
-    public static let batch = 256
+    /// Article versions indexed in one transaction: many, because keys lie anywhere in the index and each page is written once a batch.
+    public static let batch = 1_024
 
     /// Brings the index up to what the library holds: the articles of the last run, or all of a library that had no index.
     /// - Throws: `readOnly` where the library is and there is something to bring up.
