@@ -14,20 +14,22 @@ struct SourceHealthPage {
             guard !states.isEmpty else { return html.element("p", .class("lead"), text: "Nothing was read yet.") }
             let fine = states.count { $0.condition(at: now) == .good }
             html.element("p", .class("lead"), text: "\(fine) of \(states.count) are doing well.")
-            html.element("ul", .class("news")) { html in
-                for state in states {
-                    html.element("li") { html in
-                        html.element("b", text: state.condition(at: now).name)
-                        html.element("span") { html in
-                            html.element("b", .class("addr"), text: state.address)
-                            html.text(" " + state.account(at: now))
-                        }
-                    }
+            html.element("section", .class("health")) { html in
+                html.element("ul", .class("news")) { html in
+                    for state in states { html.element("li") { write(state, to: &$0) } }
                 }
             }
             html.element("p", .class("meta")) { html in
                 html.element("a", .href(.site("sources.json")), text: "JSON")
             }
+        }
+    }
+
+    private func write(_ state: SourceState, to html: inout HTMLWriter) {
+        html.element("b", text: state.condition(at: now).name)
+        html.element("span") { html in
+            html.element("b", .class("addr"), text: state.address)
+            html.text(" " + state.account(at: now))
         }
     }
 }

@@ -38,6 +38,20 @@ struct TagScanner {
         return nil
     }
 
+    /// Goes past the end tag of an element whose content is no markup (`script`); `a<b` in there begins no tag.
+    mutating func skipRawText(of name: String) {
+        let wanted = Array(name.utf8)
+        while let open = find(0x3C, from: at) {
+            at = open + 1
+            guard at < bytes.count, bytes[at] == 0x2F else { continue }
+            let word = bytes[(at + 1)...].prefix(wanted.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+            guard word == wanted else { continue }
+            at = (find(0x3E, from: at) ?? bytes.count - 1) + 1
+            return
+        }
+        at = bytes.count
+    }
+
     /// The text after a start tag up to the next tag, references and CDATA resolved, outer white space gone.
     mutating func text() -> String {
         var output: [UInt8] = []

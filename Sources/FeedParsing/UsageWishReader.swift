@@ -41,14 +41,9 @@ public struct UsageWishReader: Sendable {
     /// The `meta` and `link` elements of an HTML head; what stands in scripts and comments does not count.
     public mutating func read(page bytes: [UInt8]) {
         var tags = TagScanner(Array(bytes.prefix(Self.reach)))
-        var insideRawText: String?
         while let tag = tags.next() {
-            if let raw = insideRawText {
-                if tag.isEnd, tag.name == raw { insideRawText = nil }
-                continue
-            }
             switch (tag.name, tag.isEnd) {
-            case ("script", false), ("style", false), ("title", false), ("noscript", false): insideRawText = tag.name
+            case ("script", false), ("style", false), ("title", false), ("noscript", false): tags.skipRawText(of: tag.name)
             case ("body", false), ("head", true): return
             case ("meta", false): read(meta: tag)
             case ("link", false):

@@ -45,7 +45,7 @@ extension FetchError: CustomStringConvertible {
         case .busy(let status, nil, _): "The server has too much to do (it answered \(status))."
         case .gone: "The publisher took it down for good (the server answered 410)."
         case .resting(let seconds, let failures, _):
-            "Its host failed \(failures == 1 ? "once" : "\(failures) times in a row") and is left alone for another \(Self.span(seconds))."
+            "Its host failed \(failures == 1 ? "once" : "\(failures) times in a row") and is left alone for \(Self.span(seconds)) more."
         case .blockedPort(let port, _): "Port \(port) belongs to another service than the web; browsers do not go there either."
         case .tooManyRedirects: "Redirected too often; the address may lead in a circle."
         case .tooLarge(let limit, _): "Larger than the limit of \(limit / 1_048_576) MiB."

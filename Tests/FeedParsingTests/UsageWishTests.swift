@@ -48,6 +48,39 @@ struct UsageWishTests {
         #expect(found.inWords == "Licence: https://paper.example/license.xml, https://creativecommons.org/licenses/by/4.0/.")
     }
 
+    @Test("what stands after a script counts, whatever the script compares")
+    func afterScript() {
+        #expect(wishes(page: "<script>if (a<b && c</d/.e) f()</SCRIPT ><meta name=robots content=noindex>").directives == [.noindex])
+    }
+
+    @Test("no bytes crash it, and twice as many take about twice as long")
+    func hostile() {
+        var seed: UInt64 = 3
+        func next(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        let base = Array("<head><script>a<b</script><meta name='robots' content=\"noindex\"><link rel=license href=/l><!-- x --></head>".utf8)
+        for _ in 0..<2000 {
+            var bytes = base
+            for _ in 0...next(4) { bytes[next(bytes.count)] = UInt8(next(256)) }
+            var reader = UsageWishReader(address: "https://paper.example/")
+            reader.read(page: Array(bytes.prefix(next(bytes.count + 1))))
+            _ = reader.found
+        }
+        for piece in ["<", "<!--", "<script>", "<meta name=", "</", "<meta a a a a ", "<link rel='"] {
+            func time(_ count: Int) -> Duration {
+                let page = Array(String(repeating: piece, count: count / piece.utf8.count).utf8)
+                return ContinuousClock().measure {
+                    var reader = UsageWishReader(address: "https://paper.example/")
+                    reader.read(page: page)
+                }
+            }
+            let (one, two) = (time(60_000), time(120_000))
+            #expect(two < one * 8 + .milliseconds(200), "\(piece)")
+        }
+    }
+
     @Test(
         "what stands in scripts, comments, titles or the text is no wish",
         arguments: [
