@@ -90,8 +90,9 @@ extension SourceReader {
     private func note(
         _ problem: ReadingProblem, of lead: Lead, fallback: Reading?, readings: inout [Reading], ledger: inout SourceLedger
     ) async throws(StorageError) {
-        // An unchanged feed would not name the page again: ask for the feed in full next time.
-        if let feed = lead.feed, !problem.isRefusal { ledger.forgetValidators(of: feed) }
+        // An unchanged feed would not name the page again: ask for the feed in full next time. A page that is not there, or holds no
+        // text, would only come out the same, and must not cost its feed a full answer in every run.
+        if let feed = lead.feed, problem.isOfHost { ledger.forgetValidators(of: feed) }
         // What a page itself said is not replaced by what its feed carries.
         if let fallback, try await store.article(fallback.article.id, version: nil) == nil {
             readings.append(fallback)

@@ -132,7 +132,12 @@ private final class Speaker: ChannelInboundHandler {
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: piece))).whenSuccess {
             let (speaker, context) = bound.value
             speaker.journal.bytesSent.withLock { $0 += piece.count }
-            if speaker.isEndless { speaker.pour(piece, context) }
+            guard speaker.isEndless else { return }
+            // In a turn of its own: a write that the socket takes at once succeeds at once, and pieces without end would fill the stack.
+            context.eventLoop.execute {
+                let (speaker, context) = bound.value
+                speaker.pour(piece, context)
+            }
         }
     }
 
