@@ -141,6 +141,7 @@ let package = Package(
         .executableTarget(
             name: "evaluate", dependencies: ["Figures", "Measures", "ReadingMeasures", argumentParser], path: "Evaluation/evaluate",
             swiftSettings: strict),
+        .executableTarget(name: "blockrows", dependencies: ["ArticleExtraction"], path: "Training/blockrows", swiftSettings: strict),
 
         // What the training scripts learn from.
         .executableTarget(

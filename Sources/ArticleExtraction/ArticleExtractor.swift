@@ -28,9 +28,9 @@ public struct ArticleExtractor: Sendable {
         let root = MainText.root(map)
         let page = PageMetadata(map, root: root, address: address, latest: latest)
         let (meta, data) = (page.survey.meta, page.data)
-        let filter = BlockFilter(BlockReader.blocks(map, in: root), title: page.headline.title)
-        guard !filter.kept.isEmpty else { throw .noText }
-        let paragraphs = filter.kept.map(\.string)
+        let kept = BlockChoice(BlockFeatures(map, blocks: BlockReader.blocks(map), root: root, title: page.headline.title)).kept
+        guard !kept.isEmpty else { throw .noText }
+        let paragraphs = kept.map(\.string)
         let authors = page.authors.authors?.value ?? []
         let section = data.main?.section ?? meta["article:section", "itemprop:articlesection", "section", "parsely-section"]
         let base = document.first(.base).flatMap { document.attribute(.href, of: $0) }.flatMap { address?.resolving($0) ?? WebAddress($0) } ?? address
@@ -43,7 +43,7 @@ public struct ArticleExtractor: Sendable {
             canonicalAddress: CanonicalAddress.choose(meta, base: base, address: address)?.text,
             creditLine: CreditLine.find(authors: authors, paragraphs: paragraphs),
             isCorrection: CorrectionSign.isPresent(title: page.headline.title, section: section, paragraphs: paragraphs),
-            body: zip(filter.kept, paragraphs).map { ExtractedArticle.Block(kind: $0.kind, text: $1) },
+            body: zip(kept, paragraphs).map { ExtractedArticle.Block(kind: $0.kind, text: $1) },
             links: Self.links(map, root, base), provenance: page.provenance, publishedDay: page.dates.day,
             correctionNotice: CorrectionSign.notice(in: paragraphs), isFree: data.main?.isFree, keywords: page.keywords)
     }

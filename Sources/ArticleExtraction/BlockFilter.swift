@@ -1,60 +1,23 @@
 import BriefModel
-import HTMLParsing
 
-/// Keeps the blocks that are the article's text; what stands before the text and says who and when goes to the byline.
-struct BlockFilter {
-    private(set) var kept: [PageBlock] = []
-    /// Short blocks above the text that name an author or a day.
-    private(set) var byline: [String] = []
-
-    init(_ blocks: [PageBlock], title: String) {
-        let foldedTitle = Folding.key(title)
-        var isInText = false
-        for block in blocks {
-            let text = block.string
-            let couldBeTitle = block.text.count <= title.utf8.count * 2 + 20
-            if couldBeTitle, block.kind == .heading || !isInText, !foldedTitle.isEmpty, Folding.key(text) == foldedTitle { continue }
-            if !isInText, Self.isByline(block, text) {
-                byline.append(text)
-                continue
-            }
-            guard !Self.isLinkList(block), !Self.isFurniture(text, block) else { continue }
-            if Self.isProse(block) { isInText = true }
-            kept.append(block)
-        }
-        dropLoneEnds()
-    }
-
+/// Rules that tell a line of names and days, and a list of links.
+enum BlockFilter {
     /// Mostly links: a menu, a list of other stories.
-    private static func isLinkList(_ block: PageBlock) -> Bool {
+    static func isLinkList(_ block: PageBlock) -> Bool {
         let letters = block.text.count - block.text.count(where: { $0 == 0x20 })
         return block.kind == .paragraph || block.kind == .quote
             ? block.linkLength * 10 > letters * 9 && letters < 120 : block.linkLength * 2 > letters
     }
 
-    private static func isProse(_ block: PageBlock) -> Bool { block.text.count >= 60 && block.kind != .heading }
-
-    private static func isFurniture(_ text: String, _ block: PageBlock) -> Bool {
-        guard block.text.count <= 120 else { return false }
-        if !block.text.contains(where: { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }) { return true }
-        if FurniturePhrases.openings.open(block.text) { return true }
-        return block.text.count <= 60 && FurniturePhrases.whole.contains(text.lowercased().trimmingMarks)
-    }
-
     /// Short, and it holds a time element, or is little more than a date and a name.
-    static func isByline(_ block: PageBlock, _ text: String) -> Bool {
+    static func isByline(_ block: PageBlock) -> Bool {
         guard block.text.count <= 160, block.kind != .heading else { return false }
         if block.holdsTime, block.text.count <= 120 { return true }
         let endsSentence = block.text.last == UInt8(ascii: ".")
         let opening = BylineWords.openings.length(in: block.text, at: 0)
         if opening > 0, block.text.count <= 80, block.text.count > opening, !endsSentence { return true }
-        guard let date = WrittenDate.first(in: block.text) else { return false }
+        guard block.text.contains(where: { $0 &- 0x30 < 10 }), let date = WrittenDate.first(in: block.text) else { return false }
         return (opening > 0 && block.text.count <= 80) || (block.text.count - date.range.count <= 40 && !endsSentence)
-    }
-
-    /// Headings with nothing under them at the end, and short scraps after the last sentence.
-    private mutating func dropLoneEnds() {
-        while let last = kept.last, last.kind == .heading { kept.removeLast() }
     }
 }
 

@@ -14,26 +14,19 @@ enum MainText {
             let share = Double(map.prose[best]) / Double(max(map.prose[here], 1))
             let keepsBlocks = map.proseBlocks[best] >= 2 || map.proseBlocks[best] == map.proseBlocks[here]
             let isDominant = share >= 0.85 && keepsBlocks
-            guard isDominant || (share >= 0.5 && isNamed(document, best)) else { return here }
+            guard isDominant || (share >= 0.5 && isNamed(map, best)) else { return here }
             here = best
         }
     }
 
     /// The element calls itself the article.
-    private static func isNamed(_ document: HTMLDocument, _ node: Int) -> Bool {
+    private static func isNamed(_ map: PageMap, _ node: Int) -> Bool {
+        let document = map.document
         switch document.tag(node) {
         case .article, .main: return true
         default: break
         }
         if let property = document.attribute(.itemprop, of: node), property == "articleBody" { return true }
-        return [HTMLAttribute.class, .id].contains { attribute in
-            guard let range = document.attributeRange(attribute, of: node), range.count < 400 else { return false }
-            return NameReader.role(document.bytes[range]) == .article
-        }
+        return map.traits[node].contains(.article)
     }
-}
-
-extension TagRoles {
-    /// Elements that are a paragraph themselves.
-    static let prose = TagSet([.p, .blockquote, .pre, .li, .dd, .dt, .h1, .h2, .h3, .h4, .h5, .h6, .span, .font, .b, .i, .em, .strong, .a])
 }

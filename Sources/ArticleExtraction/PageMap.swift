@@ -2,10 +2,18 @@ import HTMLParsing
 
 /// A page with every node judged: what can be read, what is furniture, what stands in the byline, how much text is where.
 struct PageMap {
-    enum Role: UInt8 { case content, furniture, byline }
+    enum Role: UInt8 {
+        case content, furniture, byline
+        /// A reader does not see it.
+        case unseen
+    }
 
     let document: HTMLDocument
     private(set) var roles: [Role]
+    /// What the names of each element say; empty where nothing is seen.
+    private(set) var traits: [NameTraits]
+    /// Bytes of text below each node, white space left out, furniture or not.
+    let rawLength: [Int32]
     /// Bytes of visible text below each node, white space left out; furniture counts nothing.
     private(set) var textLength: [Int32]
     /// Of that, inside links.
@@ -15,7 +23,6 @@ struct PageMap {
     /// How many such blocks.
     private(set) var proseBlocks: [Int32]
     /// Where the elements are that classes call a byline, in document order.
-    private(set) var bylines: [Int] = []
 
     init(_ document: HTMLDocument) {
         self.document = document
@@ -25,9 +32,10 @@ struct PageMap {
         linkLength = textLength
         prose = textLength
         proseBlocks = textLength
-        let raw = Self.rawLengths(document)
-        judge(raw)
-        measure(raw)
+        traits = [NameTraits](repeating: [], count: count)
+        rawLength = Self.rawLengths(document)
+        judge(rawLength)
+        measure(rawLength)
     }
 
     /// Whether a node and all below it stay out of the article's text.
@@ -50,18 +58,30 @@ struct PageMap {
     }
 
     private mutating func judge(_ raw: [Int32]) {
-        let total = max(raw.first ?? 0, 1)
+        let judge = NodeJudge(document)
+        let total = Double(max(raw.first ?? 0, 1))
         var node = 0
+        // Below furniture only what is seen matters.
+        var furnitureEnd = 0
         while node < document.count {
-            let role =
-                document.isElement(node) ? NodeJudge.role(document, node, share: Double(raw[node]) / Double(total), length: Int(raw[node])) : .content
-            if role != .content {
-                roles[node] = role
-                if role == .byline { bylines.append(node) }
-                node = document.end(of: node)
-            } else {
+            guard document.isElement(node) else {
                 node += 1
+                continue
             }
+            if judge.isUnseen(node) {
+                roles[node] = .unseen
+                node = document.end(of: node)
+                continue
+            }
+            traits[node] = judge.traits(node)
+            if node >= furnitureEnd {
+                let role = judge.role(node, share: Double(raw[node]) / total, length: Int(raw[node]), traits: traits[node])
+                if role != .content {
+                    roles[node] = role
+                    furnitureEnd = document.end(of: node)
+                }
+            }
+            node += 1
         }
     }
 
@@ -103,30 +123,4 @@ struct PageMap {
             proseBlocks[parent] += proseBlocks[node]
         }
     }
-}
-
-enum TagRoles {
-    static let neverText = TagSet([
-        .script, .style, .noscript, .template, .head, .iframe, .object, .embed, .svg, .math, .canvas, .audio, .video, .select, .textarea, .input,
-        .button, .map, .noframes,
-    ])
-    static let furniture = TagSet([.nav, .aside, .footer, .dialog, .menu, .figcaption, .label, .option, .legend, .progress, .meter, .search])
-    static let headings = TagSet([.h1, .h2, .h3, .h4, .h5, .h6])
-    static let blocks = TagSet([
-        .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .div, .dl, .dt, .fieldset, .figcaption, .figure,
-        .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .hr, .html, .li, .main, .menu, .nav, .ol, .p, .pre, .search, .section,
-        .summary, .table, .tbody, .td, .tfoot, .th, .thead, .tr, .ul,
-    ])
-}
-
-/// A set of tags looked up by their place in the list of all tags.
-struct TagSet: Sendable {
-    private let members: [Bool]
-
-    init(_ tags: [HTMLTag]) {
-        let wanted = Set(tags)
-        members = HTMLTag.allCases.map { wanted.contains($0) }
-    }
-
-    func contains(_ tag: HTMLTag) -> Bool { members[tag.number] }
 }

@@ -31,7 +31,7 @@ struct MailPage {
                 open.removeLast()
             }
             let tag = document.tag(node)
-            if document.isElement(node), Self.unseen.contains(tag) || NodeJudge.isHidden(document, node, tag) {
+            if document.isElement(node), Self.unseen.contains(tag) || NodeJudge.isHidden(document, node) {
                 node = document.end(of: node)
                 continue
             }

@@ -14,6 +14,9 @@ enum CorrectionSign {
         }
     }
 
+    /// A note on what was put right, by how it begins or what it says.
+    static func isNote(_ text: [UInt8]) -> Bool { openings.open(text) || phrases.occur(in: text) }
+
     private static let openings = Phrases([
         "correction:", "correction -", "correction –", "correction—", "corrections:", "corrected:", "corrected version", "(corrects", "corrects ",
         "korrektur:",

@@ -7,6 +7,9 @@ enum CreditLine {
         return authors.first(where: isAgency).map { "By " + $0 } ?? mark
     }
 
+    /// A sentence that names who supplied the text.
+    static func namesSupplier(_ text: [UInt8]) -> Bool { text.count <= 200 && suppliers.occur(in: text) }
+
     /// "WASHINGTON (Reuters) - …": the name in brackets within the first sixty bytes, before a dash, behind capitals.
     private static func dateline(_ paragraph: String) -> String? {
         let head = Array(paragraph.utf8.prefix(80))

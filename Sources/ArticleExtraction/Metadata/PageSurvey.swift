@@ -100,14 +100,13 @@ struct PageSurvey {
         if lines.count < Self.mostLines { addMarks(node, tag, outer) }
         guard document.firstChild(node) != nil else { return }
         let isHidden =
-            outer.isHidden || TagRoles.neverText.contains(tag) || tag == .rt || tag == .rp
-            || (map.isSkipped(node) && NodeJudge.isHidden(document, node, tag))
+            outer.isHidden || map.roles[node] == .unseen || tag == .rt || tag == .rp
         var zone = outer.zone
         if zone == .main || zone == .byline {
             switch map.roles[node] {
             case .content: break
             case .byline: zone = .byline
-            case .furniture: zone = .furniture
+            case .furniture, .unseen: zone = .furniture
             }
         }
         if zone != .comments, tag != .body, tag != .html, ClassNames.has(document, node, ClassNames.discussion),
