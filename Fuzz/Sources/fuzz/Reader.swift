@@ -6,16 +6,20 @@ import HTMLParsing
 
 /// What is fuzzed, and what must hold of anything that comes in.
 enum Reader: String, CaseIterable {
-    case html, encoding, feed, outline, page, text, robots, dates
+    case html, stream, encoding, feed, outline, sitemap, page, text, mail, printed, robots, dates
 
     func read(_ bytes: [UInt8]) {
         switch self {
         case .html: tree(bytes)
+        case .stream: stream(bytes)
         case .encoding: characters(bytes)
         case .feed: _ = try? FeedParser().parse(bytes, charset: nil, address: "https://example.org/feed")
         case .outline: _ = try? OutlineParser().parse(bytes, charset: nil, address: "https://example.org/list.opml")
+        case .sitemap: sitemap(bytes)
         case .page: page(bytes)
         case .text: _ = try? ArticleExtractor().extract(plainText: bytes, charset: nil, address: "https://example.org/notice.txt")
+        case .mail: article { () throws(ExtractionError) in try ArticleExtractor().extract(mail: bytes, address: "file:///letter.eml") }
+        case .printed: printed(bytes)
         case .robots: _ = RobotsRules(bytes).allows(path: "/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/b?c=d")
         case .dates: _ = FeedDate.parse(String(decoding: bytes, as: UTF8.self))
         }
@@ -42,10 +46,50 @@ enum Reader: String, CaseIterable {
         precondition(String(validating: text, as: UTF8.self) != nil, "not UTF-8 from \(label ?? "nothing declared")")
     }
 
-    /// No block of an article is empty.
+    /// In pieces as at once. The first byte chooses where it is cut.
+    private func stream(_ bytes: [UInt8]) {
+        let text = Array(String(decoding: bytes.dropFirst(), as: UTF8.self).utf8)
+        let cut = text.count * Int(bytes.first ?? 0) / 256
+        var stream = HTMLStream()
+        stream.append(Array(text[..<cut]))
+        stream.append(Array(text[cut...]))
+        guard let whole = try? HTMLDocument(parsing: text, charset: "utf-8") else { return }
+        let document = stream.finish()
+        precondition(document.count == whole.count && document.bytes == whole.bytes, "cut at \(cut) it is another page")
+    }
+
+    private func sitemap(_ bytes: [UInt8]) {
+        let items = (SitemapReader.read(bytes)?.items.count ?? 0) + (SitemapReader.read(text: bytes)?.items.count ?? 0)
+        precondition(items <= 2 * Sitemap.itemLimit, "more addresses than the limit")
+    }
+
     private func page(_ bytes: [UInt8]) {
         let address = "https://example.org/2026/01/02/page"
-        guard let article = try? ArticleExtractor().extract(page: bytes, charset: nil, address: address) else { return }
+        article { () throws(ExtractionError) in try ArticleExtractor().extract(page: bytes, charset: nil, address: address) }
+    }
+
+    /// Words at places that the bytes choose, eight bytes a word.
+    private func printed(_ bytes: [UInt8]) {
+        var document = PrintedDocument(pages: [])
+        var index = 0
+        while index + 8 <= bytes.count {
+            let word = bytes[index..<index + 8].map { $0 }
+            index += 8
+            if document.pages.isEmpty || word[0] > 0xF0 { document.pages.append(PrintedPage(width: 512, height: 768, lines: [])) }
+            let left = Float(word[1]) * 2, top = Float(word[2]) * 3
+            let text = String(decoding: word[5...], as: UTF8.self)
+            let frame = PrintedFrame(left: left, top: top, right: left + Float(word[3] & 63), bottom: top + Float(word[4] & 31))
+            let last = document.pages.count - 1
+            if document.pages[last].lines.isEmpty || word[0] & 3 == 0 { document.pages[last].lines.append(PrintedLine(words: [])) }
+            let line = document.pages[last].lines.count - 1
+            document.pages[last].lines[line].words.append(PrintedWord(text, frame))
+        }
+        article { () throws(ExtractionError) in try ArticleExtractor().extract(printed: document) }
+    }
+
+    /// No block of an article is empty.
+    private func article(_ read: () throws(ExtractionError) -> ExtractedArticle) {
+        guard let article = try? read() else { return }
         precondition(article.body.allSatisfy { !$0.text.isEmpty }, "an empty block")
     }
 }
