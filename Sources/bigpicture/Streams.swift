@@ -60,11 +60,26 @@ enum OutputFile {
     }
 }
 
+/// Why a file cannot be read: what goes after its name.
+struct UnreadableFile: Error {
+    let reason: String
+    let code: Int32
+}
+
 enum InputFile {
-    /// The whole of a file, or of standard input for `-`, up to a limit.
+    /// The whole of a file, or of standard input for `-`, up to a limit; ends the program with a message when that cannot be had.
     static func read(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+        do throws(UnreadableFile) {
+            return try contents(of: path, limit: limit)
+        } catch {
+            throw Exit.failing("\(path): \(error.reason).", code: error.code)
+        }
+    }
+
+    /// The same for one of many files, where the others go on.
+    static func contents(of path: String, limit: Int = 64 << 20) throws(UnreadableFile) -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Exit.failing("\(path): \(systemReason()).", code: Exit.noInput) }
+        guard descriptor >= 0 else { throw UnreadableFile(reason: systemReason(), code: Exit.noInput) }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -73,11 +88,11 @@ enum InputFile {
             if count == 0 { return bytes }
             guard count > 0 else {
                 if errno == EINTR { continue }
-                throw Exit.failing("\(path): \(systemReason()).", code: Exit.noInput)
+                throw UnreadableFile(reason: systemReason(), code: Exit.noInput)
             }
             bytes.append(contentsOf: chunk[0..<count])
             guard bytes.count <= limit else {
-                throw Exit.failing("\(path): larger than the limit of \(limit >> 20) MiB.", code: Exit.badInput)
+                throw UnreadableFile(reason: "larger than the limit of \(limit >> 20) MiB", code: Exit.badInput)
             }
         }
     }

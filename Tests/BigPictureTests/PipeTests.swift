@@ -55,4 +55,30 @@ import Testing
         #expect(found.map { $0["link"] as? String } == ["https://example.org/1"])
         #expect(found.map { $0["published"] as? String } == ["2026-02-03T10:00:00Z"])
     }
+
+    private static let page = """
+        <!doctype html><title>Port reopens</title><article><h1>Port reopens after the storm</h1><p>The port opened again on Monday, the harbour \
+        office said, after a week in which no ship could leave it.</p><p>Some forty ships had waited outside, among them three tankers.</p></article>
+        """
+
+    @Test func manyPagesAreReadFromFoldersAndListsAndABadOneDoesNotStopThem() throws {
+        try Program.withFolder { folder in
+            let pages = folder.appending(path: "pages")
+            try FileManager.default.createDirectory(at: pages.appending(path: "later"), withIntermediateDirectories: true)
+            for name in ["b.html", "a.html", "later/c.html"] { try Data(Self.page.utf8).write(to: pages.appending(path: name)) }
+            try Data().write(to: pages.appending(path: "empty.html"))
+            try FileManager.default.createSymbolicLink(at: pages.appending(path: "later/up"), withDestinationURL: pages)
+            let run = try Program.run(["extract", "pages", "missing.html"], in: folder)
+            let found = try lines(run.output)
+            #expect(
+                found.map { $0["id"] as? String } == [
+                    "pages/a.html", "pages/b.html", "pages/empty.html", "pages/later/c.html", "pages/later/up", "missing.html",
+                ])
+            #expect(found.map { $0["error"] != nil } == [false, false, true, false, true, true])
+            #expect(run.status == 66 && run.errors.contains("missing.html: No such file") && run.errors.contains("3 articles in 6 files"))
+
+            let listed = try Program.run(["extract", "--files-from", "-"], input: "pages/b.html\n\npages/a.html", in: folder)
+            #expect(try lines(listed.output).map { $0["id"] as? String } == ["pages/b.html", "pages/a.html"] && listed.status == 0)
+        }
+    }
 }

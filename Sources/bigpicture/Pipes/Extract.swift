@@ -7,23 +7,57 @@ import Ingestion
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Pages, PDFs, mail and plain text to articles, one JSON line each.",
-        discussion: "EXAMPLE\n  bigpicture extract page.html --address https://example.org/page.html")
+        discussion: """
+            One file is read, written and forgotten before the next: any number of them takes the memory of the largest. A file that cannot be read
+            gives an error line, and the others go on.
 
-    @Argument(help: "Files of any of these kinds, told by their bytes; - for standard input.") var files: [String] = ["-"]
+            EXAMPLE
+              bigpicture extract page.html --address https://example.org/page.html
+              bigpicture extract pages/ > articles.jsonl
+              find pages -name '*.html' | bigpicture extract --files-from - > articles.jsonl
+            """)
+
+    @Argument(help: "Files of any of these kinds, told by their bytes, or folders of them; - for one on standard input.") var files: [String] = []
+    @Option(help: "A file with names of files, one a line; - for standard input.") var filesFrom: String?
     @Option(help: "The address it came from, to resolve relative links.") var address = "http://localhost/"
     @Option(help: "The charset its server declared.") var charset: String?
 
     func run() async throws {
         let reader = DocumentReader(converter: Bootstrap.converter)
-        for file in files {
-            let bytes = try InputFile.read(file)
-            do {
-                try JSONLines.write(
-                    Line(file, try await reader.article(in: bytes, mediaType: mediaType(of: file), charset: charset, address: address)))
-            } catch let error as DocumentProblem {
-                try JSONLines.write(ItemFailure(id: file, error: error.description))
+        let documents = DocumentFiles(named: files.isEmpty && filesFrom == nil ? ["-"] : files, listedIn: filesFrom)
+        let progress = ProgressLine()
+        var (done, articles, unreadable) = (0, 0, 0)
+        try await documents.forEach { path, total in
+            done += 1
+            switch Self.bytes(path) {
+            case .success(let bytes): if try await writeArticle(bytes, path, reader) { articles += 1 }
+            case .failure(let error):
+                unreadable += 1
+                StandardError.line("\(path): \(error.reason).")
+                try JSONLines.write(ItemFailure(id: path, error: error.reason))
             }
+            if total != 1 { progress.show(done, of: total, verb: "read", item: path) }
         }
+        progress.end()
+        if done != 1 { StandardError.line("\(articles) articles in \(done) files.") }
+        if unreadable > 0 { throw ExitCode(Exit.noInput) }
+    }
+
+    private static func bytes(_ path: String) -> Result<[UInt8], UnreadableFile> {
+        do throws(UnreadableFile) { return .success(try InputFile.contents(of: path)) } catch { return .failure(error) }
+    }
+
+    /// - Returns: whether there was an article.
+    private func writeArticle(_ bytes: [UInt8], _ path: String, _ reader: DocumentReader) async throws -> Bool {
+        let article: ExtractedArticle
+        do throws(DocumentProblem) {
+            article = try await reader.article(in: bytes, mediaType: mediaType(of: path), charset: charset, address: address)
+        } catch {
+            try JSONLines.write(ItemFailure(id: path, error: error.description))
+            return false
+        }
+        try JSONLines.write(Line(path, article))
+        return true
     }
 
     /// What a file is taken for when its bytes leave it open: a page, as scraps of pages begin with anything.
