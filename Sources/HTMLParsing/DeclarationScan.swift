@@ -137,6 +137,8 @@ enum ByteSearch {
     }
 
     static func first(_ lowerCase: String, in bytes: ArraySlice<UInt8>) -> Int? {
-        bytes.indices.first { starts(bytes[$0...], with: lowerCase) }
+        guard let first = lowerCase.utf8.first else { return bytes.startIndex }
+        let (lower, upper) = (first, (0x61...0x7A).contains(first) ? first & 0xDF : first)
+        return bytes.indices.first { (bytes[$0] == lower || bytes[$0] == upper) && starts(bytes[$0...], with: lowerCase) }
     }
 }

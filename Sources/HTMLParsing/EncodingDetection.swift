@@ -37,7 +37,7 @@ enum EncodingDetection {
 
     /// An escape sequence to JIS X 0208 or back, and no byte beyond ASCII.
     private static func showsISO2022JP(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.prefix(64 << 10).firstIndex(of: 0x1B), bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+        guard let first = bytes.prefix(8 << 10).firstIndex(of: 0x1B), bytes.allSatisfy({ $0 < 0x80 }) else { return false }
         let mark = bytes[(first + 1)...].prefix(2)
         return mark.elementsEqual("$B".utf8) || mark.elementsEqual("$@".utf8) || mark.elementsEqual("(J".utf8)
     }
