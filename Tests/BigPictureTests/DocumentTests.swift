@@ -5,7 +5,8 @@ import Testing
 @Suite struct DocumentTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
-        "demo", "topic", "read", "brief", "audit", "serve", "parse-feed", "extract", "duplicates", "cluster", "claims", "check", "summarize",
+        "demo", "topic", "read", "brief", "audit", "serve", "health", "parse-feed", "extract", "duplicates", "cluster", "claims", "check",
+        "summarize",
     ]
 
     private func document(_ name: String) throws -> String { try String(contentsOf: Self.root.appending(path: name), encoding: .utf8) }
