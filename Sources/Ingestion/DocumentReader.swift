@@ -1,5 +1,5 @@
 public import ArticleExtraction
-import BriefModel
+public import BriefModel
 public import DocumentConversion
 import FeedParsing
 
@@ -13,12 +13,13 @@ public struct DocumentReader: Sendable {
     ///   - mediaType: what the server called it; believed only where the bytes leave it open.
     ///   - charset: what the server declared.
     ///   - address: where it came from.
+    ///   - latest: the last day it can be of; nil: any.
     public func article(
-        in bytes: [UInt8], mediaType: String? = nil, charset: String? = nil, address: String
+        in bytes: [UInt8], mediaType: String? = nil, charset: String? = nil, address: String, latest: CalendarDay? = nil
     ) async throws(DocumentProblem) -> ExtractedArticle {
         do throws(ExtractionError) {
             switch SourceSniffer.kind(of: bytes, mediaType: mediaType) {
-            case .page: return try ArticleExtractor().extract(page: bytes, charset: charset, address: address)
+            case .page: return try ArticleExtractor().extract(page: bytes, charset: charset, address: address, latest: latest)
             case .mail: return try ArticleExtractor().extract(mail: bytes, address: address)
             case .plainText: return try ArticleExtractor().extract(plainText: bytes, charset: charset, address: address)
             case .pdf: break

@@ -142,18 +142,21 @@ extension SourceReader {
     private func extract(_ resource: HeldResource) async throws(ReadingProblem) -> ExtractedArticle {
         do throws(DocumentProblem) {
             return try await DocumentReader(converter: converter).article(
-                in: resource.body, mediaType: resource.mediaType, charset: resource.charset, address: resource.address)
+                in: resource.body, mediaType: resource.mediaType, charset: resource.charset, address: resource.address, latest: latestDay)
         } catch {
             throw ReadingProblem(error.description)
         }
     }
+
+    /// What is read now is of tomorrow at most: east of Greenwich it may be.
+    private var latestDay: CalendarDay { clock.now().day.adding(days: 1) }
 
     private func readingFromFeed(_ lead: Lead, directory: OutletDirectory) -> Reading? {
         guard let entry = lead.entry, let content = entry.contentHTML, content.utf8.count >= 500 else { return nil }
         do throws(ExtractionError) {
             let bytes = Array("<!doctype html><article>\(content)</article>".utf8)
             let resource = HeldResource(address: lead.address, mediaType: "text/html", charset: "utf-8", body: bytes)
-            let extracted = try ArticleExtractor().extract(page: bytes, charset: "utf-8", address: lead.address)
+            let extracted = try ArticleExtractor().extract(page: bytes, charset: "utf-8", address: lead.address, latest: latestDay)
             return reading(extracted, of: resource, lead: lead, directory: directory)
         } catch {
             return nil

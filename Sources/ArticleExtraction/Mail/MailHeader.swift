@@ -32,7 +32,7 @@ struct MailHeader {
 
     /// The first field of that name (lower case) as it stands, white space normalised.
     func raw(_ name: String) -> String? {
-        fields.first { $0.name == name }.map { Whitespace.normalised(CharacterDecoding.decode($0.value, declared: nil).utf8) }.map {
+        fields.first { $0.name == name }.map { Whitespace.normalised(CharacterDecoding.decode($0.value, declared: nil, syntax: .text).utf8) }.map {
             String(decoding: $0, as: UTF8.self)
         }
     }
@@ -114,7 +114,7 @@ enum MailParameters {
                 bytes.append(byte)
             }
         }
-        return String(decoding: CharacterDecoding.decode(bytes, declared: String(parts[0])).utf8, as: UTF8.self)
+        return String(decoding: CharacterDecoding.decode(bytes, declared: String(parts[0]), syntax: .text).utf8, as: UTF8.self)
     }
 }
 
@@ -128,7 +128,7 @@ enum EncodedWords {
         var space: [UInt8] = []
         var rest = Array(text.utf8)[...]
         func flush() {
-            if let (charset, bytes) = pending { output += CharacterDecoding.decode(bytes, declared: charset).utf8 }
+            if let (charset, bytes) = pending { output += CharacterDecoding.decode(bytes, declared: charset, syntax: .text).utf8 }
             pending = nil
         }
         while let byte = rest.first {

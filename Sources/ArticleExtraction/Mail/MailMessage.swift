@@ -19,7 +19,7 @@ struct MailMessage {
         var text: [UInt8] {
             let bytes = TransferEncoding.decoded(body, as: header.value("content-transfer-encoding"))
             let declared = header.parameter("charset", of: "content-type")
-            return CharacterDecoding.decode(bytes, declared: declared).utf8
+            return CharacterDecoding.decode(bytes, declared: declared, syntax: type == "text/html" ? .html : .text).utf8
         }
     }
 

@@ -6,7 +6,7 @@ extension ArticleExtractor {
     /// release is kept apart in `notes`.
     public func extract(plainText bytes: [UInt8], charset: String?, address: String) throws(ExtractionError) -> ExtractedArticle {
         guard !bytes.isEmpty else { throw .empty }
-        let (text, back) = PlainParts.split(CharacterDecoding.decode(bytes, declared: charset).utf8)
+        let (text, back) = PlainParts.split(CharacterDecoding.decode(bytes, declared: charset, syntax: .text).utf8)
         let head = PlainHead(PlainBlocks.read(text))
         let body = PlainParts.blocks(head.rest)
         guard !body.isEmpty || !head.title.isEmpty else { throw .noText }
