@@ -31,6 +31,7 @@ public struct ArticleExtractor: Sendable {
         let kept = BlockChoice(BlockFeatures(map, blocks: BlockReader.blocks(map), root: root, title: page.headline.title)).kept
         guard !kept.isEmpty else { throw .noText }
         let paragraphs = kept.map(\.string)
+        let notice = CorrectionSign.notice(in: paragraphs)
         let authors = page.authors.authors?.value ?? []
         let section = data.main?.section ?? meta["article:section", "itemprop:articlesection", "section", "parsely-section"]
         let base = document.first(.base).flatMap { document.attribute(.href, of: $0) }.flatMap { address?.resolving($0) ?? WebAddress($0) } ?? address
@@ -42,10 +43,10 @@ public struct ArticleExtractor: Sendable {
             section: section, siteName: page.siteName,
             canonicalAddress: CanonicalAddress.choose(meta, base: base, address: address)?.text,
             creditLine: CreditLine.find(authors: authors, paragraphs: paragraphs),
-            isCorrection: CorrectionSign.isPresent(title: page.headline.title, section: section, paragraphs: paragraphs),
+            isCorrection: CorrectionSign.isPresent(title: page.headline.title, section: section, notice: notice),
             body: zip(kept, paragraphs).map { ExtractedArticle.Block(kind: $0.kind, text: $1) },
             links: Self.links(map, root, base), provenance: page.provenance, publishedDay: page.dates.day,
-            correctionNotice: CorrectionSign.notice(in: paragraphs), isFree: data.main?.isFree, keywords: page.keywords)
+            correctionNotice: notice, isFree: data.main?.isFree, keywords: page.keywords)
     }
 
     private static func lang(_ document: HTMLDocument) -> String? {

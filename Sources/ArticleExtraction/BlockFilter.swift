@@ -46,18 +46,16 @@ extension String {
 enum Folding {
     /// Lower case; letters and digits only. ASCII punctuation, curly quotes and dashes fall away.
     static func key(_ text: String) -> String {
-        var output = String.UnicodeScalarView()
+        var output: [UInt8] = []
+        output.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
-                switch scalar.value {
-                case 0x41...0x5A: output.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-                case 0x61...0x7A, 0x30...0x39: output.append(scalar)
-                default: break
-                }
+                let byte = UInt8(scalar.value)
+                if byte &- 0x41 < 26 { output.append(byte | 0x20) } else if byte &- 0x61 < 26 || byte &- 0x30 < 10 { output.append(byte) }
             } else if scalar.properties.isAlphabetic {
-                output.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                output += scalar.properties.lowercaseMapping.utf8
             }
         }
-        return String(output)
+        return String(decoding: output, as: UTF8.self)
     }
 }

@@ -46,9 +46,12 @@ struct PageMap {
         var lengths = [Int32](repeating: 0, count: document.count)
         for node in document.nodes.reversed() {
             if document.isText(node) {
-                var length: Int32 = 0
-                for byte in document.bytes[document.textRange(node)] where byte > 0x20 { length += 1 }
-                lengths[node] = length
+                let range = document.textRange(node)
+                lengths[node] = document.bytes.withUnsafeBufferPointer { bytes in
+                    var length: Int32 = 0
+                    for place in range { length += bytes[place] > 0x20 ? 1 : 0 }
+                    return length
+                }
             } else if TagRoles.neverText.contains(document.tag(node)) {
                 lengths[node] = 0
             }

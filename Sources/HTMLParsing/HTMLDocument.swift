@@ -4,27 +4,30 @@
 public struct HTMLDocument: Sendable {
     public typealias Node = Int
 
+    @usableFromInline
     struct Record: Sendable, BitwiseCopyable {
-        var kind: Kind
-        var tag: HTMLTag
+        @usableFromInline var kind: Kind
+        @usableFromInline var tag: HTMLTag
         var space: HTMLNamespace
         /// Index into `names` of an element.
         var name: UInt16
-        var parent: Int32
+        @usableFromInline var parent: Int32
         /// One past the last descendant.
-        var end: Int32
+        @usableFromInline var end: Int32
         /// Element: a range of `attributes`. Others: a range of `bytes`.
-        var lower: UInt32
-        var upper: UInt32
+        @usableFromInline var lower: UInt32
+        @usableFromInline var upper: UInt32
     }
 
     /// The last three only when everything is kept.
+    @usableFromInline
     package enum Kind: UInt8, Sendable, BitwiseCopyable { case root, element, text, comment, instruction, doctype }
 
+    @usableFromInline
     struct Attribute: Sendable, BitwiseCopyable {
-        var name: UInt16
-        var lower: UInt32
-        var upper: UInt32
+        @usableFromInline var name: UInt16
+        @usableFromInline var lower: UInt32
+        @usableFromInline var upper: UInt32
     }
 
     /// Every text and attribute value, UTF-8, entities resolved.
@@ -33,39 +36,39 @@ public struct HTMLDocument: Sendable {
     public let encoding: String
     /// A limit cut the page short.
     public let wasCut: Bool
-    let records: [Record]
-    let attributes: [Attribute]
+    @usableFromInline let records: [Record]
+    @usableFromInline let attributes: [Attribute]
     let names: [String]
     let attributeNames: [String]
 
-    public var root: Node { 0 }
-    public var count: Int { records.count }
+    @inlinable public var root: Node { 0 }
+    @inlinable public var count: Int { records.count }
     /// All nodes in document order.
-    public var nodes: Range<Node> { 0..<records.count }
+    @inlinable public var nodes: Range<Node> { 0..<records.count }
 
-    public func isText(_ node: Node) -> Bool { records[node].kind == .text }
-    public func isElement(_ node: Node) -> Bool { records[node].kind == .element }
+    @inlinable public func isText(_ node: Node) -> Bool { records[node].kind == .text }
+    @inlinable public func isElement(_ node: Node) -> Bool { records[node].kind == .element }
 
     /// `.other` for texts, the root, elements the standard does not know, and those within SVG and MathML.
-    public func tag(_ node: Node) -> HTMLTag { records[node].tag }
+    @inlinable public func tag(_ node: Node) -> HTMLTag { records[node].tag }
 
     /// Lower case (SVG's as SVG writes them); empty for texts and the root.
     public func name(_ node: Node) -> String { records[node].kind == .element ? names[Int(records[node].name)] : "" }
 
-    public func parent(_ node: Node) -> Node? { node == 0 ? nil : Int(records[node].parent) }
+    @inlinable public func parent(_ node: Node) -> Node? { node == 0 ? nil : Int(records[node].parent) }
 
-    public func firstChild(_ node: Node) -> Node? { node + 1 < end(of: node) ? node + 1 : nil }
+    @inlinable public func firstChild(_ node: Node) -> Node? { node + 1 < end(of: node) ? node + 1 : nil }
 
-    public func nextSibling(_ node: Node) -> Node? {
+    @inlinable public func nextSibling(_ node: Node) -> Node? {
         guard node > 0 else { return nil }
         let record = records[node]
         return record.end < records[Int(record.parent)].end ? Int(record.end) : nil
     }
 
     /// One past the node's last descendant: `node..<end(of: node)` is its whole subtree in document order.
-    public func end(of node: Node) -> Node { Int(records[node].end) }
+    @inlinable public func end(of node: Node) -> Node { Int(records[node].end) }
 
-    public func descendants(_ node: Node) -> Range<Node> { (node + 1)..<end(of: node) }
+    @inlinable public func descendants(_ node: Node) -> Range<Node> { (node + 1)..<end(of: node) }
 
     public func children(_ node: Node) -> Children { Children(document: self, next: node + 1, end: end(of: node)) }
 

@@ -19,7 +19,7 @@ public enum HTMLAttribute: String, Sendable, CaseIterable {
 
 extension HTMLTag {
     /// Its place in `allCases`: for tables looked up by tag.
-    @inline(__always)
+    @inlinable @inline(__always)
     public var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
     /// `.other` beyond the last.
@@ -29,6 +29,6 @@ extension HTMLTag {
 
 extension HTMLAttribute {
     /// Its place in `allCases`, which is the number the reader gives it.
-    @inline(__always)
+    @inlinable @inline(__always)
     var number: UInt16 { UInt16(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -1,13 +1,13 @@
 // Looking things up.
 extension HTMLDocument {
     /// Where a text node's characters stand in `bytes`; empty for others.
-    public func textRange(_ node: Node) -> Range<Int> {
+    @inlinable public func textRange(_ node: Node) -> Range<Int> {
         let record = records[node]
         return record.kind == .text ? Int(record.lower)..<Int(record.upper) : 0..<0
     }
 
     /// Where an attribute's value stands in `bytes`; nil when the element has none.
-    public func attributeRange(_ attribute: HTMLAttribute, of node: Node) -> Range<Int>? {
+    @inlinable public func attributeRange(_ attribute: HTMLAttribute, of node: Node) -> Range<Int>? {
         let record = records[node]
         guard record.kind == .element, record.lower < record.upper else { return nil }
         let wanted = attribute.number
@@ -17,7 +17,7 @@ extension HTMLDocument {
         return nil
     }
 
-    public func has(_ attribute: HTMLAttribute, _ node: Node) -> Bool { attributeRange(attribute, of: node) != nil }
+    @inlinable public func has(_ attribute: HTMLAttribute, _ node: Node) -> Bool { attributeRange(attribute, of: node) != nil }
 
     public func attribute(_ attribute: HTMLAttribute, of node: Node) -> String? {
         attributeRange(attribute, of: node).map { String(decoding: bytes[$0], as: UTF8.self) }
@@ -60,5 +60,5 @@ extension HTMLDocument {
     }
 
     /// Whether `ancestor` is `node` or stands above it.
-    public func contains(_ ancestor: Node, _ node: Node) -> Bool { ancestor <= node && node < end(of: ancestor) }
+    @inlinable public func contains(_ ancestor: Node, _ node: Node) -> Bool { ancestor <= node && node < end(of: ancestor) }
 }

@@ -1,17 +1,15 @@
 /// Says whether a text puts right another report, or an earlier version of itself.
 enum CorrectionSign {
-    static func isPresent(title: String, section: String?, paragraphs: [String]) -> Bool {
+    /// - Parameter notice: what `notice(in:)` found.
+    static func isPresent(title: String, section: String?, notice: String?) -> Bool {
         if openings.open(Array(title.utf8)) { return true }
         if let section, sections.contains(section.lowercased()) { return true }
-        return notice(in: paragraphs) != nil
+        return notice != nil
     }
 
     /// The paragraph that says what was put right.
     static func notice(in paragraphs: [String]) -> String? {
-        paragraphs.first { paragraph in
-            let bytes = Array(paragraph.utf8)
-            return openings.open(bytes) || phrases.occur(in: bytes)
-        }
+        paragraphs.first { openings.open(Array($0.utf8.prefix(40))) || phrases.occur(in: $0) }
     }
 
     /// A note on what was put right, by how it begins or what it says.

@@ -160,12 +160,12 @@ struct PageSurvey {
 
     private mutating func append(_ node: Int, isLink: Bool) {
         let range = document.textRange(node)
-        let bytes = document.bytes[range]
+        let bytes = document.bytes
         let before = length
         var at = range.lowerBound
         while at < range.upperBound {
             // Only these begin white space: controls, the blank, and the first bytes of the wider spaces.
-            let space = bytes[at] <= 0x20 || bytes[at] >= 0xC2 ? Whitespace.length(bytes, at) : 0
+            let space = bytes[at] <= 0x20 || bytes[at] >= 0xC2 ? Whitespace.length(bytes[range], at) : 0
             if space > 0 {
                 pendingSpace = true
                 at += space
@@ -174,7 +174,10 @@ struct PageSurvey {
             var end = at + 1
             while end < range.upperBound, bytes[end] > 0x20, bytes[end] < 0xC2 { end += 1 }
             if length == 0 { start = node }
-            if pendingSpace, length > 0 { put([0x20]) }
+            if pendingSpace, length > 0 {
+                length += 1
+                if text.count < Self.lineLimit { text.append(0x20) }
+            }
             pendingSpace = false
             put(bytes[at..<end])
             at = end

@@ -16,7 +16,7 @@ extension ArticleExtractor {
             title: head.title, authors: head.authors, published: head.date?.value.timestamp,
             language: LanguageChoice.language(declared: [], text: paragraphs.joined(separator: "\n")), siteName: head.siteName,
             canonicalAddress: head.address, creditLine: CreditLine.find(authors: head.authors, paragraphs: paragraphs),
-            isCorrection: CorrectionSign.isPresent(title: head.title, section: nil, paragraphs: paragraphs), body: body,
+            isCorrection: CorrectionSign.isPresent(title: head.title, section: nil, notice: CorrectionSign.notice(in: paragraphs)), body: body,
             notes: PlainParts.blocks(PlainBlocks.read(back)),
             provenance: Provenance(
                 title: head.title.isEmpty ? nil : fromText, authors: head.authors.isEmpty ? nil : fromText, published: head.date?.mark))

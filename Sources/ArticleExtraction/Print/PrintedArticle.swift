@@ -24,7 +24,7 @@ extension ArticleExtractor {
             title: head.title, authors: head.authors, published: head.date,
             language: LanguageChoice.language(declared: [], text: paragraphs.joined(separator: "\n")),
             creditLine: CreditLine.find(authors: head.authors, paragraphs: paragraphs),
-            isCorrection: CorrectionSign.isPresent(title: head.title, section: nil, paragraphs: paragraphs), body: body,
+            isCorrection: CorrectionSign.isPresent(title: head.title, section: nil, notice: CorrectionSign.notice(in: paragraphs)), body: body,
             notes: (foot + back).map {
                 ExtractedArticle.Block(kind: $0.kind, text: String(decoding: $0.text, as: UTF8.self), page: edges.labels[$0.page])
             },
