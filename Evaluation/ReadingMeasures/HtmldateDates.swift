@@ -21,10 +21,12 @@ enum HtmldateDates {
     }
 
     static func figures(_ set: LabelledSet, show: (String) -> Void) throws -> [Figure] {
-        let elsewhere = try set.sibling("article-trafilatura").map { try LabelledSet(at: $0).folder }
+        // Held until the last page is read: a set that was unpacked goes with its value.
+        let elsewhere = try set.sibling("article-trafilatura").map { try LabelledSet(at: $0) }
+        defer { withExtendedLifetime(elsewhere) {} }
         var found = 0, right = 0, judged = 0
         for item in set.chosen(try items(in: set.folder)) {
-            guard let page = LabelledPages.bytes(of: item.file, in: [set.folder] + (elsewhere.map { [$0] } ?? [])) else { continue }
+            guard let page = LabelledPages.bytes(of: item.file, in: [set.folder] + (elsewhere.map { [$0.folder] } ?? [])) else { continue }
             let day = (try? ArticleExtractor().metadata(page: page, charset: nil, address: ""))?.publishedDay?.description
             judged += 1
             if day != nil { found += 1 }

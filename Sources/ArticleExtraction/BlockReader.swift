@@ -101,7 +101,7 @@ struct BlockReader {
                 continue
             }
             var next = at + 1
-            while next < end, bytes[next] > 0x20, Whitespace.length(bytes, next) == 0 { next += 1 }
+            while next < end, bytes[next] > 0x20, bytes[next] < 0xC2 || Whitespace.length(bytes, next) == 0 { next += 1 }
             if block.text.isEmpty {
                 block.node = node
                 block.place = place

@@ -28,7 +28,9 @@ import Testing
         let floors = try #require(all[set], "\(set) has no floors")
         let data = Self.collection.appending(path: set).path
         let measured =
-            if let reading = ReadingSet(rawValue: set) { try reading.figures(data: data, every: floors.every) } else { try NearDuplicates.figures(data: data) { _ in } }
+            if let reading = ReadingSet(rawValue: set) { try reading.figures(data: data, every: floors.every) } else {
+                try NearDuplicates.figures(data: data) { _ in }
+            }
         let figures = Dictionary(uniqueKeysWithValues: measured.map { ($0.name, $0.value) })
         for (name, floor) in floors.atLeast {
             let value = try #require(figures[name], "\(name) of \(set) is no longer measured")

@@ -29,7 +29,8 @@ extension ArticleExtractor {
             language: LanguageChoice.language(
                 declared: [message.header.value("content-language"), letter.language], text: paragraphs.joined(separator: "\n")),
             siteName: envelope.site, canonicalAddress: letter.address, creditLine: CreditLine.find(authors: envelope.authors, paragraphs: paragraphs),
-            isCorrection: CorrectionSign.isPresent(title: envelope.subject, section: nil, notice: CorrectionSign.notice(in: paragraphs)), body: body, links: letter.links,
+            isCorrection: CorrectionSign.isPresent(title: envelope.subject, section: nil, notice: CorrectionSign.notice(in: paragraphs)), body: body,
+            links: letter.links,
             attachments: message.parts.compactMap(\.attachment),
             provenance: Provenance(
                 title: envelope.subject.isEmpty ? nil : fromHeader, authors: envelope.authors.isEmpty ? nil : fromHeader,

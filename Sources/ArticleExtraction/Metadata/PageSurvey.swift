@@ -172,7 +172,16 @@ struct PageSurvey {
                 continue
             }
             var end = at + 1
-            while end < range.upperBound, bytes[end] > 0x20, bytes[end] < 0xC2 { end += 1 }
+            // Words with one blank between them go in one piece.
+            while end < range.upperBound {
+                if bytes[end] > 0x20, bytes[end] < 0xC2 {
+                    end += 1
+                } else if bytes[end] == 0x20, end + 1 < range.upperBound, bytes[end + 1] > 0x20, bytes[end + 1] < 0xC2 {
+                    end += 2
+                } else {
+                    break
+                }
+            }
             if length == 0 { start = node }
             if pendingSpace, length > 0 {
                 length += 1
