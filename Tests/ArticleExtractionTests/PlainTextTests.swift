@@ -106,6 +106,14 @@ struct PlainTextTests {
                 .body.count == 2)
     }
 
+    @Test func aProgramOrAPictureIsNoText() {
+        // Each byte as often as any other, in an order that looks like none.
+        let bytes = (0..<3072).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ ($0 / 256) &* 13) }
+        #expect(throws: ExtractionError.unreadable("is no text: it holds bytes that no text has")) {
+            try ArticleExtractor().extract(plainText: bytes, charset: nil, address: "file:///a.bin")
+        }
+    }
+
     @Test func aFileOfNothingIsNoArticle() {
         #expect(throws: ExtractionError.noText) { try read("\n \n---\n") }
         #expect(throws: ExtractionError.empty) { try read("") }

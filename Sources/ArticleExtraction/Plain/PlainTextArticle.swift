@@ -6,7 +6,9 @@ extension ArticleExtractor {
     /// release is kept apart in `notes`.
     public func extract(plainText bytes: [UInt8], charset: String?, address: String) throws(ExtractionError) -> ExtractedArticle {
         guard !bytes.isEmpty else { throw .empty }
-        let (text, back) = PlainParts.split(CharacterDecoding.decode(bytes, declared: charset, syntax: .text).utf8)
+        let characters = CharacterDecoding.decode(bytes, declared: charset, syntax: .text).utf8
+        guard !PlainParts.isBinary(characters) else { throw .unreadable("is no text: it holds bytes that no text has") }
+        let (text, back) = PlainParts.split(characters)
         let head = PlainHead(PlainBlocks.read(text))
         let body = PlainParts.blocks(head.rest)
         guard !body.isEmpty || !head.title.isEmpty else { throw .noText }
@@ -24,6 +26,18 @@ extension ArticleExtractor {
 }
 
 enum PlainParts {
+    /// More than one in a hundred of the first characters are controls that no text has (MIME Sniffing Standard, "binary data byte").
+    static func isBinary(_ utf8: [UInt8]) -> Bool {
+        let head = utf8.prefix(4096)
+        let controls = head.reduce(0) { sum, byte in
+            switch byte {
+            case 0x00...0x08, 0x0B, 0x0E...0x1A, 0x1C...0x1F: sum + 1
+            default: sum
+            }
+        }
+        return controls * 100 > head.count
+    }
+
     /// The text, and what stands behind a signature mark or an end mark.
     static func split(_ utf8: [UInt8]) -> (text: ArraySlice<UInt8>, back: ArraySlice<UInt8>) {
         var at = utf8.startIndex
