@@ -32,7 +32,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let bootstrap = try Bootstrap.opening(library.place, for: publicURL == nil ? .reading : .writing)
         guard let publicURL else { return try await Self.keepUp(bootstrap, place: library.place, host: host, port: port) }
-        guard let hubs = HubService(bootstrap, publicAddress: publicURL, clock: .system) else {
+        guard let hubs = HubWatch(bootstrap, publicAddress: publicURL, clock: .system, report: { StandardError.raw($0 + "\n") }) else {
             throw ValidationError("'\(publicURL)' is not an address; it starts with https:// and has a host.")
         }
         let renewing = Task { await hubs.run() }

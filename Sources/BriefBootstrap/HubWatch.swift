@@ -1,19 +1,25 @@
 import BriefEngine
 public import BriefModel
 public import BriefWeb
-import Fetching
+public import Fetching
 import Ingestion
 import Storage
 
 /// Subscribes to hubs while the site is served, and reads a feed as soon as its hub tells of a change.
-public struct HubService: Sendable {
+public struct HubWatch: Sendable {
     public let door: HubDoor
     private let desk: HubDesk
     private let reader: PushReader
+    private let pacing: Pacing
+    private let report: @Sendable (String) -> Void
 
-    /// - Parameter publicAddress: where this site is reached from the Internet; only what lies below `hub/` there need lead here.
+    /// - Parameters:
+    ///   - publicAddress: where this site is reached from the Internet; only what lies below `hub/` there need lead here.
+    ///   - report: told in a sentence what went wrong with the library; what goes wrong with a source is in its state.
     /// - Returns: nil when that is no web address.
-    public init?(_ bootstrap: Bootstrap, publicAddress: String, clock: Clock) {
+    public init?(
+        _ bootstrap: Bootstrap, publicAddress: String, clock: Clock, pacing: Pacing = .system(), report: @escaping @Sendable (String) -> Void
+    ) {
         let base = publicAddress.hasSuffix("/") ? publicAddress : publicAddress + "/"
         guard let address = WebAddress(base), let callback = address.resolving("hub/")?.text else { return nil }
         let desk = HubDesk(
@@ -23,9 +29,11 @@ public struct HubService: Sendable {
                 var generator = SystemRandomNumberGenerator()
                 return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
             })
-        let reader = PushReader(engine: bootstrap.engine, desk: desk)
+        let reader = PushReader(engine: bootstrap.engine, desk: desk, report: report)
         self.desk = desk
         self.reader = reader
+        self.pacing = pacing
+        self.report = report
         door = HubDoor(
             host: address.host, answer: { try await desk.answer($0, token: $1) }, secret: { try await desk.feed(ofPushTo: $0)?.secret },
             changed: { token in if let feed = try await desk.feed(ofPushTo: token)?.address { await reader.read(feed) } })
@@ -34,8 +42,12 @@ public struct HubService: Sendable {
     /// Asks and renews, every hour until the task is cancelled. A library that cannot be used now may be usable the next time.
     public func run() async {
         while !Task.isCancelled {
-            _ = try? await desk.renew()
-            do { try await Task.sleep(for: .seconds(3600)) } catch { return }
+            do throws(StorageError) {
+                try await desk.renew()
+            } catch {
+                report("Hubs could not be asked: \(error)")
+            }
+            await pacing.pause(.seconds(3600))
         }
     }
 }
@@ -44,12 +56,14 @@ public struct HubService: Sendable {
 private actor PushReader {
     private let engine: Engine
     private let desk: HubDesk
+    private let report: @Sendable (String) -> Void
     private var waiting: [String] = []
     private var isReading = false
 
-    init(engine: Engine, desk: HubDesk) {
+    init(engine: Engine, desk: HubDesk, report: @escaping @Sendable (String) -> Void) {
         self.engine = engine
         self.desk = desk
+        self.report = report
     }
 
     func read(_ feed: String) {
@@ -62,9 +76,12 @@ private actor PushReader {
     private func work() async {
         while !waiting.isEmpty {
             let feed = waiting.removeFirst()
-            // What fails here is in the source's state, and the next reading by hand tells it.
-            _ = try? await desk.markDue(feed)
-            _ = try? await engine.read(Topic(title: "", sources: [.feed(feed)]))
+            do throws(StorageError) {
+                try await desk.markDue(feed)
+                _ = try await engine.read(Topic(title: "", sources: [.feed(feed)]))
+            } catch {
+                report("\(feed) told of a change and could not be read: \(error)")
+            }
         }
         isReading = false
     }
