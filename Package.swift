@@ -167,6 +167,7 @@ let package = Package(
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
         tests("TopicFiles", ["BriefModel"]),
         tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, crypto]),
+        tests("BriefBootstrap", ["BriefModel", "Fetching", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
         .testTarget(name: "EvaluationTests", dependencies: ["Figures", "Measures", "ReadingMeasures", "SampleLibrary"], swiftSettings: strict),
