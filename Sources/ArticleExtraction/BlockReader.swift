@@ -111,6 +111,7 @@ struct BlockReader {
             pendingSpace = false
             breaks = 0
             block.text += bytes[at..<next]
+            block.lastNode = node
             if place.isLink { block.linkLength += next - at }
             if place.isBold { block.boldLength += next - at }
             if place.isItalic { block.italicLength += next - at }

@@ -16,6 +16,16 @@ public struct ExtractedArticle: Hashable, Sendable {
         }
     }
 
+    /// How it shows that a page holds only the beginning of its article.
+    public enum Truncation: String, Hashable, Sendable, CaseIterable {
+        /// The page asks to subscribe or to sign in to read on, or declares itself not free and shows little.
+        case paywall
+        /// A link after the text leads to the rest.
+        case continuation
+        /// The text breaks off in an ellipsis.
+        case ellipsis
+    }
+
     public var title: String
     public var authors: [String]
     public var published: Timestamp?
@@ -35,6 +45,8 @@ public struct ExtractedArticle: Hashable, Sendable {
     public var correctionNotice: String?
     /// What the page declares of itself (schema.org `isAccessibleForFree`): false behind a paywall; nil when it says nothing.
     public var isFree: Bool?
+    /// Nil when nothing says that text is missing, which is no proof that none is.
+    public var truncation: Truncation?
     /// As the page declares them, each once.
     public var keywords: [String]
     /// Without the title.
@@ -52,7 +64,8 @@ public struct ExtractedArticle: Hashable, Sendable {
         title: String, authors: [String] = [], published: Timestamp? = nil, modified: Timestamp? = nil, language: String? = nil,
         section: String? = nil, siteName: String? = nil, canonicalAddress: String? = nil, creditLine: String? = nil, isCorrection: Bool = false,
         body: [Block], links: [String] = [], notes: [Block] = [], attachments: [String] = [], provenance: Provenance = Provenance(),
-        publishedDay: CalendarDay? = nil, correctionNotice: String? = nil, isFree: Bool? = nil, keywords: [String] = []
+        publishedDay: CalendarDay? = nil, correctionNotice: String? = nil, isFree: Bool? = nil, keywords: [String] = [],
+        truncation: Truncation? = nil
     ) {
         self.title = title
         self.authors = authors
@@ -72,6 +85,7 @@ public struct ExtractedArticle: Hashable, Sendable {
         self.correctionNotice = correctionNotice
         self.isFree = isFree
         self.keywords = keywords
+        self.truncation = truncation
         self.publishedDay = publishedDay ?? published?.day
     }
 }

@@ -14,8 +14,9 @@ struct PageBlock {
     var links = 0
     /// It holds a `<time>`, or an element that calls itself a byline.
     var holdsTime = false
-    /// The node its text starts at.
+    /// The nodes its text starts and ends at.
     var node: Int
+    var lastNode = 0
     /// Where that text stands.
     var place = BlockPlace()
 

@@ -42,12 +42,15 @@ public struct Provenance: Hashable, Sendable, Codable {
     public var authors: Mark?
     public var published: Mark?
     public var modified: Mark?
+    /// Of the body, when it is not the text a reader sees but stood in the page's data; nil for all others.
+    public var body: Mark?
 
-    public init(title: Mark? = nil, authors: Mark? = nil, published: Mark? = nil, modified: Mark? = nil) {
+    public init(title: Mark? = nil, authors: Mark? = nil, published: Mark? = nil, modified: Mark? = nil, body: Mark? = nil) {
         self.title = title
         self.authors = authors
         self.published = published
         self.modified = modified
+        self.body = body
     }
 }
 

@@ -201,7 +201,8 @@ private struct JSONTextReader {
         guard let byte = next else { return }
         at += 1
         switch byte {
-        case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"): output.append(0x20)
+        case UInt8(ascii: "n"): output.append(0x0A)
+        case UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"): output.append(0x20)
         case UInt8(ascii: "u"):
             guard let high = unit() else { return }
             var units = [high]

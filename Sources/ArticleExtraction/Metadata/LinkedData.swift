@@ -19,6 +19,8 @@ struct LinkedThing {
     var addresses: [String] = []
     var isFree: Bool?
     var keywords: [String] = []
+    /// Its whole text, markup and line breaks as they are; only read when asked for.
+    var text: String?
 }
 
 struct LinkedName: Hashable {
@@ -40,7 +42,9 @@ struct LinkedData {
     /// Scripts together may be this long; articles need a hundredth.
     private static let mostBytes = 4 << 20
 
-    init(_ document: HTMLDocument, scripts: [Int], addresses: [WebAddress], titles: [String]) {
+    /// - Parameter withText: whether `articleBody` is read, which is often longer than all the rest.
+    init(_ document: HTMLDocument, scripts: [Int], addresses: [WebAddress], titles: [String], withText: Bool = false) {
+        let keys = withText ? Self.keys.union(["articleBody"]) : Self.keys
         var left = Self.mostBytes
         var objects: [[String: JSONText]] = []
         for script in scripts {
@@ -48,7 +52,7 @@ struct LinkedData {
                 let range = document.textRange(inner)
                 left -= range.count
                 guard left > 0 else { break }
-                Self.objects(in: JSONText(document.bytes[range], keeping: Self.keys), into: &objects)
+                Self.objects(in: JSONText(document.bytes[range], keeping: keys), into: &objects)
             }
         }
         for object in objects {
@@ -117,6 +121,7 @@ struct LinkedData {
             $0
         }
         thing.keywords = fields["keywords"]?.texts ?? []
+        thing.text = fields["articleBody"]?.texts.joined(separator: "\n")
         thing.isFree = fields["isAccessibleForFree"]?.truth
         return thing
     }

@@ -5,6 +5,9 @@ import HTMLParsing
 struct PageMetadata {
     let survey: PageSurvey
     let data: LinkedData
+    /// What the page and its tags call it, to tell its own data from that of others.
+    private let addresses: [WebAddress]
+    private let titles: [String]
     let headline: HeadlineChoice
     let authors: AuthorChoice
     let dates: DateChoice
@@ -18,10 +21,10 @@ struct PageMetadata {
         let document = map.document
         survey = PageSurvey(map)
         let declared = [survey.meta.canonical, survey.meta.value("og:url")].compactMap { $0 }.compactMap { address?.resolving($0) ?? WebAddress($0) }
-        let addresses = [address].compactMap { $0 } + declared
+        addresses = [address].compactMap { $0 } + declared
         let pageTitle = document.first(.title).map { MarkupText.plain(document.textContent($0)) } ?? ""
-        data = LinkedData(
-            document, scripts: survey.linkedScripts, addresses: addresses, titles: [survey.meta.value("og:title"), pageTitle].compactMap { $0 })
+        titles = [survey.meta.value("og:title"), pageTitle].compactMap { $0 }
+        data = LinkedData(document, scripts: survey.linkedScripts, addresses: addresses, titles: titles)
         let frame = TextFrame(survey, root: root)
         let site = SiteName(survey, data: data, pageTitle: pageTitle, address: addresses.first)
         siteName = site.name
@@ -33,6 +36,13 @@ struct PageMetadata {
         dates = DateChoice(
             DateReading(
                 survey, data: data, frame: frame, titleLine: headline.line, addresses: addresses, language: language, latest: latest))
+    }
+
+    /// The whole text of the page's article as its JSON-LD gives it; nil too when it is not clear whose text that is.
+    var linkedText: String? {
+        let data = LinkedData(survey.document, scripts: survey.linkedScripts, addresses: addresses, titles: titles, withText: true)
+        guard let main = data.main, main.kind == .article, !data.isUncertain else { return nil }
+        return main.text
     }
 
     /// From JSON-LD and the keyword tags, in their order, each once.

@@ -96,6 +96,7 @@ struct Extract: AsyncParsableCommand {
         let correction: Bool
         let notice: String?
         let free: Bool?
+        let truncation: String?
         let keywords: [String]
         let provenance: [String: Mark]
         let blocks, notes: [Block]
@@ -117,9 +118,13 @@ struct Extract: AsyncParsableCommand {
             correction = article.isCorrection
             notice = article.correctionNotice
             free = article.isFree
+            truncation = article.truncation?.rawValue
             keywords = article.keywords
             let marks = article.provenance
-            let found = [("title", marks.title), ("authors", marks.authors), ("published", marks.published), ("modified", marks.modified)]
+            let found = [
+                ("title", marks.title), ("authors", marks.authors), ("published", marks.published), ("modified", marks.modified),
+                ("body", marks.body),
+            ]
             provenance = Dictionary(uniqueKeysWithValues: found.compactMap { name, mark in mark.map { (name, Mark($0)) } })
             blocks = article.body.map(Block.init)
             notes = article.notes.map(Block.init)
