@@ -166,7 +166,5 @@ public struct AnalyzedArticle: Sendable {
         self.sentences = sentences
     }
 
-    public func passage(_ sentence: Sentence) -> Passage {
-        Passage(article: article.id, version: article.version, range: sentence.range, exact: sentence.text)
-    }
+    public func passage(_ sentence: Sentence) -> Passage { Passage(sentence, of: article) }
 }

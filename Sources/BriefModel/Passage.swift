@@ -6,6 +6,8 @@ public struct Passage: Hashable, Sendable, Codable {
     /// UTF-8 byte offsets into the article version's text.
     public let range: Range<Int>
     public let exact: String
+    /// The printed page its paragraph begins on, as it is numbered there; nil for what has no pages.
+    public let page: String?
 
     /// Nil when the range is not inside the article's text or cuts a character.
     public init?(of article: Article, range: Range<Int>) {
@@ -14,14 +16,22 @@ public struct Passage: Hashable, Sendable, Codable {
         self.version = article.version
         self.range = range
         self.exact = String(exact)
+        page = article.blocks.last { $0.range.lowerBound <= range.lowerBound }?.page
+    }
+
+    /// A sentence of the article's own markup.
+    public init(_ sentence: Sentence, of article: Article) {
+        let block = article.blocks.indices.contains(sentence.block) ? article.blocks[sentence.block] : nil
+        self.init(article: article.id, version: article.version, range: sentence.range, exact: sentence.text, page: block?.page)
     }
 
     /// A passage as it was kept; `holds(in:)` says whether it is still true.
-    public init(article: ArticleID, version: Int, range: Range<Int>, exact: String) {
+    public init(article: ArticleID, version: Int, range: Range<Int>, exact: String, page: String? = nil) {
         self.article = article
         self.version = version
         self.range = range
         self.exact = exact
+        self.page = page
     }
 
     /// Whether the article version really says this, there.

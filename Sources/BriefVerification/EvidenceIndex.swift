@@ -166,9 +166,7 @@ public struct EvidenceIndex: Sendable {
     }
 
     func passage(of entry: Int) -> Passage {
-        let shelf = shelves[entries[entry].article]
-        let sentence = entries[entry].reading.sentence
-        return Passage(article: shelf.article.id, version: shelf.article.version, range: sentence.range, exact: sentence.text)
+        Passage(entries[entry].reading.sentence, of: shelves[entries[entry].article].article)
     }
 }
 

@@ -70,8 +70,8 @@ struct SentencePool: Sendable {
     func weight(of stems: some Sequence<Int>) -> Double { stems.reduce(0) { $0 + weights[$1] } }
 
     func passage(_ sentence: SourceSentence) -> Passage {
-        let version = material.articles[sentence.article]?.article.version ?? 1
-        return Passage(article: sentence.article, version: version, range: sentence.sentence.range, exact: sentence.sentence.text)
+        if let article = material.articles[sentence.article]?.article { return Passage(sentence.sentence, of: article) }
+        return Passage(article: sentence.article, version: 1, range: sentence.sentence.range, exact: sentence.sentence.text)
     }
 
     /// Adds an article's sentences; returns every stem in them.

@@ -24,8 +24,16 @@ import Testing
             for passage in (statement.citations + statement.dissent.map(\.citation)).map(\.passage) {
                 let article = try #require(try await store.article(passage.article, version: passage.version))
                 #expect(passage.holds(in: article))
+                #expect(passage == Passage(of: article, range: passage.range), "its page included")
             }
         }
+    }
+
+    @Test func thePageOfAPrintedSourceComesAlong() async throws {
+        let engine = try await SampleEngine.read(turningThePageBefore: "What not to expect.").engine
+        let cited = try await engine.audit("The company that runs the model holds the logs.", asOf: SampleEngine.asOf).audit.findings
+            .flatMap(\.evidence).map(\.passage)
+        #expect(cited.contains { $0.exact.contains("holds the logs") && $0.page == "2" })
     }
 
     @Test func nothingLaterThanTheDateIsKnown() async throws {

@@ -11,10 +11,13 @@ enum SampleEngine {
     static let asOf = Timestamp(day: SampleLibrary.day, hour: 23, minute: 59, second: 59)
     static let topic = SampleLibrary.topic(readFrom: SampleLibrary.inMemoryOrigin + "/feeds.opml")
 
-    static func read() async throws -> (engine: Engine, store: InMemoryLibrary) {
+    /// - Parameter opening: what the second page of the one printed report begins with; nil: it has one page.
+    static func read(turningThePageBefore opening: String? = nil) async throws -> (engine: Engine, store: InMemoryLibrary) {
         let store = InMemoryLibrary()
         let pdf = [UInt8](try Data(contentsOf: URL(filePath: SampleLibrary.siteFolder + "/quillhaven-institute/reports/verification-guide.pdf")))
-        let converter = InMemoryPDFConverter(texts: [pdf: try SampleLibrary.text(of: "qi-0224-verification-pdf")])
+        var text = try SampleLibrary.text(of: "qi-0224-verification-pdf")
+        if let opening { text = text.replacing(opening, with: "\u{0C}" + opening) }
+        let converter = InMemoryPDFConverter(texts: [pdf: text])
         let engine = Engine(
             store: store, fetcher: SampleLibrary.inMemoryFetcher(), converter: converter, clock: .fixed(asOf))
         _ = try await engine.read(topic)

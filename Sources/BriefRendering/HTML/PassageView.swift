@@ -35,6 +35,9 @@ struct PassageView {
         self.isNumbered = isNumbered
     }
 
+    /// "p. 12": where to open what was printed.
+    var page: String? { passage.page.map { "p. " + $0 } }
+
     /// The passage before, inside and after the deciding words; without usable marks all of it comes before.
     var parts: (before: Substring, marked: Substring, after: Substring) {
         let exact = passage.exact
@@ -73,6 +76,7 @@ struct PassageView {
         let kind = Wording.kind(outlet, language: language)
         html.text(kind.isEmpty ? ", " : ", \(kind), ")
         html.day(day)
+        if let page { html.text(", " + page) }
         writeWayToOriginal(frame: frame, to: &html)
     }
 

@@ -53,6 +53,7 @@ struct AuditJSON {
         json.field("address", source?.address)
         json.field("range", evidence.passage.range)
         json.field("exact", evidence.passage.exact)
+        json.field("page", evidence.passage.page)
         json.field("stance", evidence.stance.rawValue)
         json.field("marked", evidence.marked)
     }

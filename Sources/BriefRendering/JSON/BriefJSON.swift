@@ -101,6 +101,7 @@ struct BriefJSON {
         json.field("version", passage.version)
         json.field("range", passage.range)
         json.field("exact", passage.exact)
+        json.field("page", passage.page)
     }
 
     private func dispute(_ dispute: Dispute, to json: inout JSONWriter) {

@@ -178,7 +178,7 @@ extension PassageView {
         if isNumbered, let source { out.verbatim("\\[\(source.number)\\] ") }
         if let source { out.link(outlet.name, source.address) } else { out.text(outlet.name) }
         let kind = Wording.kind(outlet, language: language)
-        out.text("\(kind.isEmpty ? "" : ", " + kind), \(day.short).")
+        out.text("\(kind.isEmpty ? "" : ", " + kind), \(day.short)\(page.map { ", " + $0 } ?? "").")
         if !reprintedBy.isEmpty { out.text(" " + Wording.reprinted(by: reprintedBy)) }
     }
 }

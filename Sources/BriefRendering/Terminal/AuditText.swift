@@ -44,7 +44,8 @@ struct AuditText {
             let stance = Run(Wording.stance(evidence.stance) + ": ", evidence.stance == .contradicts ? .bad : .dim)
             out.paragraph([stance, Run("“"), Run(parts.before), Run(parts.marked, .marked), Run(parts.after), Run("”")], indent: 4)
             let kind = Wording.kind(view.outlet, language: view.language)
-            out.paragraph(Run("\(view.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(view.day.short)", .dim), indent: 6)
+            let page = view.page.map { ", " + $0 } ?? ""
+            out.paragraph(Run("\(view.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(view.day.short)\(page)", .dim), indent: 6)
         }
     }
 

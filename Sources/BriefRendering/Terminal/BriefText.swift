@@ -120,9 +120,10 @@ struct BriefText {
 
     private func caption(_ view: PassageView) -> String {
         let kind = Wording.kind(view.outlet, language: view.language)
+        let page = view.page.map { ", " + $0 } ?? ""
         let number = view.source.map { ", source \($0.number)" } ?? ""
         let reprints = view.reprintedBy.isEmpty ? "" : " " + Wording.reprinted(by: view.reprintedBy)
-        return "\(view.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(view.day.short)\(number)." + reprints
+        return "\(view.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(view.day.short)\(page)\(number)." + reprints
     }
 
     private func sources(to out: inout TerminalWriter) {
