@@ -61,6 +61,8 @@ public struct Article: Hashable, Sendable, Codable {
     public let links: [String]
     /// What its publisher asks of those who use it; nil when nothing was found.
     public private(set) var wishes: UsageWishes?
+    /// Where title, authors and dates were found, and how far to trust them; nil for what was read before this was kept.
+    public let provenance: Provenance?
 
     /// - Parameters:
     ///   - body: without the title.
@@ -69,7 +71,7 @@ public struct Article: Hashable, Sendable, Codable {
         id: ArticleID, version: Int = 1, address: String, outlet: OutletID, title: String, authors: [String] = [], published: Timestamp?,
         modified: Timestamp? = nil, fetched: Timestamp, language: String, section: String? = nil, creditLine: String? = nil,
         isCorrection: Bool = false, body: [(kind: TextBlock.Kind, text: String)], pages: [String?] = [], links: [String] = [],
-        wishes: UsageWishes? = nil
+        wishes: UsageWishes? = nil, provenance: Provenance? = nil
     ) {
         self.id = id
         self.version = version
@@ -86,6 +88,7 @@ public struct Article: Hashable, Sendable, Codable {
         self.isCorrection = isCorrection
         self.links = links
         self.wishes = wishes
+        self.provenance = provenance
         var text = ""
         var blocks: [TextBlock] = []
         for (place, (kind, content)) in ([(.title, title)] + body).enumerated() where !content.isEmpty {
@@ -103,7 +106,7 @@ public struct Article: Hashable, Sendable, Codable {
     public init?(
         id: ArticleID, version: Int, address: String, outlet: OutletID, title: String, authors: [String], published: Timestamp?,
         modified: Timestamp?, fetched: Timestamp, language: String, section: String?, creditLine: String?, isCorrection: Bool,
-        text: String, blocks: [TextBlock], links: [String], wishes: UsageWishes? = nil
+        text: String, blocks: [TextBlock], links: [String], wishes: UsageWishes? = nil, provenance: Provenance? = nil
     ) {
         guard blocks.allSatisfy({ text.slice(utf8: $0.range) != nil }) else { return nil }
         self.id = id
@@ -123,6 +126,7 @@ public struct Article: Hashable, Sendable, Codable {
         self.blocks = blocks
         self.links = links
         self.wishes = wishes
+        self.provenance = provenance
     }
 
     /// The same article as another version of itself.

@@ -25,6 +25,25 @@ public struct Provenance: Hashable, Sendable, Codable {
         case fileHeader
         /// What a feed said of the article.
         case feed
+
+        /// As it goes after "in".
+        public var inWords: String {
+            switch self {
+            case .linkedData: "linked data (JSON-LD)"
+            case .microdata: "microdata"
+            case .openGraph: "its OpenGraph data"
+            case .dublinCore: "its Dublin Core data"
+            case .meta: "another meta element"
+            case .timeElement: "a time element"
+            case .byline: "a byline"
+            case .heading: "a heading"
+            case .pageTitle: "the title of the page"
+            case .address: "its address"
+            case .text: "the running text"
+            case .fileHeader: "the header of the file"
+            case .feed: "its feed"
+            }
+        }
     }
 
     public struct Mark: Hashable, Sendable, Codable {
@@ -51,6 +70,15 @@ public struct Provenance: Hashable, Sendable, Codable {
         self.published = published
         self.modified = modified
         self.body = body
+    }
+
+    /// "Found: the title in a heading (96%), the authors in a byline (81%)."; nil when nothing is known.
+    public var inWords: String? {
+        let marks = [("the title", title), ("the authors", authors), ("the day of publication", published), ("the day of change", modified)]
+        let found = marks.compactMap { name, mark in
+            mark.map { "\(name) in \($0.origin.inWords) (\(Int(($0.confidence * 100).rounded()))%)" }
+        }
+        return found.isEmpty ? nil : "Found: " + found.joined(separator: ", ") + "."
     }
 }
 

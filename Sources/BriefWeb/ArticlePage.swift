@@ -45,6 +45,9 @@ struct ArticlePage {
                 html.text(article.address)
             }
         }
+        if let found = article.provenance?.inWords {
+            html.element("p", .class("meta"), text: found + " In brackets: how often what stands there is right.")
+        }
         guard stored.versions.count > 1 else { return }
         html.element("p", .class("meta")) { html in
             html.text("Versions: ")

@@ -22,6 +22,8 @@ struct Lead: Sendable {
     var feed: String?
     /// A licence that feed names for it (Really Simple Licensing).
     var licence: String?
+    /// Where `entry` itself was found, when it is what we hold of the article; nil: in the feed.
+    var provenance: Provenance?
 
     /// A page named directly is a source of its own.
     var kind: SourceState.Kind { feed == nil ? .page : .article }

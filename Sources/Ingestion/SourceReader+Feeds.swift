@@ -116,7 +116,7 @@ extension SourceReader {
         try await store.newestArticles(of: outlet, limit: limits.revisits).filter { $0.address.hasPrefix("http") }.map { article in
             let known = Entry(
                 title: article.title, link: article.address, authors: article.authors, published: article.published, language: article.language)
-            return Lead(place: .web(article.address), entry: known, outlet: outlet, feed: feed)
+            return Lead(place: .web(article.address), entry: known, outlet: outlet, feed: feed, provenance: article.provenance)
         }
     }
 }

@@ -49,5 +49,12 @@ enum Columns {
         wishes.flatMap { $0.isEmpty ? nil : try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
+    static func provenance(_ provenance: Provenance?) -> String? {
+        provenance.flatMap { try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Nil for anything `provenance(_:)` does not write.
+    static func provenance(_ text: String?) -> Provenance? { text.flatMap { try? JSONDecoder().decode(Provenance.self, from: Data($0.utf8)) } }
+
     static func wishes(_ text: String?) -> UsageWishes? { text.flatMap { try? JSONDecoder().decode(UsageWishes.self, from: Data($0.utf8)) } }
 }

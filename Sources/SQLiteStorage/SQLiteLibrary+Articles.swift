@@ -127,15 +127,15 @@ private struct PreparedReading: Sendable {
         try database.cachedStatement(
             sql: """
                 INSERT INTO article_version (id, version, is_latest, address, outlet, title, authors, published, modified, fetched, last_seen, language,
-                    section, credit_line, is_correction, text, blocks, links, text_hash, raw_hash, raw, raw_size, media_type, wishes)
-                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    section, credit_line, is_correction, text, blocks, links, text_hash, raw_hash, raw, raw_size, media_type, wishes, provenance)
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             article.id.rawValue, version, article.address, article.outlet.rawValue, article.title, Columns.lines(article.authors),
             article.published?.secondsSince1970, article.modified?.secondsSince1970, article.fetched.secondsSince1970,
             article.fetched.secondsSince1970, article.language, article.section, article.creditLine, article.isCorrection, article.text,
             Columns.blocks(article.blocks), Columns.lines(article.links), textHash, rawHash, raw, reading.rawBytes.count, reading.mediaType,
-            Columns.wishes(article.wishes),
+            Columns.wishes(article.wishes), Columns.provenance(article.provenance),
         ])
         try database.cachedStatement(sql: "INSERT INTO article_search(rowid, title, text) VALUES (?, ?, ?)")
             .execute(arguments: [database.lastInsertedRowID, article.title, article.text])
@@ -144,11 +144,14 @@ private struct PreparedReading: Sendable {
 
 extension Article {
     static func fetch(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws -> [Article] {
-        try Row.fetchAll(
+        // A library that may only be looked at can be older than its last columns.
+        let held = Set(try database.columns(in: "article_version").map(\.name))
+        let later = ["wishes", "provenance"].filter(held.contains).map { ", " + $0 }.joined()
+        return try Row.fetchAll(
             database,
             sql: """
                 SELECT id, version, address, outlet, title, authors, published, modified, fetched, language, section, credit_line, is_correction, text,
-                    blocks, links, wishes FROM article_version \(condition)
+                    blocks, links\(later) FROM article_version \(condition)
                 """, arguments: arguments
         ).map { row in
             guard let article = Article(row: row) else {
@@ -165,6 +168,7 @@ extension Article {
             id: ArticleID(row["id"]), version: row["version"], address: row["address"], outlet: OutletID(row["outlet"]), title: row["title"],
             authors: Columns.list(row["authors"]), published: moment("published"), modified: moment("modified"), fetched: fetched,
             language: row["language"], section: row["section"], creditLine: row["credit_line"], isCorrection: row["is_correction"],
-            text: row["text"], blocks: blocks, links: Columns.list(row["links"]), wishes: Columns.wishes(row["wishes"]))
+            text: row["text"], blocks: blocks, links: Columns.list(row["links"]), wishes: Columns.wishes(row["wishes"]),
+            provenance: Columns.provenance(row["provenance"]))
     }
 }

@@ -67,6 +67,9 @@ enum Schema {
         migrator.registerMigration("0005 wishes about use") { database in
             try database.execute(sql: "ALTER TABLE article_version ADD COLUMN wishes TEXT")
         }
+        migrator.registerMigration("0006 where metadata was found") { database in
+            try database.execute(sql: "ALTER TABLE article_version ADD COLUMN provenance TEXT")
+        }
         return migrator
     }
 }

@@ -62,6 +62,7 @@ import Testing
         let page = try await ask("/articles/wire-1?version=1&from=19&to=36")
         #expect(page.body.contains("<p><mark id=\"passage\">Customs held the </mark>chips back.</p>"))
         #expect(page.body.contains("Chips &lt;held&gt; back") && !page.body.contains("<script>alert(1)"))
+        #expect(page.body.contains("Found: the title in a heading (96%), the day of publication in its feed (50%)."))
         #expect(page.body.contains("<b>1 (this one)</b>, <a href=\"/articles/wire-1?version=2\">2</a>"))
     }
 

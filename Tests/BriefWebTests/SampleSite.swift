@@ -14,7 +14,8 @@ enum SampleSite {
         Article(
             id: "wire-1", version: version, address: "https://wire.example/1", outlet: "wire", title: "Chips <held> back",
             published: Timestamp(day: day), fetched: Timestamp(day: day, hour: 6, minute: 40), language: "en",
-            body: [(.paragraph, "Customs held the chips back."), (.heading, "What next"), (.listItem, hostile)])
+            body: [(.paragraph, "Customs held the chips back."), (.heading, "What next"), (.listItem, hostile)],
+            provenance: Provenance(title: .init(.heading, confidence: 0.956), published: .init(.feed, confidence: 0.5)))
     }
 
     static func passage() throws -> Passage {

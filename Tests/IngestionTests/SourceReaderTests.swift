@@ -169,6 +169,21 @@ import Testing
         #expect(articles.map { $0.blocks.last?.page } == [nil, "2", nil])
     }
 
+    @Test func `an article keeps where its title, authors and day were found`() async throws {
+        let address = "https://news.example/talks.html"
+        let feed = """
+            <rss version='2.0'><channel><title>News</title><item><title>T</title><link>\(address)</link><author>a@news.example (Ada Quill)</author>
+            <pubDate>Fri, 06 Feb 2026 11:00:00 GMT</pubDate></item></channel></rss>
+            """
+        let web = InMemoryFetcher([Self.feedAddress: .page(feed, type: "application/rss+xml"), address: .story("Talks go on")])
+        let desk = Desk()
+        try await desk.read(web, [.feed(Self.feedAddress)])
+        let found = try #require(try await desk.library.articles().first?.provenance)
+        #expect(found.title.map { $0.origin != .feed && $0.confidence > 0.5 } == true, "the page's own word")
+        #expect(found.authors?.origin == .feed && found.published?.origin == .feed, "what the page is silent on")
+        #expect(found.modified == nil)
+    }
+
     @Test func `a feed from the web cannot lead to a file on this machine`() async throws {
         let web = InMemoryFetcher([Self.feedAddress: Self.feed("file:///etc/hostname")])
         let desk = Desk()

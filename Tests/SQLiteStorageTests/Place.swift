@@ -33,10 +33,10 @@ final class Place: Sendable {
 }
 
 enum Sample {
-    static func reading(_ id: String, _ text: String) -> Reading {
+    static func reading(_ id: String, _ text: String, _ provenance: Provenance? = nil) -> Reading {
         let article = Article(
             id: ArticleID(id), address: "https://x.example/\(id)", outlet: "x", title: "On \(id)", published: nil,
-            fetched: Timestamp(secondsSince1970: 1_772_000_000), language: "en", body: [(.paragraph, text)])
+            fetched: Timestamp(secondsSince1970: 1_772_000_000), language: "en", body: [(.paragraph, text)], provenance: provenance)
         return Reading(article: article, rawBytes: Array(text.utf8), mediaType: "text/plain")
     }
 }

@@ -152,6 +152,24 @@ import Testing
         #expect(try await SQLiteLibrary(path: place.folder, mode: .readOnly).indexedTexts(of: ["a"]) == [text])
     }
 
+    @Test func `a library from before the latest columns can be looked at, and has them once it is written`() async throws {
+        let place = try Place()
+        try await Self.fill(place)
+        try place.direct { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE article_version DROP COLUMN wishes; ALTER TABLE article_version DROP COLUMN provenance;
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '%about use' OR identifier LIKE '%metadata was found';
+                    """)
+        }
+        let held = try await SQLiteLibrary(path: place.folder, mode: .readOnly).articles()
+        #expect(held.map(\.id) == ["a"] && held[0].provenance == nil)
+        let library = try SQLiteLibrary(path: place.folder, mode: .readWrite)
+        #expect(try await library.articles() == held)
+        _ = try await library.record(Sample.reading("a", "two", Provenance(title: .init(.text, confidence: 0.5))))
+        #expect(try await library.articles().map(\.provenance?.title?.origin) == [.text])
+    }
+
     private static func fill(_ place: Place) async throws {
         _ = try await SQLiteLibrary(path: place.folder, mode: .readWrite).record(Sample.reading("a", "one"))
     }

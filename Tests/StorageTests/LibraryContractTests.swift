@@ -41,6 +41,15 @@ import Testing
         #expect(try await library.store.article("a", version: 1)?.text == first.article.text)
     }
 
+    @Test(arguments: Kind.allCases) func `each version keeps where its own metadata was found`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        let second = Provenance(title: .init(.openGraph, confidence: 0.5), published: .init(.feed, confidence: 0.9))
+        _ = try await library.store.record([Sample.reading("a", text: "1"), Sample.reading("a", text: "2", provenance: second)])
+        _ = try await library.store.record(Sample.reading("a", text: "2", provenance: nil))
+        #expect(try await library.store.article("a", version: 1)?.provenance?.title?.origin == .heading)
+        #expect(try await library.store.article("a", version: nil)?.provenance == second, "reading the same text again changes none of it")
+    }
+
     @Test(arguments: Kind.allCases) func `search finds the latest text only, by all words, whatever is typed`(kind: Kind) async throws {
         let library = try Shelf(kind)
         _ = try await library.store.record([
@@ -136,7 +145,10 @@ final class Shelf: Sendable {
 enum Sample {
     static let moment = Timestamp(secondsSince1970: 1_772_000_000)
 
-    static func reading(_ id: String, text: String, outlet: OutletID = "x", published: Int64? = nil, bytes: [UInt8]? = nil) -> Reading {
+    static func reading(
+        _ id: String, text: String, outlet: OutletID = "x", published: Int64? = nil, bytes: [UInt8]? = nil,
+        provenance: Provenance? = Provenance(title: .init(.heading, confidence: 0.95), modified: .init(.timeElement, confidence: 0.6))
+    ) -> Reading {
         let article = Article(
             id: ArticleID(id), address: "https://x.example/\(id)", outlet: outlet, title: "On \(id)", authors: ["A. Writer", "B. Writer"],
             published: published.map(Timestamp.init(secondsSince1970:)), fetched: moment, language: "en", section: "World", creditLine: "By Wire",
@@ -144,7 +156,7 @@ enum Sample {
             links: ["https://y.example/1", "https://y.example/2"],
             wishes: UsageWishes(
                 directives: [.noai, .noarchive], longestSnippet: 80, reservesMining: true, miningPolicy: "https://y.example/t",
-                licences: ["https://y.example/l"]))
+                licences: ["https://y.example/l"]), provenance: provenance)
         return Reading(article: article, rawBytes: bytes ?? Array("<p>\(text)</p>".utf8), mediaType: "text/html")
     }
 }
