@@ -9,14 +9,12 @@ public struct HubLinks: Hashable, Sendable {
 }
 
 public enum HubDiscovery {
-    /// The head of a feed is looked through up to here.
-    private static let reach = 64 * 1024
-
-    /// From the Link fields of the answer first, then from the feed itself (`<link rel="hub">`, `<atom:link rel="self">`).
+    /// From the Link fields of the answer first, then from the feed itself (`<link rel="hub">`, `<atom:link rel="self">`, JSON Feed's `hubs`).
     /// - Parameters:
     ///   - linkField: the Link field, several joined by commas (RFC 8288).
+    ///   - about: what the feed says of itself.
     ///   - address: where the feed came from; the topic when it does not name itself.
-    public static func links(linkField: String?, feed bytes: [UInt8], address: String) -> HubLinks? {
+    public static func links(linkField: String?, about: FeedRecord, address: String) -> HubLinks? {
         guard let base = WebAddress(address) else { return nil }
         var hub: String?
         var topic: String?
@@ -28,11 +26,8 @@ public enum HubDiscovery {
             }
         }
         for link in WebLink.list(linkField ?? "") { note(link.relations, link.target) }
-        var tags = TagScanner(Array(bytes.prefix(reach)))
-        while hub == nil || topic == nil, let tag = tags.next(), tag.name != "item", tag.name != "entry" {
-            guard !tag.isEnd, tag.name == "link" || tag.name.hasSuffix(":link") else { continue }
-            note(tag.attribute("rel"), tag.attribute("href"))
-        }
+        // rssCloud is another protocol, which is not spoken here.
+        for link in about.links where link.type?.lowercased() != "rsscloud" { note(link.relation, link.address) }
         return hub.map { HubLinks(hub: $0, topic: topic ?? base.text) }
     }
 }

@@ -32,6 +32,10 @@ struct JSONFeedReader {
             record.links.append(FeedLink(address: address, relation: "self", type: "application/feed+json"))
         }
         if let next = resolved(document.next_url) { record.links.append(FeedLink(address: next, relation: "next", type: "application/feed+json")) }
+        for hub in document.hubs?.value ?? [] {
+            guard let address = resolved(hub.value?.url) else { continue }
+            record.links.append(FeedLink(address: address, relation: "hub", type: hub.value?.type))
+        }
         record.icon = resolved(document.favicon)
         record.logo = resolved(document.icon)
         record.image = record.logo.map { FeedImage(address: $0) }
@@ -106,6 +110,7 @@ extension JSONFeedReader {
         let authors: [Author]?
         let author: Author?
         let items: [Lenient<Item>]?
+        let hubs: Lenient<[Lenient<Hub>]>?
     }
 
     private struct Item: Decodable {
@@ -116,6 +121,9 @@ extension JSONFeedReader {
         let authors: [Author]?
         let author: Author?
     }
+
+    /// The protocol it speaks (`WebSub`, `rssCloud`) and where.
+    private struct Hub: Decodable { let type, url: String? }
 
     private struct Author: Decodable { let name, url: String? }
 

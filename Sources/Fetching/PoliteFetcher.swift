@@ -39,7 +39,7 @@ public struct PoliteFetcher: Fetcher, FormSender {
     }
 
     /// Fields that readers use: links to hubs and licences, and wishes about use.
-    private static let keptFields: Set = ["link", "x-robots-tag", "tdm-reservation", "tdm-policy"]
+    private static let keptFields: Set = ["link", "x-robots-tag", "tdm-reservation", "tdm-policy", "content-location", "content-language"]
 
     public func send(_ fields: [FormField], to address: String) async throws(FetchError) -> Int {
         guard let place = WebAddress(address) else { throw .badAddress(address) }

@@ -100,9 +100,11 @@ extension SourceReader {
             return .failed(ReadingProblem(error))
         }
         do throws(FeedError) {
-            let feed = try FeedParser().parse(resource.body, charset: resource.charset, address: resource.address)
+            let feed = try FeedParser().parse(
+                resource.body, charset: resource.charset, address: resource.address, location: resource.fields["content-location"],
+                language: resource.declaredLanguage)
             var sign = SuccessSign(resource, publications: feed.entries.compactMap { $0.published ?? $0.updated })
-            sign.hub = HubDiscovery.links(linkField: resource.fields["link"], feed: resource.body, address: resource.address).map {
+            sign.hub = HubDiscovery.links(linkField: resource.fields["link"], about: feed.about, address: resource.address).map {
                 ($0.hub, $0.topic)
             }
             return .read(feed, sign)
@@ -126,4 +128,9 @@ extension SuccessSign {
         self.init(
             validators: resource.validators, freshFor: resource.freshFor, movedTo: resource.movedTo, publications: publications)
     }
+}
+
+extension Resource {
+    /// The one language that the server says it is in; several say nothing of one text.
+    fileprivate var declaredLanguage: String? { fields["content-language"].flatMap { $0.contains(",") ? nil : $0 } }
 }

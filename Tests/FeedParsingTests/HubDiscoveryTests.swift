@@ -7,7 +7,8 @@ struct HubDiscoveryTests {
     private let address = "https://paper.example/feed.xml"
 
     private func links(_ feed: String, field: String? = nil) -> HubLinks? {
-        HubDiscovery.links(linkField: field, feed: Array(feed.utf8), address: address)
+        let about = (try? FeedParser().parse(Array(feed.utf8), charset: nil, address: address))?.about ?? FeedRecord()
+        return HubDiscovery.links(linkField: field, about: about, address: address)
     }
 
     @Test("in an Atom feed, and in RSS under any prefix")
@@ -17,6 +18,25 @@ struct HubDiscoveryTests {
         #expect(links(atom) == HubLinks(hub: "https://hub.example/", topic: "https://paper.example/atom.xml?a=1&b=2"))
         let rss = "<rss><channel><link>https://paper.example/</link><atom:link rel = \"HUB self\" href=\"https://hub.example/x\" /></channel></rss>"
         #expect(links(rss) == HubLinks(hub: "https://hub.example/x", topic: "https://hub.example/x"))
+    }
+
+    @Test("in a JSON Feed, where it speaks WebSub; never in the texts of its items")
+    func inJSON() {
+        let version = "\"version\": \"https://jsonfeed.org/version/1.1\""
+        func hubs(_ hubs: String) -> HubLinks? { links("{\(version), \"feed_url\": \"/all.json\", \"hubs\": \(hubs), \"items\": []}") }
+        let cloud = "{\"type\": \"rssCloud\", \"url\": \"https://cloud.example/\"}"
+        let hub = "{\"type\": \"WebSub\", \"url\": \"https://hub.example/\"}"
+        #expect(hubs("[\(cloud), \(hub)]") == HubLinks(hub: "https://hub.example/", topic: "https://paper.example/all.json"))
+        #expect(hubs("[\(cloud)]") == nil)
+        #expect(hubs("[7, {\"type\": \"WebSub\"}]") == nil, "one bad hub does not cost the feed")
+        let item = "{\"id\": 1, \"content_html\": \"<link rel='hub' href='https://other.example/'>\"}"
+        #expect(links("{\(version), \"items\": [\(item)]}") == nil)
+    }
+
+    @Test("at the address its own base says")
+    func withBase() {
+        let atom = "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://push.example/'><link rel='hub' href='hub'/></feed>"
+        #expect(links(atom)?.hub == "https://push.example/hub")
     }
 
     @Test("in the answer's Link field, which goes first")

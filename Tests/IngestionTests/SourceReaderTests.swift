@@ -169,6 +169,16 @@ import Testing
         #expect(articles.map { $0.blocks.last?.page } == [nil, "2", nil])
     }
 
+    @Test func `relative links of a feed lead to where its server says it lies`() async throws {
+        let feed = "<rss version='2.0'><channel><title>News</title><item><title>T</title><link>talks.html</link></item></channel></rss>"
+        let answer = Answer(
+            status: 200, fields: ["content-type": "application/rss+xml", "content-location": "/politics/feed.xml"], body: Array(feed.utf8))
+        let page = "https://news.example/politics/talks.html"
+        let desk = Desk()
+        try await desk.read(InMemoryFetcher([Self.feedAddress: answer, page: .story("Talks go on")]), [.feed(Self.feedAddress)])
+        #expect(try await desk.library.articles().map(\.address) == [page])
+    }
+
     @Test func `an article keeps where its title, authors and day were found`() async throws {
         let address = "https://news.example/talks.html"
         let feed = """
