@@ -6,6 +6,8 @@ import Storage
 struct SourceLedger {
     private var states: [String: SourceState]
     private var touched: Set<String> = []
+    /// What is worth telling in this run only.
+    private var remarks: [String: String] = [:]
     private let now: Timestamp
 
     init(states: [SourceState], now: Timestamp) {
@@ -23,6 +25,12 @@ struct SourceLedger {
 
     /// What it was the last time, when that went well.
     func kind(of address: String) -> SourceState.Kind? { states[address].flatMap { $0.failure == nil ? $0.kind : nil } }
+
+    /// Whether a feed was once read at the address itself.
+    func wasFeed(_ address: String) -> Bool {
+        guard let state = states[address] else { return false }
+        return state.kind == .feed && state.lastRead != nil && !state.announcesFeed
+    }
 
     /// When it was last read.
     func lastRead(of address: String) -> Timestamp? { states[address]?.lastRead }
@@ -45,6 +53,12 @@ struct SourceLedger {
         state.entityTag = sign.validators?.entityTag
         state.lastModified = sign.validators?.lastModified
         if let movedTo = sign.movedTo { state.movedTo = movedTo == address ? nil : movedTo }
+        if let announcement = sign.announcement {
+            state.announcesFeed = true
+            remarks[address] = announcement.remark
+        } else if state.movedTo == nil {
+            state.announcesFeed = false
+        }
         state.publications.add(sign.publications.filter { $0 <= now })
         if kind == .feed { state.follow(sign.hub) }
         keep(state)
@@ -129,7 +143,7 @@ struct SourceLedger {
             guard state.isSource, state.failure == nil else { return false }
             if case .silent = state.condition(at: now) { return true }
             return state.movedTo != nil
-        }.map { SourceNotice(address: $0.address, account: $0.account(at: now)) }
+        }.map { SourceNotice(address: $0.address, account: $0.account(at: now) + (remarks[$0.address].map { " " + $0 } ?? "")) }
     }
 }
 
@@ -140,10 +154,22 @@ struct SuccessSign: Sendable {
     var freshFor: Int?
     /// Where it is to be asked for from now on.
     var movedTo: String?
+    /// A page stands there, and a feed that it announces was read.
+    var announcement: Announcement?
     /// The hub it names, with its own name for itself.
     var hub: (address: String, topic: String)?
     /// When its entries were published.
     var publications: [Timestamp] = []
+
+    struct Announcement: Sendable {
+        /// Addresses of the feeds that it announces beside the one that was read.
+        let others: [String]
+
+        /// The first of them, as a person may have meant one; nil when there is none.
+        var remark: String? {
+            others.isEmpty ? nil : "It also announces " + others.prefix(5).joined(separator: ", ") + (others.count > 5 ? " and more." : ".")
+        }
+    }
 }
 
 extension SourceState {

@@ -10,7 +10,7 @@ struct Announced {
     var feedsRead = 0
 }
 
-private struct FeedAnswer: Sendable {
+struct FeedAnswer: Sendable {
     enum Outcome: Sendable {
         case read(Feed, SuccessSign)
         case unchanged(freshFor: Int?)
@@ -32,7 +32,8 @@ extension SourceReader {
         let questions = subscriptions.map { subscription in
             let address = subscription.feedAddress
             return Question(
-                address: address, place: ledger.place(of: address), validators: ledger.validators(for: address), rest: ledger.rest(of: address))
+                address: address, place: ledger.place(of: address), validators: ledger.validators(for: address), rest: ledger.rest(of: address),
+                wasFeed: ledger.wasFeed(address))
         }
         let answers = await withTaskGroup(of: FeedAnswer.self) { group in
             for (index, question) in questions.enumerated() {
@@ -86,6 +87,8 @@ extension SourceReader {
         let place: String
         let validators: Validators?
         let rest: SourceLedger.Rest?
+        /// A feed was read there before.
+        let wasFeed: Bool
     }
 
     private func ask(feed question: Question) async -> FeedAnswer.Outcome {
@@ -100,17 +103,22 @@ extension SourceReader {
             return .failed(ReadingProblem(error))
         }
         do throws(FeedError) {
-            let feed = try FeedParser().parse(
-                resource.body, charset: resource.charset, address: resource.address, location: resource.fields["content-location"],
-                language: resource.declaredLanguage)
-            var sign = SuccessSign(resource, publications: feed.entries.compactMap { $0.published ?? $0.updated })
-            sign.hub = HubDiscovery.links(linkField: resource.fields["link"], about: feed.about, address: resource.address).map {
-                ($0.hub, $0.topic)
-            }
+            let (feed, sign) = try read(feed: resource)
             return .read(feed, sign)
+        } catch .isPage {
+            return await feed(announcedBy: resource, wasFeed: question.wasFeed)
         } catch {
             return .failed(ReadingProblem("This \(error)."))
         }
+    }
+
+    func read(feed resource: Resource) throws(FeedError) -> (Feed, SuccessSign) {
+        let feed = try FeedParser().parse(
+            resource.body, charset: resource.charset, address: resource.address, location: resource.fields["content-location"],
+            language: resource.declaredLanguage)
+        var sign = SuccessSign(resource, publications: feed.entries.compactMap { $0.published ?? $0.updated })
+        sign.hub = HubDiscovery.links(linkField: resource.fields["link"], about: feed.about, address: resource.address).map { ($0.hub, $0.topic) }
+        return (feed, sign)
     }
 
     /// What was known of them is given along, so that a page silent on its date keeps the one its feed told.

@@ -70,6 +70,9 @@ enum Schema {
         migrator.registerMigration("0006 where metadata was found") { database in
             try database.execute(sql: "ALTER TABLE article_version ADD COLUMN provenance TEXT")
         }
+        migrator.registerMigration("0007 pages that announce feeds") { database in
+            try database.execute(sql: "ALTER TABLE source_state ADD COLUMN announces_feed INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 }

@@ -80,7 +80,13 @@ extension SourceState {
         case .neverRead: sentences.append("Not read yet.")
         }
         if let lastRead { sentences.append("Last read \(lastRead.inWords).") }
-        if let movedTo { sentences.append("It has moved for good to \(movedTo) and is read there; write that address into your topic.") }
+        if let movedTo {
+            let what =
+                announcesFeed
+                ? "It is a page, not a feed; the feed it announces, \(movedTo), is read instead"
+                : "It has moved for good to \(movedTo) and is read there"
+            sentences.append(what + "; write that address into your topic.")
+        }
         if let notBefore, notBefore > now { sentences.append("Asked again from \(notBefore.inWords) on.") }
         if subscription?.stage == .active { sentences.append("Its hub tells us when it changes.") }
         return sentences.joined(separator: " ")

@@ -26,6 +26,8 @@ public struct SourceState: Hashable, Sendable, Codable {
     public var notBefore: Timestamp?
     /// Where it has moved for good; asked for there.
     public var movedTo: String?
+    /// What stands at the address itself is a page; `movedTo` is the feed that it announces.
+    public var announcesFeed: Bool
     /// Taken down for good (410).
     public var isGone: Bool
     /// When it published, as far as it was seen.
@@ -36,7 +38,7 @@ public struct SourceState: Hashable, Sendable, Codable {
     public init(
         address: String, kind: Kind? = nil, entityTag: String? = nil, lastModified: String? = nil, lastRead: Timestamp? = nil,
         failingSince: Timestamp? = nil, failure: String? = nil, isRefusal: Bool = false, failuresInARow: Int = 0, notBefore: Timestamp? = nil,
-        movedTo: String? = nil, isGone: Bool = false, publications: PublicationHistory = PublicationHistory(),
+        movedTo: String? = nil, announcesFeed: Bool = false, isGone: Bool = false, publications: PublicationHistory = PublicationHistory(),
         subscription: HubSubscription? = nil
     ) {
         self.address = address
@@ -50,6 +52,7 @@ public struct SourceState: Hashable, Sendable, Codable {
         self.failuresInARow = failuresInARow
         self.notBefore = notBefore
         self.movedTo = movedTo
+        self.announcesFeed = announcesFeed
         self.isGone = isGone
         self.publications = publications
         self.subscription = subscription

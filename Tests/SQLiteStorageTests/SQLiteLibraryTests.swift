@@ -158,11 +158,15 @@ import Testing
         try place.direct { database in
             try database.execute(
                 sql: """
+                    INSERT INTO source_state (address, is_refusal) VALUES ('https://x.example/feed', 0);
                     ALTER TABLE article_version DROP COLUMN wishes; ALTER TABLE article_version DROP COLUMN provenance;
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '%about use' OR identifier LIKE '%metadata was found';
+                    ALTER TABLE source_state DROP COLUMN announces_feed;
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '%about use' OR identifier LIKE '%was found' OR identifier LIKE '%announce%';
                     """)
         }
-        let held = try await SQLiteLibrary(path: place.folder, mode: .readOnly).articles()
+        let looking = try SQLiteLibrary(path: place.folder, mode: .readOnly)
+        let held = try await looking.articles()
+        #expect(try await looking.sourceStates() == [SourceState(address: "https://x.example/feed")])
         #expect(held.map(\.id) == ["a"] && held[0].provenance == nil)
         let library = try SQLiteLibrary(path: place.folder, mode: .readWrite)
         #expect(try await library.articles() == held)

@@ -92,7 +92,7 @@ import Testing
         let failing = SourceState(address: "https://b.example/", failingSince: Sample.moment, failure: "no answer", isRefusal: true)
         let read = SourceState(
             address: "https://a.example/", kind: .feed, entityTag: "\"1\"", lastModified: "then", lastRead: Sample.moment, failuresInARow: 2,
-            notBefore: Timestamp(secondsSince1970: 7), movedTo: "https://c.example/", isGone: true,
+            notBefore: Timestamp(secondsSince1970: 7), movedTo: "https://c.example/", announcesFeed: true, isGone: true,
             publications: PublicationHistory([Sample.moment, Timestamp(secondsSince1970: 5)]),
             subscription: HubSubscription(hub: "https://hub.example/", topic: "https://a.example/", token: "t", secret: "s", leaseEnd: Sample.moment))
         try await library.store.save(sourceStates: [failing, SourceState(address: "https://a.example/")])
