@@ -24,9 +24,17 @@ struct ArticleText {
             truncation = TruncationSign.atEnd(of: text.blocks)
         } else {
             self.init(
-                blocks: kept.map { ExtractedArticle.Block(kind: $0.kind, text: $0.string) },
+                blocks: Self.blocks(kept, page.map),
                 links: OutboundLinks.found(in: kept, of: page.map, base: page.base, without: [page.address, page.canonical].compactMap { $0 }))
             truncation = TruncationSign.sign(page, kept: kept)
+        }
+    }
+
+    /// As they are told, code as its author set it.
+    static func blocks(_ blocks: [PageBlock], _ map: PageMap) -> [ExtractedArticle.Block] {
+        blocks.map { block in
+            if let code = CodeText.text(of: block, in: map) { return ExtractedArticle.Block(kind: .code, text: code) }
+            return ExtractedArticle.Block(kind: block.kind, text: block.string)
         }
     }
 }

@@ -52,7 +52,7 @@ enum DataText {
         let map = PageMap(document)
         let blocks = BlockReader.blocks(map).filter { $0.place.innerFurniture == 0 }
         return ArticleText(
-            blocks: blocks.map { ExtractedArticle.Block(kind: $0.kind, text: $0.string) },
+            blocks: ArticleText.blocks(blocks, map),
             links: OutboundLinks.found(in: blocks, of: map, base: page.base, without: [page.address, page.canonical].compactMap { $0 }), mark: mark)
     }
 

@@ -2,7 +2,7 @@ public import BriefModel
 
 /// What a page, a PDF, a mail or a plain text says of itself, furniture left behind.
 public struct ExtractedArticle: Hashable, Sendable {
-    /// A stretch of body text with one role; white space normalised.
+    /// A stretch of body text with one role; white space normalised but in code.
     public struct Block: Hashable, Sendable {
         public let kind: TextBlock.Kind
         public let text: String

@@ -41,6 +41,8 @@ struct BlockPlace {
     var outerFurniture = 0
     /// The innermost element that calls itself the article's text.
     var articleNode = 0
+    /// The innermost `<pre>`; 0 when there is none.
+    var preformatted = 0
     var startsBlock = false
     var isLink = false
     var isBold = false
@@ -99,6 +101,7 @@ extension BlockPlace {
             place.kind = .quote
             place.isInQuoteOrItem = true
             place.regions.insert(.quote)
+        case .pre: place.preformatted = node
         case .caption, .figcaption: place.kind = .caption
         case .p: if !isInQuoteOrItem { place.kind = .paragraph }
         case .tr, .td, .th: place.kind = .tableRow

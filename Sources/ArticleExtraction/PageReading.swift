@@ -11,7 +11,7 @@ struct PageReading {
     let base: WebAddress?
     let metadata: PageMetadata
 
-    init(_ bytes: [UInt8], charset: String?, address: String, latest: CalendarDay?) throws(ExtractionError) {
+    init(_ bytes: [UInt8], charset: String?, address: String, latest: CalendarDay?, fetched: Timestamp?) throws(ExtractionError) {
         guard !bytes.isEmpty else { throw .empty }
         let document: HTMLDocument
         do throws(HTMLError) {
@@ -24,7 +24,7 @@ struct PageReading {
         base = document.first(.base).flatMap { document.attribute(.href, of: $0) }.flatMap { place?.resolving($0) ?? WebAddress($0) } ?? place
         map = PageMap(document)
         root = MainText.root(map)
-        metadata = PageMetadata(map, root: root, address: place, latest: latest)
+        metadata = PageMetadata(map, root: root, address: place, latest: latest, fetched: fetched)
     }
 
     /// The address the page wants to be known by.

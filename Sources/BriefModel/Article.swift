@@ -151,6 +151,8 @@ public struct Article: Hashable, Sendable, Codable {
 public struct TextBlock: Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable {
         case title, paragraph, heading, listItem, quote, tableRow, caption
+        /// Of a program or what it prints, set as its author set it: it states nothing, so no sentence is read in it.
+        case code
     }
 
     public let kind: Kind

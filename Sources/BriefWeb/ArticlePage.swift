@@ -68,6 +68,7 @@ struct ArticlePage {
         case .heading: html.element("h2") { text(of: block, to: &$0) }
         case .listItem: html.element("p", .class("item")) { text(of: block, to: &$0) }
         case .quote: html.element("blockquote") { text(of: block, to: &$0) }
+        case .code: html.element("pre") { text(of: block, to: &$0) }
         case .caption: html.element("p", .class("lab")) { text(of: block, to: &$0) }
         }
         html.newline()

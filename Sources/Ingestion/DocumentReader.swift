@@ -14,12 +14,15 @@ public struct DocumentReader: Sendable {
     ///   - charset: what the server declared.
     ///   - address: where it came from.
     ///   - latest: the last day it can be of; nil: any.
+    ///   - fetched: when it was fetched, for "3 hours ago"; nil when that is not known.
     public func article(
-        in bytes: [UInt8], mediaType: String? = nil, charset: String? = nil, address: String, latest: CalendarDay? = nil
+        in bytes: [UInt8], mediaType: String? = nil, charset: String? = nil, address: String, latest: CalendarDay? = nil,
+        fetched: Timestamp? = nil
     ) async throws(DocumentProblem) -> ExtractedArticle {
         do throws(ExtractionError) {
             switch SourceSniffer.kind(of: bytes, mediaType: mediaType) {
-            case .page: return try ArticleExtractor().extract(page: bytes, charset: charset, address: address, latest: latest)
+            case .page:
+                return try ArticleExtractor().extract(page: bytes, charset: charset, address: address, latest: latest, fetched: fetched)
             case .mail: return try ArticleExtractor().extract(mail: bytes, address: address)
             case .plainText: return try ArticleExtractor().extract(plainText: bytes, charset: charset, address: address)
             case .pdf: break

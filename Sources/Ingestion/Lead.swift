@@ -28,6 +28,12 @@ struct Lead: Sendable {
     /// A page named directly is a source of its own.
     var kind: SourceState.Kind { feed == nil ? .page : .article }
 
+    /// Whether its day need not be guessed from "3 hours ago": its feed tells it, or it is a file, which may be of any age.
+    var isDated: Bool {
+        if case .file = place { return true }
+        return entry?.published != nil || entry?.updated != nil
+    }
+
     /// What messages and the ledger call it.
     var address: String {
         switch place {

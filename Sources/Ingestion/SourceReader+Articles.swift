@@ -107,7 +107,7 @@ extension SourceReader {
             switch try await get(lead, validators: validators) {
             case .unchanged(let freshFor): return Followed(lead: lead, outcome: .unchanged(freshFor: freshFor))
             case .held(let resource, let sign):
-                let extracted = try await extract(resource)
+                let extracted = try await extract(resource, fetched: lead.isDated ? nil : clock.now())
                 return Followed(lead: lead, outcome: .read(reading(extracted, of: resource, lead: lead, directory: directory), sign))
             }
         } catch {
@@ -139,10 +139,12 @@ extension SourceReader {
         }
     }
 
-    private func extract(_ resource: HeldResource) async throws(ReadingProblem) -> ExtractedArticle {
+    /// - Parameter fetched: what "3 hours ago" is counted from; nil where that is not to be read.
+    private func extract(_ resource: HeldResource, fetched: Timestamp?) async throws(ReadingProblem) -> ExtractedArticle {
         do throws(DocumentProblem) {
             return try await DocumentReader(converter: converter).article(
-                in: resource.body, mediaType: resource.mediaType, charset: resource.charset, address: resource.address, latest: latestDay)
+                in: resource.body, mediaType: resource.mediaType, charset: resource.charset, address: resource.address, latest: latestDay,
+                fetched: fetched)
         } catch {
             throw ReadingProblem(error.description)
         }

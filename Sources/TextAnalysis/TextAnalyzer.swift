@@ -64,7 +64,8 @@ private struct Markup {
         let tokenizer = Tokenizer(text: text, language: language, stemmer: Stemmer(language: language))
         let stretches = blocks.isEmpty ? [TextBlock(kind: .paragraph, range: 0..<text.count)] : blocks
         var lines: [Line] = []
-        for (block, stretch) in stretches.enumerated() where stretch.range.lowerBound >= 0 && stretch.range.upperBound <= text.count {
+        for (block, stretch) in stretches.enumerated()
+        where stretch.kind != .code && stretch.range.lowerBound >= 0 && stretch.range.upperBound <= text.count {
             let pairs = scanner.pairs(in: stretch.range)
             var nextPair = 0
             for range in splitter.ranges(in: stretch.range, quotations: pairs) {

@@ -45,6 +45,8 @@ import Testing
         "<div class='comment'>", "<p class=author>By Jane Doe</p>", "<time datetime=2026-01-01>x</time>", "<h2 class=title>x y</h2>",
         "<div class=title>", "<span itemprop=author itemscope>", "<p>Published 1/2/2026</p>", "<a rel=author href=/author/x>x</a>",
         "<meta name=author content='Jane Doe'>", "<p>by by by</p>", "<h1><b>x",
+        "<header><h1>x", "<div class=sidebar><h1>x</h1>", "<div class=related><h1>x</h1></div>", "<h1>x</h1><header>y</header>",
+        "<b class=promo><a href=/x><p>word", "<pre><code>x=1;</code>", "<pre>",
     ])
     func timeGrowsWithThePageNotWithItsSquare(_ piece: String) throws {
         func seconds(_ count: Int) -> Double {

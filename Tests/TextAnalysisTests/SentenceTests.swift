@@ -30,6 +30,15 @@ import TextAnalysis
         #expect(TextAnalyzer().sentences(in: "A heading\n\nA line\nwrapped over two.").map(\.text) == ["A heading", "A line\nwrapped over two."])
     }
 
+    @Test func codeHasNoSentences() {
+        let article = Article(
+            id: "a", address: "", outlet: "o", title: "Chips sold", published: nil, fetched: Timestamp(secondsSince1970: 0), language: "en",
+            body: [(.paragraph, "One sentence."), (.code, "print(\"The minister resigned today.\")"), (.paragraph, "Another one.")])
+        let sentences = TextAnalyzer().analyze(article).sentences
+        #expect(sentences.map(\.text) == ["Chips sold", "One sentence.", "Another one."])
+        #expect(sentences.map(\.block) == [0, 1, 3])
+    }
+
     @Test func blocksKeepTheirSentencesApart() {
         let article = Article(
             id: "a", address: "", outlet: "o", title: "Chips sold", published: nil, fetched: Timestamp(secondsSince1970: 0), language: "en",

@@ -30,4 +30,10 @@ struct DateChoice {
             modified = Sourced(first.date.timestamp, from: first.origin, confidence: 0.6 + 0.3 * agreeing)
         }
     }
+
+    /// What was found by other means, where the page names no day.
+    mutating func take(_ moment: Sourced<Timestamp>?) {
+        published = moment
+        day = moment?.value.day
+    }
 }

@@ -17,7 +17,8 @@ struct PageMetadata {
     ///   - root: the node that holds the article.
     ///   - address: where the page came from.
     ///   - latest: the last day it can be of; nil when that is not known.
-    init(_ map: PageMap, root: Int, address: WebAddress?, latest: CalendarDay?) {
+    ///   - fetched: what "3 hours ago" is counted from; nil when that is not known.
+    init(_ map: PageMap, root: Int, address: WebAddress?, latest: CalendarDay?, fetched: Timestamp? = nil) {
         let document = map.document
         survey = PageSurvey(map)
         let declared = [survey.meta.canonical, survey.meta.value("og:url")].compactMap { $0 }.compactMap { address?.resolving($0) ?? WebAddress($0) }
@@ -33,9 +34,13 @@ struct PageMetadata {
         let language =
             document.first(.html).flatMap { document.attribute(.lang, of: $0) ?? document.attribute(.xmlLang, of: $0) }
             ?? survey.meta["og:locale", "content-language"]
-        dates = DateChoice(
+        var dates = DateChoice(
             DateReading(
                 survey, data: data, frame: frame, titleLine: headline.line, addresses: addresses, language: language, latest: latest))
+        if dates.published == nil, let fetched {
+            dates.take(RelativeDate.found(in: survey, frame: frame, titleLine: headline.line, fetched: fetched))
+        }
+        self.dates = dates
     }
 
     /// The whole text of the page's article as its JSON-LD gives it; nil too when it is not clear whose text that is.
