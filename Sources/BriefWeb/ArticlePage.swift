@@ -46,7 +46,7 @@ struct ArticlePage {
             }
         }
         if let found = article.provenance?.inWords {
-            html.element("p", .class("meta"), text: found + " In brackets: how often what stands there is right.")
+            html.element("p", .class("meta"), text: found + " In brackets: how often what was found so is right.")
         }
         guard stored.versions.count > 1 else { return }
         html.element("p", .class("meta")) { html in

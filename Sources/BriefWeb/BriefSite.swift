@@ -55,7 +55,10 @@ public struct BriefSite: Sendable {
         return .page(sourcesPage(brief, in: .site(current: .topics, notice: content.notice)))
     }
 
-    private func article(_ id: String, query: String) async throws -> Response {
+    /// `id` or `id.json`. No identifier holds a stop.
+    private func article(_ name: String, query: String) async throws -> Response {
+        let isJSON = name.hasSuffix(".json")
+        let id = isJSON ? String(name.dropLast(5)) : name
         let numbers = try ["version", "from", "to"].map { key in
             try FormText.value(of: key, in: query).map { text in
                 guard let number = Int(text), number >= 0 else { throw SiteTrouble.badAddress }
@@ -63,6 +66,11 @@ public struct BriefSite: Sendable {
             }
         }
         guard let stored = try await content.article(ArticleID(id), numbers[0]) else { throw SiteTrouble.noSuchArticle }
+        if isJSON {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return .bytes(Array(try encoder.encode(ArticleRecord(stored))), mediaType: "application/json")
+        }
         var passage: Range<Int>?
         if let from = numbers[1], let to = numbers[2] {
             guard from < to, to <= stored.article.text.utf8.count else { throw SiteTrouble.badAddress }

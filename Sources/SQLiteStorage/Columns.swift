@@ -29,6 +29,13 @@ enum Columns {
         return blocks
     }
 
+    /// The same text for the same value.
+    private static func json(_ value: some Encodable) -> String? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     static func history(_ history: PublicationHistory) -> String { history.moments.map { String($0.secondsSince1970) }.joined(separator: " ") }
 
     static func history(_ text: String) -> PublicationHistory {
@@ -36,7 +43,7 @@ enum Columns {
     }
 
     static func subscription(_ subscription: HubSubscription?) -> String? {
-        subscription.flatMap { try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
+        subscription.flatMap(json)
     }
 
     /// Nil for anything `subscription(_:)` does not write; it is asked for anew then.
@@ -46,11 +53,11 @@ enum Columns {
 
     /// Nil for nothing asked.
     static func wishes(_ wishes: UsageWishes?) -> String? {
-        wishes.flatMap { $0.isEmpty ? nil : try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
+        wishes.flatMap { $0.isEmpty ? nil : json($0) }
     }
 
     static func provenance(_ provenance: Provenance?) -> String? {
-        provenance.flatMap { try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
+        provenance.flatMap(json)
     }
 
     /// Nil for anything `provenance(_:)` does not write.

@@ -66,6 +66,14 @@ import Testing
         #expect(page.body.contains("<b>1 (this one)</b>, <a href=\"/articles/wire-1?version=2\">2</a>"))
     }
 
+    @Test("an article is JSON too, with its places for citations and where its metadata was found") func articleJSON() async throws {
+        let json = try await ask("/articles/wire-1.json?version=1")
+        #expect(json.field("Content-Type") == "application/json")
+        #expect(json.body.contains("\"provenance\":{\"published\":{\"confidence\":0.5,\"origin\":\"feed\"}"))
+        #expect(json.body.contains("{\"kind\":\"paragraph\",\"range\":[19,47]}") && json.body.contains("\"versions\":[1,2]"))
+        #expect(try await ask("/articles/nothing.json").status == 404)
+    }
+
     @Test(
         "a passage outside the text is refused, not drawn", arguments: ["from=5&to=5", "from=0&to=99999", "from=-1&to=4", "from=x&to=4", "version=x"])
     func badPassages(query: String) async throws {
