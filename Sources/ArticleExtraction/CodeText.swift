@@ -21,7 +21,7 @@ enum CodeText {
         return tidy(text)
     }
 
-    /// Its element or class says so, or one in twenty-five of its characters is a mark that prose hardly has (one in two hundred).
+    /// Its element or class says so, or one in twenty-five of its characters is a mark that prose hardly has.
     private static func isCode(_ block: PageBlock, _ map: PageMap) -> Bool {
         let document = map.document
         let pre = block.place.preformatted

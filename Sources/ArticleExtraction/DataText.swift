@@ -4,7 +4,7 @@ import HTMLParsing
 /// An article that stands whole only in a page's data: sites that show a few lines, or draw the page by a script, give machines all of it
 /// (schema.org `articleBody`).
 enum DataText {
-    /// Where more is shown, in bytes, what is shown is the article. The longest opening of a paywalled page that was seen has 1,900.
+    /// Where more is shown, in bytes, what is shown is the article.
     private static let mostShown = 2000
     /// The data must have so many times what is shown. On labelled pages that show all of it, it has 1.4 times that at most.
     private static let least = 2
@@ -12,8 +12,8 @@ enum DataText {
     private static let shortest = 400
     /// No article has more; the rest is left.
     private static let longest = 1 << 20
-    /// Of 38 labelled pages with such data, 34 give the text of the article within a third of its length; the others cut it.
-    private static let confidence = 0.9
+    /// Of 38 labelled pages that show all of their text, 33 give .85 to 1.4 times its length in the data; four cut it, one escapes its markup.
+    private static let confidence = 0.87
 
     /// Nil when what is shown is enough, or the data has no more.
     /// - Parameter kept: the text that a reader sees.

@@ -6,7 +6,7 @@ import HTMLParsing
 
 /// What is fuzzed, and what must hold of anything that comes in.
 enum Reader: String, CaseIterable {
-    case html, stream, encoding, feed, outline, sitemap, page, text, mail, printed, robots, dates
+    case html, stream, encoding, feed, outline, sitemap, links, page, metadata, text, mail, printed, robots, dates
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -16,7 +16,9 @@ enum Reader: String, CaseIterable {
         case .feed: _ = try? FeedParser().parse(bytes, charset: nil, address: "https://example.org/feed")
         case .outline: _ = try? OutlineParser().parse(bytes, charset: nil, address: "https://example.org/list.opml")
         case .sitemap: sitemap(bytes)
+        case .links: links(bytes)
         case .page: page(bytes)
+        case .metadata: metadata(bytes)
         case .text: _ = try? ArticleExtractor().extract(plainText: bytes, charset: nil, address: "https://example.org/notice.txt")
         case .mail: article { () throws(ExtractionError) in try ArticleExtractor().extract(mail: bytes, address: "file:///letter.eml") }
         case .printed: printed(bytes)
@@ -63,9 +65,37 @@ enum Reader: String, CaseIterable {
         precondition(items <= 2 * Sitemap.itemLimit, "more addresses than the limit")
     }
 
+    private static let address = "https://example.org/2026/01/02/page"
+    private static let fetched = Timestamp(secondsSince1970: 1_780_000_000)
+
+    /// Links lead to the web, each once and not back to the page.
     private func page(_ bytes: [UInt8]) {
-        let address = "https://example.org/2026/01/02/page"
-        article { () throws(ExtractionError) in try ArticleExtractor().extract(page: bytes, charset: nil, address: address) }
+        let address = Self.address
+        article { () throws(ExtractionError) in
+            let article = try ArticleExtractor().extract(page: bytes, charset: nil, address: address, fetched: Self.fetched)
+            precondition(article.links.allSatisfy { WebAddress($0) != nil }, "a link that is no web address")
+            precondition(Set(article.links).count == article.links.count && !article.links.contains(address), "a link twice, or to the page itself")
+            return article
+        }
+    }
+
+    /// What a page says of itself does not hang on its text; there is none here.
+    private func metadata(_ bytes: [UInt8]) {
+        let reader = ArticleExtractor()
+        guard let alone = try? reader.metadata(page: bytes, charset: nil, address: Self.address, fetched: Self.fetched) else { return }
+        precondition(alone.body.isEmpty && alone.links.isEmpty, "metadata with a text")
+        guard let whole = try? reader.extract(page: bytes, charset: nil, address: Self.address, fetched: Self.fetched) else { return }
+        precondition(
+            alone.title == whole.title && alone.authors == whole.authors && alone.published == whole.published && alone.section == whole.section,
+            "a page says one thing with its text and another without")
+    }
+
+    /// A hub and a topic are absolute; no more links than are read.
+    private func links(_ bytes: [UInt8]) {
+        let field = String(decoding: bytes, as: UTF8.self)
+        precondition(WebLink.list(field).count <= 64, "more links than the limit")
+        let found = HubDiscovery.links(linkField: field, about: FeedRecord(), address: "https://example.org/feed")
+        precondition(found.map { WebAddress($0.hub) != nil && WebAddress($0.topic) != nil } ?? true, "a hub that is no web address")
     }
 
     /// Words at places that the bytes choose, eight bytes a word.
