@@ -23,7 +23,7 @@ struct BlockFeatures {
         self.root = root..<map.document.end(of: root)
         wordings = blocks.map { BlockWording($0.text) }
         sums = BlockSums(map, blocks, wordings)
-        let key = Folding.key(title)
+        let key = Folding.key(Array(title.utf8))
         signs = blocks.map { BlockSigns($0, titleKey: key) }
         titleBlock = Self.titleBlock(blocks, signs, root: self.root)
         rows = [Float](repeating: 0, count: blocks.count * Self.width)

@@ -46,16 +46,46 @@ extension String {
 enum Folding {
     /// Lower case; letters and digits only. ASCII punctuation, curly quotes and dashes fall away.
     static func key(_ text: String) -> String {
+        var text = text
+        return String(decoding: text.withUTF8(key), as: UTF8.self)
+    }
+
+    /// The same of a text's bytes.
+    static func key(_ text: [UInt8]) -> [UInt8] { text.withUnsafeBufferPointer(key) }
+
+    /// Whether a text's key is this one; most texts are told by their first letters.
+    static func isKey(_ key: [UInt8], of text: [UInt8]) -> Bool {
+        var at = 0
+        for byte in text {
+            guard byte < 0x80 else { return Self.key(text) == key }
+            guard let letter = letter(byte) else { continue }
+            guard at < key.count, key[at] == letter else { return false }
+            at += 1
+        }
+        return at == key.count
+    }
+
+    /// Of an ASCII letter or digit; nil for anything else.
+    private static func letter(_ byte: UInt8) -> UInt8? {
+        (byte | 0x20) &- 0x61 < 26 ? byte | 0x20 : byte &- 0x30 < 10 ? byte : nil
+    }
+
+    private static func key(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
+        output.reserveCapacity(text.count)
+        var at = 0
+        while at < text.count, text[at] < 0x80 {
+            if let letter = letter(text[at]) { output.append(letter) }
+            at += 1
+        }
+        guard at < text.count else { return output }
+        for scalar in String(decoding: text[at...], as: UTF8.self).unicodeScalars {
             if scalar.isASCII {
-                let byte = UInt8(scalar.value)
-                if byte &- 0x41 < 26 { output.append(byte | 0x20) } else if byte &- 0x61 < 26 || byte &- 0x30 < 10 { output.append(byte) }
+                if let letter = letter(UInt8(scalar.value)) { output.append(letter) }
             } else if scalar.properties.isAlphabetic {
                 output += scalar.properties.lowercaseMapping.utf8
             }
         }
-        return String(decoding: output, as: UTF8.self)
+        return output
     }
 }

@@ -32,7 +32,7 @@ struct BlockReader {
                 place = outer.removeLast()
             }
             if document.isText(node) {
-                append(document.bytes[document.textRange(node)], at: node, place)
+                append(at: node, place)
                 node += 1
                 continue
             }
@@ -90,32 +90,38 @@ struct BlockReader {
         pendingSpace = true
     }
 
-    private mutating func append(_ bytes: ArraySlice<UInt8>, at node: Int, _ place: BlockPlace) {
-        var at = bytes.startIndex
-        let end = bytes.endIndex
-        while at < end {
-            let space = Whitespace.length(bytes, at)
-            if space > 0 {
-                pendingSpace = true
-                at += space
-                continue
+    private mutating func append(at node: Int, _ place: BlockPlace) {
+        let document = map.document
+        document.bytes.withUnsafeBufferPointer { bytes in
+            let range = document.textRange(node)
+            var at = range.lowerBound
+            while at < range.upperBound {
+                let space = Whitespace.length(bytes, at, range.upperBound)
+                if space > 0 {
+                    pendingSpace = true
+                    at += space
+                    continue
+                }
+                let end = Whitespace.endOfRun(bytes, at, range.upperBound)
+                if block.text.isEmpty {
+                    block.node = node
+                    block.place = place
+                } else if pendingSpace {
+                    block.text.append(0x20)
+                }
+                pendingSpace = false
+                breaks = 0
+                let run = UnsafeBufferPointer(rebasing: bytes[at..<end])
+                block.text.append(contentsOf: run)
+                block.lastNode = node
+                if place.isLink || place.isBold || place.isItalic {
+                    let length = run.count(where: { $0 != 0x20 })
+                    if place.isLink { block.linkLength += length }
+                    if place.isBold { block.boldLength += length }
+                    if place.isItalic { block.italicLength += length }
+                }
+                at = end
             }
-            var next = at + 1
-            while next < end, bytes[next] > 0x20, bytes[next] < 0xC2 || Whitespace.length(bytes, next) == 0 { next += 1 }
-            if block.text.isEmpty {
-                block.node = node
-                block.place = place
-            } else if pendingSpace {
-                block.text.append(0x20)
-            }
-            pendingSpace = false
-            breaks = 0
-            block.text += bytes[at..<next]
-            block.lastNode = node
-            if place.isLink { block.linkLength += next - at }
-            if place.isBold { block.boldLength += next - at }
-            if place.isItalic { block.italicLength += next - at }
-            at = next
         }
     }
 

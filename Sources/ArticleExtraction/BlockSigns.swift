@@ -19,10 +19,10 @@ struct BlockSigns: OptionSet {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    init(_ block: PageBlock, titleKey: String) {
+    init(_ block: PageBlock, titleKey: [UInt8]) {
         var signs: BlockSigns = []
         let length = block.text.count
-        if !titleKey.isEmpty, length <= titleKey.utf8.count * 2 + 20, Folding.key(block.string) == titleKey { signs.insert(.title) }
+        if !titleKey.isEmpty, length <= titleKey.count * 2 + 20, Folding.isKey(titleKey, of: block.text) { signs.insert(.title) }
         if length <= 60, FurniturePhrases.isWhole(block.text) { signs.insert(.furniturePhrase) }
         if length <= 160, BlockFilter.isByline(block) { signs.insert(.byline) }
         if BlockFilter.isLinkList(block) { signs.insert(.linkList) }

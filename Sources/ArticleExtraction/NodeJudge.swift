@@ -19,16 +19,23 @@ struct NodeJudge {
     ///   - share: of the page's text below this element.
     ///   - length: that text in bytes.
     ///   - traits: what its names say.
-    func role(_ node: Int, share: Double, length: Int, traits: NameTraits) -> PageMap.Role {
+    ///   - has: its attributes.
+    func role(_ node: Int, share: Double, length: Int, traits: NameTraits, has: HTMLAttributeSet) -> PageMap.Role {
         let tag = document.tag(node)
         switch tag {
         case .html, .body, .main, .article: return .content
         default: break
         }
-        if let property = document.attributeRange(.itemprop, of: node), document.bytes[property].elementsEqual("articleBody".utf8) { return .content }
+        if has.contains(.itemprop), let property = document.attributeRange(.itemprop, of: node),
+            document.bytes[property].elementsEqual("articleBody".utf8)
+        {
+            return .content
+        }
         if furniture.contains(tag) { return share < 0.6 ? .furniture : .content }
         if tag == .header { return share < 0.4 && !holdsMainHeading(node) ? .furniture : .content }
-        if let role = document.attributeRange(.role, of: node), role.count < 20, Self.furnitureRoles.contains(document.bytes[role]) {
+        if has.contains(.role), let role = document.attributeRange(.role, of: node), role.count < 20,
+            Self.furnitureRoles.contains(document.bytes[role])
+        {
             return share < 0.6 ? .furniture : .content
         }
         return named(node, tag, share: share, length: length, traits)
@@ -63,21 +70,25 @@ struct NodeJudge {
     }
 
     /// Not shown, by its tag or else.
-    func isUnseen(_ node: Int) -> Bool { neverText.contains(document.tag(node)) || Self.isHidden(document, node) }
+    func isUnseen(_ node: Int, has: HTMLAttributeSet) -> Bool {
+        neverText.contains(document.tag(node)) || !has.isEmpty && Self.isHidden(document, node, has: has)
+    }
 
     /// Not shown: attributes, and inline styles that hide text from eyes but not from machines.
-    static func isHidden(_ document: HTMLDocument, _ node: Int) -> Bool {
-        if document.has(.hidden, node) { return true }
-        if let value = document.attributeRange(.ariaHidden, of: node), document.bytes[value].elementsEqual("true".utf8) { return true }
-        guard let style = document.attributeRange(.style, of: node) else { return false }
+    static func isHidden(_ document: HTMLDocument, _ node: Int, has: HTMLAttributeSet) -> Bool {
+        if has.contains(.hidden) { return true }
+        if has.contains(.ariaHidden), let value = document.attributeRange(.ariaHidden, of: node), document.bytes[value].elementsEqual("true".utf8) {
+            return true
+        }
+        guard has.contains(.style), let style = document.attributeRange(.style, of: node) else { return false }
         return InlineStyle(document.bytes[style]).hides
     }
 
     /// What class and id say.
-    func traits(_ node: Int) -> NameTraits {
+    func traits(_ node: Int, has: HTMLAttributeSet) -> NameTraits {
         var traits: NameTraits = []
-        if let range = document.attributeRange(.class, of: node) { traits.formUnion(.reading(document.bytes[range])) }
-        if let range = document.attributeRange(.id, of: node) { traits.formUnion(.reading(document.bytes[range])) }
+        if has.contains(.class), let range = document.attributeRange(.class, of: node) { traits.formUnion(.reading(document.bytes[range])) }
+        if has.contains(.id), let range = document.attributeRange(.id, of: node) { traits.formUnion(.reading(document.bytes[range])) }
         return traits
     }
 }

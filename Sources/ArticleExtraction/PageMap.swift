@@ -22,7 +22,6 @@ struct PageMap {
     private(set) var prose: [Int32]
     /// How many such blocks.
     private(set) var proseBlocks: [Int32]
-    /// Where the elements are that classes call a byline, in document order.
 
     init(_ document: HTMLDocument) {
         self.document = document
@@ -45,17 +44,18 @@ struct PageMap {
     private static func rawLengths(_ document: HTMLDocument) -> [Int32] {
         var lengths = [Int32](repeating: 0, count: document.count)
         for node in document.nodes.reversed() {
+            guard let parent = document.parent(node) else { continue }
+            // What stands in scripts and the like is no text.
+            guard !TagRoles.neverText.contains(document.tag(parent)) else { continue }
             if document.isText(node) {
                 let range = document.textRange(node)
                 lengths[node] = document.bytes.withUnsafeBufferPointer { bytes in
                     var length: Int32 = 0
-                    for place in range { length += bytes[place] > 0x20 ? 1 : 0 }
+                    for byte in UnsafeBufferPointer(rebasing: bytes[range]) { length += byte > 0x20 ? 1 : 0 }
                     return length
                 }
-            } else if TagRoles.neverText.contains(document.tag(node)) {
-                lengths[node] = 0
             }
-            if let parent = document.parent(node) { lengths[parent] += lengths[node] }
+            lengths[parent] += lengths[node]
         }
         return lengths
     }
@@ -71,14 +71,15 @@ struct PageMap {
                 node += 1
                 continue
             }
-            if judge.isUnseen(node) {
+            let has = document.attributes(of: node)
+            if judge.isUnseen(node, has: has) {
                 roles[node] = .unseen
                 node = document.end(of: node)
                 continue
             }
-            traits[node] = judge.traits(node)
+            if !has.isEmpty { traits[node] = judge.traits(node, has: has) }
             if node >= furnitureEnd {
-                let role = judge.role(node, share: Double(raw[node]) / total, length: Int(raw[node]), traits: traits[node])
+                let role = judge.role(node, share: Double(raw[node]) / total, length: Int(raw[node]), traits: traits[node], has: has)
                 if role != .content {
                     roles[node] = role
                     furnitureEnd = document.end(of: node)

@@ -1,33 +1,69 @@
 /// Words and phrases looked for in text, byte by byte, whatever the case of ASCII letters: searching Strings takes a hundred times longer.
 struct Phrases: Sendable {
-    private let phrases: [[UInt8]]
-    /// By first byte, which phrases could start there.
-    private let starting: [[Int]]
-    /// By byte in either case, whether any phrase starts with it.
-    private let isFirst: [Bool]
+    /// All phrases, one after the other, sorted by first byte; within one byte in the order they were given.
+    private let bytes: [UInt8]
+    private let ranges: [Range<Int32>]
+    /// By first byte, in either case, where its phrases lie in `ranges`.
+    private let starting: [Range<Int32>]
+    /// By first byte, in either case, which second bytes occur, folded to 64: most places in a text are told by these two.
+    private let seconds: [UInt64]
 
-    /// Lower case.
+    /// Lower case. Where one is the beginning of another, the first that is given counts.
     init(_ phrases: [String]) {
-        let bytes = phrases.map { Array($0.utf8) }
-        self.phrases = bytes
-        let starting = (0..<256).map { first in bytes.indices.filter { bytes[$0].first == UInt8(first) } }
-        isFirst = (0..<256).map { !starting[Int(Self.lower(UInt8($0)))].isEmpty }
+        var bytes: [UInt8] = []
+        var ranges: [Range<Int32>] = []
+        var starting = [Range<Int32>](repeating: 0..<0, count: 256)
+        var seconds = [UInt64](repeating: 0, count: 256)
+        for first in UInt8.min ... .max where first == Self.lower(first) {
+            let lower = Int32(ranges.count)
+            for phrase in phrases where phrase.utf8.first == first {
+                ranges.append(Int32(bytes.count)..<Int32(bytes.count + phrase.utf8.count))
+                bytes += phrase.utf8
+                seconds[Int(first)] |= phrase.utf8.count == 1 ? .max : Self.bit(Array(phrase.utf8)[1])
+            }
+            starting[Int(first)] = lower..<Int32(ranges.count)
+        }
+        for first in UInt8.min ... .max {
+            starting[Int(first)] = starting[Int(Self.lower(first))]
+            seconds[Int(first)] = seconds[Int(Self.lower(first))]
+        }
+        self.bytes = bytes
+        self.ranges = ranges
         self.starting = starting
+        self.seconds = seconds
     }
 
+    /// Capitals count as their small letters.
+    private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(lower(byte) & 63) }
+
     /// Whether any phrase stands anywhere.
-    func occur(in text: [UInt8]) -> Bool { text.withUnsafeBufferPointer(occur) }
+    func occur(in text: [UInt8]) -> Bool { text.withUnsafeBufferPointer { place(in: $0, from: 0) != nil } }
 
     /// Whether any phrase stands anywhere.
     func occur(in text: String) -> Bool {
         var text = text
-        return text.withUTF8(occur)
+        return text.withUTF8 { place(in: $0, from: 0) != nil }
     }
 
-    private func occur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        isFirst.withUnsafeBufferPointer { isFirst in
-            text.indices.contains { isFirst[Int(text[$0])] && length(in: text, at: $0) > 0 }
+    /// Where the first phrase stands at or after a place.
+    func place(in text: [UInt8], from start: Int) -> Int? { text.withUnsafeBufferPointer { place(in: $0, from: start) } }
+
+    private func place(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        seconds.withUnsafeBufferPointer { seconds in
+            var at = start
+            while at < text.count {
+                let mask = seconds[Int(text[at])]
+                if mask != 0, at + 1 == text.count || mask & Self.bit(text[at + 1]) != 0, length(in: text, at: at) > 0 { return at }
+                at += 1
+            }
+            return nil
         }
+    }
+
+    /// Whether the text's first two bytes are those of one of them; a blank may yet follow a text of one byte.
+    func mayOpen(_ text: [UInt8]) -> Bool {
+        guard let first = text.first else { return false }
+        return text.count == 1 ? seconds[Int(first)] != 0 : seconds[Int(first)] & Self.bit(text[1]) != 0
     }
 
     /// Whether the text begins with one of them.
@@ -35,23 +71,30 @@ struct Phrases: Sendable {
 
     /// How long the first phrase is that stands here; 0 when none does.
     func length(in text: [UInt8], at place: Int) -> Int {
-        isFirst[Int(text[place])] ? text.withUnsafeBufferPointer { length(in: $0, at: place) } : 0
+        let mask = seconds[Int(text[place])]
+        guard mask != 0, place + 1 == text.count || mask & Self.bit(text[place + 1]) != 0 else { return 0 }
+        return text.withUnsafeBufferPointer { length(in: $0, at: place) }
     }
 
     /// The same in a part of a text.
     func length(in text: ArraySlice<UInt8>, at place: Int) -> Int {
-        isFirst[Int(text[place])] ? text.withUnsafeBufferPointer { length(in: $0, at: place - text.startIndex) } : 0
+        let mask = seconds[Int(text[place])]
+        guard mask != 0, place + 1 == text.endIndex || mask & Self.bit(text[place + 1]) != 0 else { return 0 }
+        return text.withUnsafeBufferPointer { length(in: $0, at: place - text.startIndex) }
     }
 
     private func length(in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
-        for number in starting[Int(Self.lower(text[place]))] {
-            let phrase = phrases[number]
-            guard place + phrase.count <= text.count else { continue }
-            var same = 1
-            while same < phrase.count, Self.lower(text[place + same]) == phrase[same] { same += 1 }
-            if same == phrase.count { return same }
+        bytes.withUnsafeBufferPointer { bytes in
+            for number in starting[Int(text[place])] {
+                let range = ranges[Int(number)]
+                let (start, count) = (Int(range.lowerBound), range.count)
+                guard place + count <= text.count else { continue }
+                var same = 1
+                while same < count, Self.lower(text[place + same]) == bytes[start + same] { same += 1 }
+                if same == count { return same }
+            }
+            return 0
         }
-        return 0
     }
 
     static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

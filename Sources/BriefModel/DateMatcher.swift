@@ -1,11 +1,22 @@
 /// Tries the written forms of a date at one token.
 struct DateMatcher {
+    /// The text the tokens are of.
+    let bytes: [UInt8]
     let tokens: [DateToken]
     /// A field meant for a date may have two-digit years and run its digits together; running text may not.
     let isField: Bool
     let order: WrittenDate.Order?
 
     private typealias DayMatch = (day: CalendarDay, next: Int)
+
+    /// Whether a date can start here in running text: at a figure of its length, or at a word that a figure follows.
+    func mayStart(at place: Int) -> Bool {
+        switch tokens[place].kind {
+        case .number: tokens[place].digits <= 4 && tokens[place].digits != 3
+        case .word: number(place + 1, digits: 1...2) != nil || (isMark(".", place + 1) && number(place + 2, digits: 1...2) != nil)
+        case .mark: false
+        }
+    }
 
     func match(at place: Int) -> WrittenDate? {
         guard place < tokens.count else { return nil }
@@ -31,12 +42,22 @@ struct DateMatcher {
         return tokens[place].value
     }
 
-    private func word(_ place: Int) -> String? { place < tokens.count && tokens[place].kind == .word ? tokens[place].word : nil }
+    /// Lower case. No word of a date is longer than 40 bytes.
+    func word(_ place: Int) -> String? {
+        guard place < tokens.count, tokens[place].kind == .word, tokens[place].range.count <= 40 else { return nil }
+        return DateToken.lowered(bytes[tokens[place].range])
+    }
 
-    private func skipping(_ place: Int, marks: String = "", words: Set<String> = []) -> Int {
+    private func isMark(_ mark: Unicode.Scalar, _ place: Int) -> Bool { place < tokens.count && tokens[place].isMark(mark) }
+
+    private func skipping(_ place: Int, marks: StaticString = "", words: Set<String> = []) -> Int {
         guard place < tokens.count else { return place }
-        let token = tokens[place]
-        let isSkipped = token.kind == .mark ? marks.contains(token.word) : token.kind == .word && words.contains(token.word)
+        let isSkipped =
+            switch tokens[place].kind {
+            case .mark: tokens[place].isMark(among: marks)
+            case .word: !words.isEmpty && word(place).map(words.contains) == true
+            case .number: false
+            }
         return isSkipped ? place + 1 : place
     }
 
@@ -47,12 +68,11 @@ struct DateMatcher {
     // 2026-01-30, 2026/1/30, 2026.01.30; in a field also 2026-01 and 2026.
     private func yearFirst(_ place: Int) -> DayMatch? {
         guard let year = number(place, digits: 4...4), (1900...2200).contains(year) else { return nil }
-        let separator = place + 1 < tokens.count && tokens[place + 1].kind == .mark ? tokens[place + 1].word : ""
-        if ["-", "/", "."].contains(separator), let month = number(place + 2, digits: 1...2) {
-            if place + 3 < tokens.count, tokens[place + 3].isMark(Unicode.Scalar(separator) ?? "-"), let day = number(place + 4, digits: 1...2) {
+        if place + 1 < tokens.count, tokens[place + 1].isMark(among: "-/."), let month = number(place + 2, digits: 1...2) {
+            if place + 3 < tokens.count, tokens[place + 3].mark == tokens[place + 1].mark, let day = number(place + 4, digits: 1...2) {
                 return plausible(year: year, month: month, day: day).map { ($0, place + 5) }
             }
-            return isField && separator == "-" && place + 3 == tokens.count
+            return isField && isMark("-", place + 1) && place + 3 == tokens.count
                 ? plausible(year: year, month: month, day: 1).map { ($0, place + 3) } : nil
         }
         return isField && place + 1 == tokens.count ? plausible(year: year, month: 1, day: 1).map { ($0, place + 1) } : nil
@@ -102,12 +122,12 @@ struct DateMatcher {
     // 30.01.2026 and 30.01.26 (day first everywhere it is written), 30/01/2026 and 01/30/2026 where the numbers or the order leave no doubt.
     private func figures(_ place: Int) -> DayMatch? {
         guard let first = number(place, digits: 1...2), place + 3 < tokens.count, tokens[place + 1].kind == .mark,
-            let second = number(place + 2, digits: 1...2), tokens[place + 3].word == tokens[place + 1].word
+            let second = number(place + 2, digits: 1...2), tokens[place + 3].mark == tokens[place + 1].mark
         else { return nil }
         let isSpaced = tokens[place].range.upperBound != tokens[place + 1].range.lowerBound
         guard let year = year(place + 4) ?? (isSpaced ? nil : shortYear(place + 4, first: place)) else { return nil }
         let day: CalendarDay?
-        switch tokens[place + 1].word {
+        switch Unicode.Scalar(tokens[place + 1].mark) {
         case ".": day = plausible(year: year, month: second, day: first)
         case "/" where first > 12, "-" where first > 12: day = plausible(year: year, month: second, day: first)
         case "/" where second > 12, "-" where second > 12: day = plausible(year: year, month: first, day: second)
@@ -134,7 +154,7 @@ struct DateMatcher {
         func touches(_ left: Int, _ right: Int) -> Bool {
             left >= 0 && right < tokens.count && tokens[left].range.upperBound == tokens[right].range.lowerBound
         }
-        func mayJoin(_ token: DateToken) -> Bool { token.kind != .mark || "./-:".contains(token.word) }
+        func mayJoin(_ token: DateToken) -> Bool { token.kind != .mark || token.isMark(among: "./-:") }
         if touches(first - 1, first), mayJoin(tokens[first - 1]) { return nil }
         if touches(place, place + 1), tokens[place + 1].kind != .mark { return nil }
         if touches(place, place + 1), touches(place + 1, place + 2), mayJoin(tokens[place + 1]), tokens[place + 2].kind == .number { return nil }
@@ -179,7 +199,7 @@ extension DateMatcher {
         var minute = 0
         var second = 0
         var hasMinute = false
-        if next < tokens.count, tokens[next].isMark(":") || tokens[next].isMark(".") || DateWords.hourSigns.contains(tokens[next].word),
+        if next < tokens.count, tokens[next].isMark(":") || tokens[next].isMark(".") || word(next).map(DateWords.hourSigns.contains) == true,
             let found = number(next + 1, digits: 2...2)
         {
             minute = found

@@ -45,13 +45,18 @@ public struct WrittenDate: Hashable, Sendable {
     /// - Parameter order: nil: what could be read both ways is no date.
     public static func parse(_ text: String, order: Order? = nil) -> WrittenDate? {
         guard text.utf8.count <= 200 else { return nil }
-        let tokens = DateToken.tokens(of: Array(text.utf8), limit: 40)
+        let bytes = Array(text.utf8)
+        let matcher = DateMatcher(bytes: bytes, tokens: DateToken.tokens(of: bytes, limit: 40), isField: true, order: order)
         var first = 0
-        while first < tokens.count, tokens[first].kind != .number, DateWords.month(tokens[first].word) == nil {
-            guard tokens[first].kind == .mark || DateWords.isWeekday(tokens[first].word) else { return nil }
+        while first < matcher.tokens.count, matcher.tokens[first].kind != .number {
+            if matcher.tokens[first].kind == .word {
+                guard let word = matcher.word(first) else { return nil }
+                if DateWords.month(word) != nil { break }
+                guard DateWords.isWeekday(word) else { return nil }
+            }
             first += 1
         }
-        return DateMatcher(tokens: tokens, isField: true, order: order).match(at: first)
+        return matcher.match(at: first)
     }
 
     /// The first date in running text.
@@ -67,10 +72,14 @@ public struct WrittenDate: Hashable, Sendable {
         let text = Array(bytes.prefix(4096))
         guard mayHoldDate(text) else { return [] }
         let tokens = DateToken.tokens(of: text, limit: 1500)
-        let matcher = DateMatcher(tokens: tokens, isField: false, order: order)
+        let matcher = DateMatcher(bytes: text, tokens: tokens, isField: false, order: order)
         var found: [WrittenDate] = []
-        for place in tokens.indices where found.count < limit && tokens[place].range.lowerBound >= found.last?.range.upperBound ?? 0 {
-            if let date = matcher.match(at: place) { found.append(date) }
+        var end = 0
+        for place in tokens.indices where tokens[place].range.lowerBound >= end && matcher.mayStart(at: place) {
+            guard let date = matcher.match(at: place) else { continue }
+            found.append(date)
+            if found.count == limit { break }
+            end = date.range.upperBound
         }
         return found
     }
@@ -90,6 +99,7 @@ public struct WrittenDate: Hashable, Sendable {
     }
 }
 
+/// A run of digits, a word, or one other character of a text.
 struct DateToken {
     enum Kind { case number, word, mark }
 
@@ -97,11 +107,12 @@ struct DateToken {
     let range: Range<Int>
     /// Of a number; -1 when it is too long to be one.
     var value = -1
-    /// Of a word: lower case in ASCII. Of a mark: the byte itself.
-    var word = ""
+    /// The character of a mark; 0 for others.
+    var mark: UInt8 = 0
 
     var digits: Int { range.count }
-    func isMark(_ character: Unicode.Scalar) -> Bool { kind == .mark && word.unicodeScalars.first == character }
+    func isMark(_ character: Unicode.Scalar) -> Bool { mark == UInt8(ascii: character) }
+    func isMark(among marks: StaticString) -> Bool { mark != 0 && marks.withUTF8Buffer { $0.contains(mark) } }
 
     static func tokens(of bytes: [UInt8], limit: Int) -> [DateToken] {
         var tokens: [DateToken] = []
@@ -109,25 +120,26 @@ struct DateToken {
         while at < bytes.count, tokens.count < limit {
             let start = at
             let byte = bytes[at]
-            if (0x30...0x39).contains(byte) {
-                while at < bytes.count, (0x30...0x39).contains(bytes[at]) { at += 1 }
-                let value = at - start > 8 ? -1 : bytes[start..<at].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-                tokens.append(DateToken(kind: .number, range: start..<at, value: value))
-            } else if byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) {
+            if byte &- 0x30 < 10 {
+                var value = 0
+                while at < bytes.count, bytes[at] &- 0x30 < 10 {
+                    if at - start < 8 { value = value * 10 + Int(bytes[at] - 0x30) }
+                    at += 1
+                }
+                tokens.append(DateToken(kind: .number, range: start..<at, value: at - start > 8 ? -1 : value))
+            } else if byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 {
                 at = wordEnd(bytes, start)
-                let word = lowered(bytes[start..<at])
-                tokens.append(DateToken(kind: .word, range: start..<at, word: word))
+                tokens.append(DateToken(kind: .word, range: start..<at))
             } else {
                 at += 1
-                guard byte > 0x20 else { continue }
-                tokens.append(DateToken(kind: .mark, range: start..<at, word: String(UnicodeScalar(byte))))
+                if byte > 0x20 { tokens.append(DateToken(kind: .mark, range: start..<at, mark: byte)) }
             }
         }
         return tokens
     }
 
     /// Letters beyond ASCII have their lower case too: Января, Ağustos.
-    private static func lowered(_ word: ArraySlice<UInt8>) -> String {
+    static func lowered(_ word: ArraySlice<UInt8>) -> String {
         let isASCII = word.allSatisfy { $0 < 0x80 }
         return isASCII
             ? String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self) : String(decoding: word, as: UTF8.self).lowercased()

@@ -32,3 +32,16 @@ extension HTMLAttribute {
     @inlinable @inline(__always)
     var number: UInt16 { UInt16(unsafeBitCast(self, to: UInt8.self)) }
 }
+
+/// Some of the attributes this house looks at, a bit each.
+public struct HTMLAttributeSet: Sendable {
+    @usableFromInline var bits: UInt64 = 0
+
+    @inlinable init() {}
+
+    /// Numbers of other attributes are left out.
+    @inlinable mutating func insert(number: UInt16) { bits |= number < 64 ? 1 << UInt64(number) : 0 }
+
+    @inlinable public var isEmpty: Bool { bits == 0 }
+    @inlinable public func contains(_ attribute: HTMLAttribute) -> Bool { bits & (1 << UInt64(attribute.number)) != 0 }
+}

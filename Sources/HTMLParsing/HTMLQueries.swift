@@ -17,6 +17,15 @@ extension HTMLDocument {
         return nil
     }
 
+    /// Which of the attributes this house looks at an element has: one pass where several are asked for.
+    @inlinable public func attributes(of node: Node) -> HTMLAttributeSet {
+        var set = HTMLAttributeSet()
+        let record = records[node]
+        guard record.kind == .element else { return set }
+        for place in Int(record.lower)..<Int(record.upper) { set.insert(number: attributes[place].name) }
+        return set
+    }
+
     @inlinable public func has(_ attribute: HTMLAttribute, _ node: Node) -> Bool { attributeRange(attribute, of: node) != nil }
 
     public func attribute(_ attribute: HTMLAttribute, of node: Node) -> String? {

@@ -31,7 +31,7 @@ struct MailPage {
                 open.removeLast()
             }
             let tag = document.tag(node)
-            if document.isElement(node), Self.unseen.contains(tag) || NodeJudge.isHidden(document, node) {
+            if document.isElement(node), Self.unseen.contains(tag) || NodeJudge.isHidden(document, node, has: document.attributes(of: node)) {
                 node = document.end(of: node)
                 continue
             }
@@ -74,7 +74,7 @@ struct MailPage {
             default: output.append(scalar)
             }
         }
-        return Whitespace.normalised(String(output).utf8)
+        return Whitespace.normalised(Array(String(output).utf8))
     }
 
     private static func kind(_ open: [(end: Int, tag: HTMLTag)]) -> TextBlock.Kind {

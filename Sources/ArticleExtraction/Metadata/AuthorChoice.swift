@@ -148,21 +148,21 @@ struct AuthorChoice {
             let sign: AuthorSign
             let names: [String]
             if number > 0, AuthorNames.isCreditAlone(survey.lines[number - 1].text) {
-                (sign, names) = (.wordsAbove, AuthorNames.names(in: line.string, isCredited: true))
+                (sign, names) = (.wordsAbove, AuthorNames.names(in: line.text, isCredited: true))
             } else if AuthorNames.creditLength(line.text) > 0 {
-                (sign, names) = (.words, AuthorNames.names(in: line.string, isCredited: true))
+                (sign, names) = (.words, AuthorNames.names(in: line.text, isCredited: true))
             } else if line.zone == .byline {
-                (sign, names) = (.bylineZone, AuthorNames.names(in: line.string, isCredited: false))
+                (sign, names) = (.bylineZone, AuthorNames.names(in: line.text, isCredited: false))
             } else if isNear, line.length <= 80, let rest = AuthorNames.besideDate(line.text) {
                 (sign, names) = (.besideDate, AuthorNames.names(in: rest, isCredited: true))
             } else if isNear || line.length <= 100, AuthorNames.hasInnerCredit(line.text) {
-                (sign, names) = (.innerWords, AuthorNames.names(in: line.string, isCredited: false))
+                (sign, names) = (.innerWords, AuthorNames.names(in: line.text, isCredited: false))
             } else if isNear || number == frame.last, line.length <= 100 {
-                (sign, names) = (.bareName, AuthorNames.names(in: line.string, isCredited: false))
+                (sign, names) = (.bareName, AuthorNames.names(in: line.text, isCredited: false))
             } else {
                 continue
             }
-            guard let found = add(AuthorNames.unique(names), sign, .byline) else { continue }
+            guard !names.isEmpty, let found = add(AuthorNames.unique(names), sign, .byline) else { continue }
             candidates[found].signs.insert(place)
             if !kindsSeen.contains(sign) { candidates[found].signs.insert(AuthorSign.firstOfKind) }
             kindsSeen.insert(sign)
@@ -182,10 +182,11 @@ struct AuthorChoice {
     }
 
     private mutating func relate(_ survey: PageSurvey, _ frame: TextFrame, _ site: SiteName, _ headline: HeadlineChoice) {
+        guard !candidates.isEmpty else { return }
         let before = survey.lines.prefix(frame.first ?? survey.lines.count).suffix(120).filter { $0.length <= 300 && $0.zone != .comments }
         let after = survey.lines.dropFirst(frame.last ?? survey.lines.count).prefix(12).filter { $0.length <= 300 }
-        let top = Array(before.map { Folding.key($0.string) }.joined(separator: " ").utf8)
-        let bottom = Array(after.map { Folding.key($0.string) }.joined(separator: " ").utf8)
+        let top = Array(before.map { Folding.key($0.text) }.joined(separator: [0x20]))
+        let bottom = Array(after.map { Folding.key($0.text) }.joined(separator: [0x20]))
         let keys = candidates.map { Array($0.key.utf8) }
         let titleKey = Array(Folding.key(headline.title).utf8)
         for place in candidates.indices {

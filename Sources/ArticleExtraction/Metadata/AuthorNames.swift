@@ -10,28 +10,37 @@ enum AuthorNames {
         var rest = Array(MarkupText.plain(text).utf8)
         let length = creditLength(rest)
         if length > 0, length < rest.count { rest.removeFirst(length) }
-        return split(String(decoding: rest, as: UTF8.self)).compactMap(cleaned)
+        return parts(rest).compactMap(cleaned)
     }
 
     /// The names in a line.
     /// - Parameter isCredited: the line is known to name authors; else only what looks like a person counts.
     static func names(in text: String, isCredited: Bool) -> [String] {
-        var rest = Array(Whitespace.normalised(text).utf8)
+        names(in: Whitespace.normalised(Array(text.utf8)), isCredited: isCredited)
+    }
+
+    /// The same of a line whose white space is normalised.
+    static func names(in line: [UInt8], isCredited: Bool) -> [String] {
+        var rest = line
         cutDates(&rest)
         let hadCredit = cutCredit(&rest)
         cutTail(&rest)
-        let clean = split(String(decoding: rest, as: UTF8.self)).compactMap(cleaned)
-        return hadCredit || isCredited ? clean : clean.filter(looksLikePerson)
+        if hadCredit || isCredited { return parts(rest).compactMap(cleaned) }
+        return parts(rest).filter(mayBePerson).compactMap(cleaned).filter(looksLikePerson)
     }
 
     /// "Articles by": the name stands in the next line.
     static func isCreditAlone(_ text: [UInt8]) -> Bool {
-        guard text.count <= 30, !text.isEmpty else { return false }
-        if creditLength(text + [0x20]) > text.count || creditLength(text) == text.count { return true }
-        return loneEnds.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
+        guard text.count <= 30, let last = text.last else { return false }
+        if credits.mayOpen(text), creditLength(text + [0x20]) > text.count || creditLength(text) == text.count { return true }
+        return loneEnds[Int(last)].contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
     }
 
-    private static let loneEnds = [" by", " by:", " von", " von:", " par", " par :", " por", " por:", "Autor:", "Author:"].map { Array($0.utf8) }
+    /// By last byte.
+    private static let loneEnds: [[[UInt8]]] = {
+        let ends = [" by", " by:", " von", " von:", " par", " par :", " por", " por:", "Autor:", "Author:"].map { Array($0.utf8) }
+        return (UInt8.min ... .max).map { last in ends.filter { $0.last == last } }
+    }()
 
     static func unique(_ names: [String]) -> [String] {
         var seen: Set<String> = []
@@ -72,10 +81,10 @@ enum AuthorNames {
     }
 
     /// "Local staff, 1 February 2026": a few words beside a date and nothing else; nil for other lines.
-    static func besideDate(_ text: [UInt8]) -> String? {
+    static func besideDate(_ text: [UInt8]) -> [UInt8]? {
         guard let date = WrittenDate.first(in: text) else { return nil }
-        let rest = trimmed(Whitespace.normalised(String(decoding: text[..<date.range.lowerBound], as: UTF8.self)))
-        let isShort = (3...40).contains(rest.utf8.count) && rest.split(separator: " ").count <= 4
+        let rest = Array(trimmed(Whitespace.normalised(text[..<date.range.lowerBound])[...]))
+        let isShort = (3...40).contains(rest.count) && rest.split(separator: 0x20).count <= 4
         return isShort && DateLabels.sign(before: text[..<date.range.lowerBound]) == nil && text.count - date.range.upperBound <= 12 ? rest : nil
     }
 
@@ -109,7 +118,9 @@ enum AuthorNames {
 
     /// Dates part what stands before them from what stands behind.
     private static func cutDates(_ text: inout [UInt8]) {
-        for date in WrittenDate.all(in: text, limit: 3).reversed() { text.replaceSubrange(date.range, with: " | ".utf8) }
+        let dates = WrittenDate.all(in: text, limit: 3)
+        guard !dates.isEmpty else { return }
+        for date in dates.reversed() { text.replaceSubrange(date.range, with: " | ".utf8) }
         text = Whitespace.normalised(text)
     }
 
@@ -150,49 +161,69 @@ enum AuthorNames {
     ])
 
     /// Several names in one text.
-    static func split(_ text: String) -> [String] {
-        let bytes = Array(text.utf8)
-        var parts: [String] = []
+    static func split(_ text: String) -> [String] { parts(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } }
+
+    private static func parts(_ text: [UInt8]) -> [[UInt8]] {
+        var parts: [[UInt8]] = []
         var start = 0
-        var at = 0
-        while at < bytes.count {
-            let length = separators.length(in: bytes, at: at)
-            if length > 0 {
-                parts.append(String(decoding: bytes[start..<at], as: UTF8.self))
-                at += length
-                start = at
-            } else {
-                at += 1
-            }
+        func end(at place: Int) {
+            let part = trimmed(Whitespace.normalised(text[start..<place])[...])
+            if !part.isEmpty { parts.append(Array(part)) }
         }
-        parts.append(String(decoding: bytes[start...], as: UTF8.self))
-        return parts.map { trimmed(Whitespace.normalised($0)) }.filter { !$0.isEmpty }
+        while let place = separators.place(in: text, from: start) {
+            end(at: place)
+            start = place + separators.length(in: text, at: place)
+        }
+        end(at: text.count)
+        return parts
     }
 
     /// Without what is no part of a name; nil when no name remains.
-    static func cleaned(_ text: String) -> String? {
+    private static func cleaned(_ text: [UInt8]) -> String? {
         var name = text
-        for (open, close) in [("(", ")"), ("[", "]"), ("<", ">")] {
-            if let start = name.range(of: open) {
-                name = String(name[..<start]) + (name[start...].range(of: close).map { String(name[name.index(after: $0)...]) } ?? "")
-            }
+        for (open, close) in [("(", ")"), ("[", "]"), ("<", ">")] as [(Unicode.Scalar, Unicode.Scalar)] {
+            guard let start = name.firstIndex(of: UInt8(ascii: open)) else { continue }
+            let end = name[start...].firstIndex(of: UInt8(ascii: close))
+            name.removeSubrange(start...(end ?? name.count - 1))
         }
-        let words = name.split(separator: " ").filter { word in
-            !word.hasPrefix("@") && !word.utf8.contains(UInt8(ascii: "@")) && !word.hasPrefix("http") && !word.hasPrefix("www.")
-                && !word.hasPrefix("#")
-        }
-        name = trimmed(words.joined(separator: " "))
-        guard (2...80).contains(name.utf8.count), words.count <= 7, name.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
-        let lower = name.lowercased()
-        guard !labels.contains(lower.trimmingMarks), !labelStarts.open(Array(lower.utf8)) else { return nil }
-        guard !name.utf8.contains(UInt8(ascii: "{")), !name.utf8.contains(UInt8(ascii: "=")), !name.utf8.contains(UInt8(ascii: "?")) else {
-            return nil
-        }
+        let words = name.split(separator: 0x20).filter { !isAddress($0) }
+        name = Array(trimmed(Array(words.joined(separator: [0x20]))[...]))
+        guard (2...80).contains(name.count), words.count <= 7, !name.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "?") })
+        else { return nil }
         // A sentence, not a name.
-        let lowered = words.dropFirst().count { word in
-            word.unicodeScalars.first.map(\.properties.isLowercase) ?? false && !particles.contains(String(word))
+        guard words.dropFirst().count(where: { startsLower($0) && !isParticle($0) }) <= 1, !labelStarts.open(name) else { return nil }
+        let text = String(decoding: name, as: UTF8.self)
+        guard name.contains(where: { ($0 | 0x20) &- 0x61 < 26 }) || text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
+        return labels.contains(text.lowercased().trimmingMarks) ? nil : text
+    }
+
+    /// Of a person, a page or a heading: "@jane", "jane@example.org", "www.example.org", "#news".
+    private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
+        word.first == UInt8(ascii: "#") || word.contains(UInt8(ascii: "@")) || word.starts(with: "http".utf8) || word.starts(with: "www.".utf8)
+    }
+
+    private static func startsLower(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let first = word.first else { return false }
+        return first < 0x80 ? first &- 0x61 < 26 : String(decoding: word, as: UTF8.self).unicodeScalars.first?.properties.isLowercase ?? false
+    }
+
+    private static func isParticle(_ word: ArraySlice<UInt8>) -> Bool { word.count <= 5 && particles.contains(String(decoding: word, as: UTF8.self)) }
+
+    /// What cannot look like a person once it is cleaned is told without cleaning: too few or too many words, figures, words in small letters.
+    private static func mayBePerson(_ part: [UInt8]) -> Bool {
+        var words = 0
+        for word in part.split(separator: 0x20) {
+            guard let first = word.first, !word.contains(where: isBracket) else { return true }
+            if isAddress(word) { continue }
+            if word.contains(where: { $0 &- 0x30 < 10 }) || first &- 0x61 < 26 && word.count > 5 { return false }
+            // Marks may yet go.
+            if first >= 0x80 || (first | 0x20) &- 0x61 < 26 { words += 1 }
         }
-        return lowered > 1 ? nil : name
+        return (2...4).contains(words)
+    }
+
+    private static func isBracket(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<")
     }
 
     static func isCapitalised(_ word: Substring) -> Bool {
@@ -210,16 +241,29 @@ enum AuthorNames {
         "y", "e", "ter", "ten", "af", "av", "des", "do",
     ]
 
-    static func trimmed(_ text: String) -> String {
-        var view = text.unicodeScalars[...]
-        while let first = view.first, edges.contains(first) { view.removeFirst() }
-        while let last = view.last, edges.contains(last), !(last == "." && view.dropLast().last.map { $0.properties.isUppercase } ?? false) {
-            view.removeLast()
+    /// Without marks and blanks at its ends; a full stop behind a capital stays: "Jane D."
+    static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text
+        while let first = text.first {
+            let length = first < 0x80 ? (isEdge[Int(first)] ? 1 : 0) : wideEdges.first { text.starts(with: $0) }?.count ?? 0
+            guard length > 0 else { break }
+            text.removeFirst(length)
         }
-        return String(view)
+        while let last = text.last {
+            let length = last < 0x80 ? (isEdge[Int(last)] ? 1 : 0) : wideEdges.first { text.suffix($0.count).elementsEqual($0) }?.count ?? 0
+            guard length > 0, last != UInt8(ascii: ".") || !endsUpper(text.dropLast()) else { break }
+            text.removeLast(length)
+        }
+        return text
     }
 
-    private static let edges = Set(" ,;|·•-–—()[]:*/\"'“”„«»!>+\u{2028}.".unicodeScalars)
+    private static func endsUpper(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let last = text.last else { return false }
+        return last < 0x80 ? last &- 0x41 < 26 : String(decoding: text, as: UTF8.self).unicodeScalars.last?.properties.isUppercase ?? false
+    }
+
+    private static let isEdge: [Bool] = (0..<128).map { " ,;|-()[]:*/\"'!>+.".utf8.contains($0) }
+    private static let wideEdges = ["·", "•", "–", "—", "“", "”", "„", "«", "»", "\u{2028}"].map { Array($0.utf8) }
 
     /// What stands where names stand and is none.
     private static let labels: Set<String> = [
@@ -263,18 +307,14 @@ enum AuthorNames {
     static func signature(_ line: [UInt8], isWhole: Bool) -> String? {
         guard isWhole, let last = line.last else { return nil }
         let source = sources.length(in: line, at: 0)
-        if source > 0, line.count - source <= 40, line.count > source { return cleaned(String(decoding: line[source...], as: UTF8.self)) }
+        if source > 0, line.count - source <= 40, line.count > source { return cleaned(Array(line[source...])) }
         if last == UInt8(ascii: ")"), let open = line.lastIndex(of: UInt8(ascii: "(")), line.count - open <= 24, line.count - open > 3 {
             let inner = String(decoding: line[(open + 1)..<(line.count - 1)], as: UTF8.self)
             return CreditLine.isAgency(inner) || inner.split(separator: "/").contains { CreditLine.isAgency(String($0)) } ? inner : nil
         }
         guard line.count <= 24 else { return nil }
-        let text = String(decoding: line, as: UTF8.self)
-        return text.split(whereSeparator: { $0 == "/" || $0 == " " || $0 == "," }).contains { CreditLine.isAgency(String($0)) } ? trimmed(text) : nil
+        let words = line.split { $0 == UInt8(ascii: "/") || $0 == 0x20 || $0 == UInt8(ascii: ",") }
+        let isSigned = words.contains { CreditLine.isAgency(String(decoding: $0, as: UTF8.self)) }
+        return isSigned ? String(decoding: trimmed(line[...]), as: UTF8.self) : nil
     }
-}
-
-extension StringProtocol {
-    /// Where a one-character piece stands first.
-    fileprivate func range(of piece: String) -> Index? { piece.first.flatMap { firstIndex(of: $0) } }
 }

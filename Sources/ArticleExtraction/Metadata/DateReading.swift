@@ -221,32 +221,43 @@ struct DateReading {
 
 /// Dates in scripts that are no JSON-LD: `"datePublished":"2026-02-24"`.
 enum ScriptValues {
-    private static let published = Phrases([
+    private static let publishedNames = [
         "datepublished\"", "publishedat\"", "published_at\"", "publishdate\"", "publish_date\"", "publicationdate\"", "publication_date\"",
         "pubdate\"",
         "firstpublished\"", "firstpublisheddate\"", "publishedtime\"", "published_time\"", "datecreated\"", "article_date\"", "displaydate\"",
         "createdat\"", "created_at\"", "publishtime\"", "published\"", "date_published\"", "publisheddate\"", "published_date\"", "releasedate\"",
-    ])
-    private static let modified = Phrases(["datemodified\"", "updatedat\"", "updated_at\"", "modifieddate\"", "lastmodified\"", "modified_time\""])
+    ]
+    private static let modifiedNames = ["datemodified\"", "updatedat\"", "updated_at\"", "modifieddate\"", "lastmodified\"", "modified_time\""]
+    private static let published = Phrases(publishedNames)
+    private static let modified = Phrases(modifiedNames)
+    private static let places = Phrases(publishedNames + modifiedNames)
+
+    private static let most = 12
+
+    /// A name stands behind a quotation mark, or is the last part of one.
+    private static func read(_ script: ArraySlice<UInt8>, into found: inout [(String, Bool)]) {
+        let bytes = Array(script)
+        var at = 1
+        while found.count < most, let place = places.place(in: bytes, from: at) {
+            at = place + 1
+            guard bytes[place - 1] == UInt8(ascii: "\"") || bytes[place - 1] == UInt8(ascii: "_") else { continue }
+            for (phrases, isModified) in [(published, false), (modified, true)] {
+                let length = phrases.length(in: bytes, at: place)
+                guard length > 0, place + length < bytes.count else { continue }
+                let rest = bytes[(place + length)..<min(place + length + 60, bytes.count)]
+                let value = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+                found.append((String(decoding: value.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }, as: UTF8.self), isModified))
+            }
+        }
+    }
 
     /// The first few.
     static func dates(_ document: HTMLDocument, _ scripts: [Int]) -> [(text: String, isModified: Bool)] {
         var found: [(String, Bool)] = []
         for script in scripts {
             for inner in document.descendants(script) where document.isText(inner) {
-                let range = document.textRange(inner)
-                for place in range.dropFirst() where document.bytes[place - 1] == UInt8(ascii: "\"") || document.bytes[place - 1] == UInt8(ascii: "_")
-                {
-                    for (phrases, isModified) in [(published, false), (modified, true)] {
-                        let length = phrases.length(in: document.bytes, at: place)
-                        guard length > 0, place + length < range.upperBound else { continue }
-                        let rest = document.bytes[(place + length)..<min(place + length + 60, range.upperBound)]
-                        let value = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-                        found.append(
-                            (String(decoding: value.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }, as: UTF8.self), isModified))
-                    }
-                    if found.count >= 12 { return found }
-                }
+                read(document.bytes[document.textRange(inner)], into: &found)
+                if found.count >= most { return found }
             }
         }
         return found

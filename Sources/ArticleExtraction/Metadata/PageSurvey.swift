@@ -97,7 +97,8 @@ struct PageSurvey {
         let outer = open[open.count - 1]
         let isBlock = TagRoles.blocks.contains(tag)
         if isBlock { flush() }
-        if lines.count < Self.mostLines { addMarks(node, tag, outer) }
+        let has = document.attributes(of: node)
+        if lines.count < Self.mostLines, !has.isEmpty || tag == .time { addMarks(node, tag, has, outer) }
         guard document.firstChild(node) != nil else { return }
         let isHidden =
             outer.isHidden || map.roles[node] == .unseen || tag == .rt || tag == .rp
@@ -109,12 +110,12 @@ struct PageSurvey {
             case .furniture, .unseen: zone = .furniture
             }
         }
-        if zone != .comments, tag != .body, tag != .html, ClassNames.has(document, node, ClassNames.discussion),
+        if zone != .comments, tag != .body, tag != .html, has.contains(.class) || has.contains(.id), ClassNames.has(document, node, ClassNames.discussion),
             map.prose[node] * 2 < map.prose[0] || map.isSkipped(node), !holdsMainHeading(node)
         {
             zone = .comments
         }
-        let foreign = foreignness(node)
+        let foreign = has.contains(.itemtype) ? foreignness(node) : nil
         open.append(
             Frame(
                 end: document.end(of: node), isBlock: isBlock, zone: zone,
@@ -145,58 +146,49 @@ struct PageSurvey {
         return ByteText.contains(bytes, "Article") || ByteText.contains(bytes, "Posting") ? false : nil
     }
 
-    private mutating func addMarks(_ node: Int, _ tag: HTMLTag, _ frame: Frame) {
+    private mutating func addMarks(_ node: Int, _ tag: HTMLTag, _ has: HTMLAttributeSet, _ frame: Frame) {
         func add(_ sign: PageMark.Sign) {
             marks.append(PageMark(sign: sign, node: node, line: lines.count, zone: frame.zone, isForeign: frame.isForeign))
         }
         if tag == .time { add(.time) }
-        if let range = document.attributeRange(.itemprop, of: node) ?? document.attributeRange(.property, of: node) {
+        if has.contains(.itemprop) || has.contains(.property),
+            let range = document.attributeRange(.itemprop, of: node) ?? document.attributeRange(.property, of: node)
+        {
             for name in document.bytes[range].split(separator: 0x20) { MetaTags.property(name).map(add) }
         }
-        if let rel = document.attributeRange(.rel, of: node), tag == .a, ByteText.contains(document.bytes[rel], "author") { add(.authorLink) }
+        if tag == .a, has.contains(.rel), let rel = document.attributeRange(.rel, of: node), ByteText.contains(document.bytes[rel], "author") { add(.authorLink) }
         if tag == .a, let href = document.attributeRange(.href, of: node), ClassNames.namesAuthor(document.bytes[href]) { add(.authorAddress) }
+        guard has.contains(.class) else { return }
         for sign in ClassNames.signs(document, node) { add(sign) }
     }
 
     private mutating func append(_ node: Int, isLink: Bool) {
         let range = document.textRange(node)
-        let bytes = document.bytes
         let before = length
-        var at = range.lowerBound
-        while at < range.upperBound {
-            // Only these begin white space: controls, the blank, and the first bytes of the wider spaces.
-            let space = bytes[at] <= 0x20 || bytes[at] >= 0xC2 ? Whitespace.length(bytes[range], at) : 0
-            if space > 0 {
-                pendingSpace = true
-                at += space
-                continue
-            }
-            var end = at + 1
-            // Words with one blank between them go in one piece.
-            while end < range.upperBound {
-                if bytes[end] > 0x20, bytes[end] < 0xC2 {
-                    end += 1
-                } else if bytes[end] == 0x20, end + 1 < range.upperBound, bytes[end + 1] > 0x20, bytes[end + 1] < 0xC2 {
-                    end += 2
-                } else {
-                    break
+        document.bytes.withUnsafeBufferPointer { bytes in
+            var at = range.lowerBound
+            while at < range.upperBound {
+                let space = Whitespace.length(bytes, at, range.upperBound)
+                if space > 0 {
+                    pendingSpace = true
+                    at += space
+                    continue
                 }
+                let end = Whitespace.endOfRun(bytes, at, range.upperBound)
+                if length == 0 { start = node }
+                if pendingSpace, length > 0 {
+                    length += 1
+                    if text.count < Self.lineLimit { text.append(0x20) }
+                }
+                pendingSpace = false
+                length += end - at
+                if text.count < Self.lineLimit {
+                    text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<min(end, at + Self.lineLimit - text.count)]))
+                }
+                at = end
             }
-            if length == 0 { start = node }
-            if pendingSpace, length > 0 {
-                length += 1
-                if text.count < Self.lineLimit { text.append(0x20) }
-            }
-            pendingSpace = false
-            put(bytes[at..<end])
-            at = end
         }
         if isLink { linkLength += length - before }
-    }
-
-    private mutating func put(_ bytes: ArraySlice<UInt8>) {
-        length += bytes.count
-        if text.count < Self.lineLimit { text.append(contentsOf: bytes.prefix(Self.lineLimit - text.count)) }
     }
 
     private mutating func flush() {

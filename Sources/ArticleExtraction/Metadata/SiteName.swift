@@ -31,9 +31,9 @@ struct SiteName {
     }
 
     private static func spells(_ text: String, _ label: String) -> Bool {
-        let key = Folding.key(text)
-        let plain = Folding.key(label)
-        return key.utf8.count >= 3 && (key == plain || plain.contains(key) || key.hasPrefix(plain) && key.utf8.count <= plain.utf8.count + 6)
+        let key = Folding.key(Array(text.utf8))
+        let plain = Folding.key(Array(label.utf8))
+        return key.count >= 3 && (ByteText.holds(plain, key) || key.starts(with: plain) && key.count <= plain.count + 6)
     }
 
     func isName(_ key: String) -> Bool { keys.contains(key) }
@@ -55,34 +55,42 @@ struct SiteName {
 /// Page titles are cut where signs stand between their parts.
 enum TitleParts {
     /// Between spaces, these part a title; `: ` and `, ` do not, but for a known name.
-    private static let signs = ["-", "|", "–", "—", "::", "»", "«", "·", "•", "/", ">", "<", "›", "‹", "~", "\\", "*", "+++", "||", "―"]
+    private static let signs: Set<[UInt8]> = Set(
+        ["-", "|", "–", "—", "::", "»", "«", "·", "•", "/", ">", "<", "›", "‹", "~", "\\", "*", "+++", "||", "―"].map { Array($0.utf8) })
+
+    private static func isSign(_ word: ArraySlice<UInt8>) -> Bool {
+        // Most words begin with a letter.
+        guard let first = word.first, word.count <= 3, (first | 0x20) &- 0x61 >= 26 else { return false }
+        return signs.contains(Array(word))
+    }
 
     /// All parts.
     static func split(_ title: String) -> [String] {
-        var parts: [[Substring]] = [[]]
-        for word in title.split(separator: " ") {
-            if signs.contains(String(word)) { parts.append([]) } else { parts[parts.count - 1].append(word) }
-        }
-        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+        let words = Array(title.utf8).split(separator: 0x20)
+        return words.split(whereSeparator: isSign).map { String(decoding: Array($0.joined(separator: [0x20])), as: UTF8.self) }
     }
 
     /// Head and tail at every sign, and at ": ", "_" and "|" without spaces.
     static func cuts(_ title: String) -> [(head: String, tail: String)] {
-        var found: [(String, String)] = []
-        let words = title.split(separator: " ")
-        for (place, word) in words.enumerated() where place > 0 && place < words.count - 1 && signs.contains(String(word)) {
-            found.append((words[..<place].joined(separator: " "), words[(place + 1)...].joined(separator: " ")))
-        }
         let bytes = Array(title.utf8)
+        let words = bytes.split(separator: 0x20)
+        func joined(_ words: ArraySlice<ArraySlice<UInt8>>) -> String { String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self) }
+        var found: [(String, String)] = []
+        for (place, word) in words.enumerated() where place > 0 && place < words.count - 1 && isSign(word) {
+            found.append((joined(words[..<place]), joined(words[(place + 1)...])))
+        }
         for place in bytes.indices.dropFirst().dropLast() {
             let isSign =
-                bytes[place] == UInt8(ascii: "|") || bytes[place] == UInt8(ascii: "_")
-                || bytes[place] == UInt8(ascii: "-") && (bytes[place - 1] >= 0x80 || bytes[place + 1] >= 0x80)
-                || (bytes[place] == UInt8(ascii: ":") && bytes[place + 1] == 0x20)
+                switch bytes[place] {
+                case UInt8(ascii: "|"), UInt8(ascii: "_"): true
+                case UInt8(ascii: "-"): bytes[place - 1] >= 0x80 || bytes[place + 1] >= 0x80
+                case UInt8(ascii: ":"): bytes[place + 1] == 0x20
+                default: false
+                }
             guard isSign, found.count < 20 else { continue }
-            let head = Whitespace.normalised(String(decoding: bytes[..<place], as: UTF8.self))
-            let tail = Whitespace.normalised(String(decoding: bytes[(place + 1)...], as: UTF8.self))
-            if !head.isEmpty, !tail.isEmpty { found.append((head, tail)) }
+            let head = Whitespace.normalised(bytes[..<place])
+            let tail = Whitespace.normalised(bytes[(place + 1)...])
+            if !head.isEmpty, !tail.isEmpty { found.append((String(decoding: head, as: UTF8.self), String(decoding: tail, as: UTF8.self))) }
         }
         return found
     }
@@ -96,12 +104,13 @@ enum TitleParts {
 
 /// The words of an address's path: many systems put the headline there.
 struct AddressWords {
-    private let words: Set<String>
+    /// By hash.
+    private let words: Set<UInt64>
 
     init(_ addresses: [WebAddress]) {
-        let path = addresses.map(\.path).joined(separator: "/")
-        let pieces = path.utf8.split { !($0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26) }
-        words = Set(pieces.lazy.filter { $0.count >= 3 }.map { Phrases.lowered($0) })
+        var words: Set<UInt64> = []
+        for address in addresses { Self.forEachWord(of: address.path) { if $0.length >= 3 { words.insert($0.value) } } }
+        self.words = words
     }
 
     /// Of the text's words of four letters and more, how many stand in the address.
@@ -109,11 +118,27 @@ struct AddressWords {
         guard !words.isEmpty else { return 0 }
         var known = 0
         var all = 0
-        for word in Self.plain(text).utf8.split(whereSeparator: { !($0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26) }) where word.count >= 4 {
+        Self.forEachWord(of: Self.plain(text)) { word in
+            guard word.length >= 4 else { return }
             all += 1
-            if words.contains(Phrases.lowered(word)) { known += 1 }
+            if words.contains(word.value) { known += 1 }
         }
         return all < 2 ? (all == 1 && known == 1 ? 0.5 : 0) : Double(known) / Double(all)
+    }
+
+    /// Runs of ASCII letters and digits, whatever their case.
+    private static func forEachWord(of text: String, _ body: (NameHash) -> Void) {
+        var word = NameHash()
+        for byte in text.utf8 {
+            let letter = Phrases.lower(byte)
+            if letter &- 0x61 < 26 || letter &- 0x30 < 10 {
+                word.add(letter)
+            } else if word.length > 0 {
+                body(word)
+                word = NameHash()
+            }
+        }
+        if word.length > 0 { body(word) }
     }
 
     /// Umlauts and accents as addresses spell them.
