@@ -52,7 +52,7 @@ struct BlockSums {
             signatures.append(signature)
             likes[signature, default: Likes()].add(block)
             likesInParent[Self.mix(signature, parent(block)), default: 0] += block.text.count
-            let content = Self.hash(block.text)
+            let content = ByteText.hash(block.text[...])
             contents.append(content)
             sames[content, default: 0] += 1
         }
@@ -109,21 +109,6 @@ struct BlockSums {
             for byte in map.document.bytes[names].prefix(200) { hash.add(byte) }
         }
         return hash.value
-    }
-
-    /// Of a text, eight bytes at a time.
-    private static func hash(_ text: [UInt8]) -> UInt64 {
-        text.withUnsafeBytes { bytes in
-            var hash = UInt64(bytes.count)
-            var at = 0
-            while at + 8 <= bytes.count {
-                hash = (hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x9e37_79b9_7f4a_7c15
-                hash ^= hash >> 29
-                at += 8
-            }
-            for byte in bytes[at...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            return hash
-        }
     }
 
     private static func mix(_ hash: UInt64, _ node: Int) -> UInt64 { (hash ^ UInt64(node)) &* 0x9e37_79b9_7f4a_7c15 }

@@ -83,14 +83,6 @@ struct NodeJudge {
         guard has.contains(.style), let style = document.attributeRange(.style, of: node) else { return false }
         return InlineStyle(document.bytes[style]).hides
     }
-
-    /// What class and id say.
-    func traits(_ node: Int, has: HTMLAttributeSet) -> NameTraits {
-        var traits: NameTraits = []
-        if has.contains(.class), let range = document.attributeRange(.class, of: node) { traits.formUnion(.reading(document.bytes[range])) }
-        if has.contains(.id), let range = document.attributeRange(.id, of: node) { traits.formUnion(.reading(document.bytes[range])) }
-        return traits
-    }
 }
 
 /// A few ASCII words, found without making a String.

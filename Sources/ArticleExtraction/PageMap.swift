@@ -12,6 +12,8 @@ struct PageMap {
     private(set) var roles: [Role]
     /// What the names of each element say; empty where nothing is seen.
     private(set) var traits: [NameTraits]
+    /// What the classes of this page were read as.
+    private(set) var classes = ClassMemo()
     /// Bytes of text below each node, white space left out, furniture or not.
     let rawLength: [Int32]
     /// Bytes of visible text below each node, white space left out; furniture counts nothing.
@@ -77,7 +79,7 @@ struct PageMap {
                 node = document.end(of: node)
                 continue
             }
-            if !has.isEmpty { traits[node] = judge.traits(node, has: has) }
+            if has.contains(.class) || has.contains(.id) { readNames(node) }
             if node >= furnitureEnd {
                 let role = judge.role(node, share: Double(raw[node]) / total, length: Int(raw[node]), traits: traits[node], has: has)
                 if role != .content {
@@ -87,6 +89,12 @@ struct PageMap {
             }
             node += 1
         }
+    }
+
+    /// What class and id say.
+    private mutating func readNames(_ node: Int) {
+        if let range = document.attributeRange(.class, of: node) { traits[node] = classes.reading(document.bytes[range]).traits }
+        if let range = document.attributeRange(.id, of: node) { traits[node].formUnion(.reading(document.bytes[range])) }
     }
 
     private mutating func measure(_ raw: [Int32]) {

@@ -81,7 +81,7 @@ public struct WebAddress: Hashable, Sendable {
                 port = number
             }
         }
-        let isClean = host.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !#"<>"\^`{|}%/?#"#.utf8.contains($0) }
+        let isClean = host.utf8.allSatisfy { $0 >= 0x80 || AddressReference.hostBytes[Int($0)] }
         guard !host.isEmpty, isClean else { return nil }
         return (host.lowercased(), port)
     }
@@ -155,16 +155,25 @@ struct AddressReference {
 
     enum Part { case path, query }
 
+    private static let pathBytes = table(without: #"<>"\^`{|}"#)
+    private static let queryBytes = table(without: #"<>"'"#)
+    /// What a host is made of.
+    static let hostBytes = table(without: #"<>"\^`{|}%/?#"#)
+
+    private static func table(without forbidden: String) -> [Bool] {
+        (UInt8.min ... .max).map { $0 > 0x20 && $0 < 0x7F && !forbidden.utf8.contains($0) }
+    }
+
     /// Escapes what may not stand in this part and puts existing escapes in upper case.
     static func escaped(_ text: String, keeping part: Part) -> String {
-        let forbidden = part == .path ? #" "<>\^`{|}"#.utf8 : #" "<>'"#.utf8
-        guard text.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F || $0 == UInt8(ascii: "%") || forbidden.contains($0) }) else { return text }
+        let mayStand = part == .path ? pathBytes : queryBytes
+        guard text.utf8.contains(where: { !mayStand[Int($0)] || $0 == UInt8(ascii: "%") }) else { return text }
         let bytes = Array(text.utf8)
         let digits = Array("0123456789ABCDEF".utf8)
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + 16)
         for (place, byte) in bytes.enumerated() {
-            if byte <= 0x20 || byte >= 0x7F || forbidden.contains(byte) {
+            if !mayStand[Int(byte)] {
                 output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             } else if isInEscape(bytes, place), (0x61...0x66).contains(byte) {
                 output.append(byte - 0x20)

@@ -67,9 +67,17 @@ public struct WrittenDate: Hashable, Sendable {
         all(in: bytes, order: order, limit: 1).first
     }
 
+    /// The same without a copy.
+    public static func first(in bytes: [UInt8], order: Order? = nil) -> WrittenDate? { all(in: bytes, order: order, limit: 1).first }
+
     /// The dates in running text, in their order, none inside another.
     public static func all(in bytes: some Collection<UInt8>, order: Order? = nil, limit: Int = 16) -> [WrittenDate] {
-        let text = Array(bytes.prefix(4096))
+        all(in: Array(bytes.prefix(4096)), order: order, limit: limit)
+    }
+
+    /// The same without a copy.
+    public static func all(in bytes: [UInt8], order: Order? = nil, limit: Int = 16) -> [WrittenDate] {
+        let text = bytes.count <= 4096 ? bytes : Array(bytes.prefix(4096))
         guard mayHoldDate(text) else { return [] }
         let tokens = DateToken.tokens(of: text, limit: 1500)
         let matcher = DateMatcher(bytes: text, tokens: tokens, isField: false, order: order)

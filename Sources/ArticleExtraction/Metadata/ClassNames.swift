@@ -2,13 +2,13 @@ import HTMLParsing
 
 /// Class and id names that say what an element is: microformats (hAtom, h-entry, hCard) and the names systems have in common.
 enum ClassNames {
-    /// Signs of one element, each once.
-    static func signs(_ document: HTMLDocument, _ node: Int) -> [PageMark.Sign] {
-        guard let range = document.attributeRange(.class, of: node), range.count <= 400 else { return [] }
+    /// Signs of a class, each once.
+    static func signs(_ value: ArraySlice<UInt8>) -> [PageMark.Sign] {
+        guard value.count <= 400 else { return [] }
         var found: [PageMark.Sign] = []
-        var start = range.lowerBound
-        for place in range.lowerBound...range.upperBound where place == range.upperBound || document.bytes[place] <= 0x20 {
-            if place > start, place - start <= 32, let sign = sign(document.bytes[start..<place]), !found.contains(sign) { found.append(sign) }
+        var start = value.startIndex
+        for place in value.startIndex...value.endIndex where place == value.endIndex || value[place] <= 0x20 {
+            if place > start, place - start <= 32, let sign = sign(value[start..<place]), !found.contains(sign) { found.append(sign) }
             start = place + 1
         }
         return found
@@ -55,17 +55,17 @@ enum ClassNames {
         "by/", "writer/", "writers/", "member/", "members/", "reporter/", "team/", "firma/", "periodista/",
     ])
 
-    static let discussion = Phrases(["comment", "disqus", "respond", "replies", "related", "recommend", "similar", "most-read", "popular"])
+    private static let discussion = Phrases([
+        "comment", "disqus", "respond", "replies", "related", "recommend", "similar", "most-read", "popular",
+    ])
 
-    /// Whether a class or id begins with one of these, as a whole or after a separator.
-    static func has(_ document: HTMLDocument, _ node: Int, _ phrases: Phrases) -> Bool {
-        for attribute in [HTMLAttribute.class, .id] {
-            guard let range = document.attributeRange(attribute, of: node), range.count <= 200 else { continue }
-            var isStart = true
-            for place in range {
-                if isStart, phrases.length(in: document.bytes, at: place) > 0 { return true }
-                isStart = !ByteText.isLetter(document.bytes[place])
-            }
+    /// Whether one of a value's words begins like the names of readers' words, or of links to other stories.
+    static func isDiscussion(_ value: ArraySlice<UInt8>) -> Bool {
+        guard value.count <= 200 else { return false }
+        var isStart = true
+        for place in value.indices {
+            if isStart, discussion.length(in: value, at: place) > 0 { return true }
+            isStart = !ByteText.isLetter(value[place])
         }
         return false
     }
@@ -78,6 +78,22 @@ enum ByteText {
     /// - Parameter name: lower case.
     static func isEqual(_ bytes: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
         bytes.count == name.count && zip(bytes, name).allSatisfy { Phrases.lower($0) == $1 }
+    }
+
+    /// Of all bytes, eight at a time; never 0.
+    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.withUnsafeBytes { bytes in
+            var hash = UInt64(bytes.count) &+ 1
+            var at = 0
+            while at + 8 <= bytes.count {
+                hash = (hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x9e37_79b9_7f4a_7c15
+                hash ^= hash >> 29
+                at += 8
+            }
+            for byte in bytes[at...] { hash = (hash ^ UInt64(byte)) &* 0x9e37_79b9_7f4a_7c15 }
+            hash ^= hash >> 29
+            return hash == 0 ? 1 : hash
+        }
     }
 
     /// Whether a text holds a piece; an empty piece is in every text.

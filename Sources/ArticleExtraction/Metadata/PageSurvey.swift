@@ -52,6 +52,7 @@ struct PageSurvey {
     private var pendingSpace = false
     private var start = 0
     private var open: [Frame] = []
+    private var classes: ClassMemo
     private var mainHeadings: [Int] = []
 
     private struct Frame {
@@ -66,6 +67,7 @@ struct PageSurvey {
 
     init(_ map: PageMap) {
         document = map.document
+        classes = map.classes
         mainHeadings = document.elements(.h1)
         open.append(Frame(end: document.count, isBlock: true, zone: .main, heading: 0, isLink: false, isHidden: false, isForeign: false))
         for node in document.nodes {
@@ -98,7 +100,8 @@ struct PageSurvey {
         let isBlock = TagRoles.blocks.contains(tag)
         if isBlock { flush() }
         let has = document.attributes(of: node)
-        if lines.count < Self.mostLines, !has.isEmpty || tag == .time { addMarks(node, tag, has, outer) }
+        let className = has.contains(.class) ? document.attributeRange(.class, of: node).map { classes.reading(document.bytes[$0]) } : nil
+        if lines.count < Self.mostLines, !has.isEmpty || tag == .time { addMarks(node, tag, has, className?.signs ?? [], outer) }
         guard document.firstChild(node) != nil else { return }
         let isHidden =
             outer.isHidden || map.roles[node] == .unseen || tag == .rt || tag == .rp
@@ -110,7 +113,8 @@ struct PageSurvey {
             case .furniture, .unseen: zone = .furniture
             }
         }
-        if zone != .comments, tag != .body, tag != .html, has.contains(.class) || has.contains(.id), ClassNames.has(document, node, ClassNames.discussion),
+        if zone != .comments, tag != .body, tag != .html,
+            className?.isDiscussion ?? false || has.contains(.id) && holdsDiscussion(node),
             map.prose[node] * 2 < map.prose[0] || map.isSkipped(node), !holdsMainHeading(node)
         {
             zone = .comments
@@ -121,6 +125,11 @@ struct PageSurvey {
                 end: document.end(of: node), isBlock: isBlock, zone: zone,
                 heading: TagRoles.headings.contains(tag) ? Int(document.name(node).utf8.last ?? 0x30) - 0x30 : outer.heading,
                 isLink: outer.isLink || tag == .a, isHidden: isHidden, isForeign: foreign ?? outer.isForeign))
+    }
+
+    /// Its id says so.
+    private func holdsDiscussion(_ node: Int) -> Bool {
+        document.attributeRange(.id, of: node).map { ClassNames.isDiscussion(document.bytes[$0]) } ?? false
     }
 
     private func holdsMainHeading(_ node: Int) -> Bool {
@@ -146,7 +155,7 @@ struct PageSurvey {
         return ByteText.contains(bytes, "Article") || ByteText.contains(bytes, "Posting") ? false : nil
     }
 
-    private mutating func addMarks(_ node: Int, _ tag: HTMLTag, _ has: HTMLAttributeSet, _ frame: Frame) {
+    private mutating func addMarks(_ node: Int, _ tag: HTMLTag, _ has: HTMLAttributeSet, _ signs: [PageMark.Sign], _ frame: Frame) {
         func add(_ sign: PageMark.Sign) {
             marks.append(PageMark(sign: sign, node: node, line: lines.count, zone: frame.zone, isForeign: frame.isForeign))
         }
@@ -158,8 +167,7 @@ struct PageSurvey {
         }
         if tag == .a, has.contains(.rel), let rel = document.attributeRange(.rel, of: node), ByteText.contains(document.bytes[rel], "author") { add(.authorLink) }
         if tag == .a, let href = document.attributeRange(.href, of: node), ClassNames.namesAuthor(document.bytes[href]) { add(.authorAddress) }
-        guard has.contains(.class) else { return }
-        for sign in ClassNames.signs(document, node) { add(sign) }
+        for sign in signs { add(sign) }
     }
 
     private mutating func append(_ node: Int, isLink: Bool) {

@@ -145,7 +145,9 @@ struct AddressWords {
     private static func plain(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
         var output = ""
-        for scalar in text.unicodeScalars { output += letters[scalar] ?? String(scalar) }
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII { output.unicodeScalars.append(scalar) } else { output += letters[scalar] ?? " " }
+        }
         return output
     }
 
