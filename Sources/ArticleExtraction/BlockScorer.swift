@@ -17,31 +17,45 @@ enum BlockScorer {
                 let (part, place) = (lane / 4, lane % 4)
                 for feature in 0..<width { columns[feature * 4 + part][place] = rows[(first + lane) * width + feature] }
             }
-            add(columns, to: &scores[first..<(first + lanes)])
+            let sums = sums(columns)
+            for lane in 0..<lanes { scores[first + lane] = sums[lane] }
         }
         return scores
     }
 
-    private static func add(_ columns: [SIMD4<Float>], to scores: inout ArraySlice<Float>) {
+    private static func sums(_ columns: [SIMD4<Float>]) -> SIMD16<Float> {
         let forest = Self.forest
+        var (a, b) = (SIMD4<Float>.zero, SIMD4<Float>.zero)
+        var (c, d) = (a, b)
         columns.withUnsafeBufferPointer { columns in
-            for tree in forest.trees {
-                var (a, b) = (SIMD4<UInt32>(repeating: .max), SIMD4<UInt32>(repeating: .max))
-                var (c, d) = (a, b)
-                for question in tree.questions {
-                    let (threshold, kept) = (SIMD4(repeating: question.threshold), SIMD4(repeating: question.kept))
-                    let column = question.feature * 4
-                    a &= unsafeBitCast(columns[column] .<= threshold, to: SIMD4<UInt32>.self) | kept
-                    b &= unsafeBitCast(columns[column + 1] .<= threshold, to: SIMD4<UInt32>.self) | kept
-                    c &= unsafeBitCast(columns[column + 2] .<= threshold, to: SIMD4<UInt32>.self) | kept
-                    d &= unsafeBitCast(columns[column + 3] .<= threshold, to: SIMD4<UInt32>.self) | kept
-                }
-                for (lane, score) in scores.indices.enumerated() {
-                    let left = lane < 8 ? lane < 4 ? a : b : lane < 12 ? c : d
-                    scores[score] += forest.leaves[tree.firstLeaf + left[lane % 4].trailingZeroBitCount]
+            forest.leaves.withUnsafeBufferPointer { leaves in
+                for tree in forest.trees {
+                    var (e, f) = (SIMD4<UInt32>(repeating: .max), SIMD4<UInt32>(repeating: .max))
+                    var (g, h) = (e, f)
+                    for question in tree.questions {
+                        let (threshold, kept) = (SIMD4(repeating: question.threshold), SIMD4(repeating: question.kept))
+                        let column = question.feature * 4
+                        e &= unsafeBitCast(columns[column] .<= threshold, to: SIMD4<UInt32>.self) | kept
+                        f &= unsafeBitCast(columns[column + 1] .<= threshold, to: SIMD4<UInt32>.self) | kept
+                        g &= unsafeBitCast(columns[column + 2] .<= threshold, to: SIMD4<UInt32>.self) | kept
+                        h &= unsafeBitCast(columns[column + 3] .<= threshold, to: SIMD4<UInt32>.self) | kept
+                    }
+                    a += values(leaves, tree.firstLeaf, e)
+                    b += values(leaves, tree.firstLeaf, f)
+                    c += values(leaves, tree.firstLeaf, g)
+                    d += values(leaves, tree.firstLeaf, h)
                 }
             }
         }
+        return SIMD16(lowHalf: SIMD8(lowHalf: a, highHalf: b), highHalf: SIMD8(lowHalf: c, highHalf: d))
+    }
+
+    /// The first leaf left over, of each of four blocks.
+    @inline(__always)
+    private static func values(_ leaves: UnsafeBufferPointer<Float>, _ first: Int, _ left: SIMD4<UInt32>) -> SIMD4<Float> {
+        SIMD4(
+            leaves[first + left[0].trailingZeroBitCount], leaves[first + left[1].trailingZeroBitCount],
+            leaves[first + left[2].trailingZeroBitCount], leaves[first + left[3].trailingZeroBitCount])
     }
 
     private struct Question {

@@ -188,7 +188,8 @@ enum AuthorNames {
         }
         let words = name.split(separator: 0x20).filter { !isAddress($0) }
         name = Array(trimmed(Array(words.joined(separator: [0x20]))[...]))
-        guard (2...80).contains(name.count), words.count <= 7, !name.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "?") })
+        guard (2...80).contains(name.count), words.count <= 7,
+            !name.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "?") })
         else { return nil }
         // A sentence, not a name.
         guard words.dropFirst().count(where: { startsLower($0) && !isParticle($0) }) <= 1, !labelStarts.open(name) else { return nil }

@@ -165,7 +165,9 @@ struct PageSurvey {
         {
             for name in document.bytes[range].split(separator: 0x20) { MetaTags.property(name).map(add) }
         }
-        if tag == .a, has.contains(.rel), let rel = document.attributeRange(.rel, of: node), ByteText.contains(document.bytes[rel], "author") { add(.authorLink) }
+        if tag == .a, has.contains(.rel), let rel = document.attributeRange(.rel, of: node), ByteText.contains(document.bytes[rel], "author") {
+            add(.authorLink)
+        }
         if tag == .a, let href = document.attributeRange(.href, of: node), ClassNames.namesAuthor(document.bytes[href]) { add(.authorAddress) }
         for sign in signs { add(sign) }
     }
