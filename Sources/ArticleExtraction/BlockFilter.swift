@@ -53,6 +53,16 @@ enum Folding {
     /// The same of a text's bytes.
     static func key(_ text: [UInt8]) -> [UInt8] { text.withUnsafeBufferPointer(key) }
 
+    /// The keys of several texts, a blank between them.
+    static func keys(_ texts: some Sequence<[UInt8]>) -> [UInt8] {
+        var output: [UInt8] = []
+        for text in texts {
+            if !output.isEmpty { output.append(0x20) }
+            text.withUnsafeBufferPointer { append(keyOf: $0, to: &output) }
+        }
+        return output
+    }
+
     /// Whether a text's key is this one; most texts are told by their first letters.
     static func isKey(_ key: [UInt8], of text: [UInt8]) -> Bool {
         var at = 0
@@ -73,12 +83,17 @@ enum Folding {
     private static func key(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(text.count)
+        append(keyOf: text, to: &output)
+        return output
+    }
+
+    private static func append(keyOf text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var at = 0
         while at < text.count, text[at] < 0x80 {
             if let letter = letter(text[at]) { output.append(letter) }
             at += 1
         }
-        guard at < text.count else { return output }
+        guard at < text.count else { return }
         for scalar in String(decoding: text[at...], as: UTF8.self).unicodeScalars {
             if scalar.isASCII {
                 if let letter = letter(UInt8(scalar.value)) { output.append(letter) }
@@ -86,6 +101,5 @@ enum Folding {
                 output += scalar.properties.lowercaseMapping.utf8
             }
         }
-        return output
     }
 }

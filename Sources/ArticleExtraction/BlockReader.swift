@@ -6,10 +6,13 @@ struct BlockReader {
     let map: PageMap
     private(set) var blocks: [PageBlock] = []
     private var block = PageBlock(kind: .paragraph, text: [], node: 0)
+    /// The block's text while it grows.
+    private var text: [UInt8] = []
     private var pendingSpace = false
     private var breaks = 0
     private let blockTags = TagRoles.blocks
     private let wording = TagRoles.wording
+    private let neverArticle = TagRoles.furniture
 
     /// All blocks a reader sees that may be the article's; furniture is told apart later.
     static func blocks(_ map: PageMap) -> [PageBlock] {
@@ -60,11 +63,9 @@ struct BlockReader {
         if role == .unseen { return true }
         guard role != .content || isInFurniture else { return false }
         // Furniture in the middle of a line is not worth a block; some is never an article's.
-        return !isBlock && role != .content && !block.text.isEmpty || Self.neverArticle.contains(tag)
+        return !isBlock && role != .content && !text.isEmpty || neverArticle.contains(tag)
             || !map.traits[node].isDisjoint(with: [.comments, .signup, .author])
     }
-
-    private static let neverArticle = TagRoles.furniture
 
     private mutating func enter(_ tag: HTMLTag, _ isBlock: Bool) {
         switch tag {
@@ -74,7 +75,7 @@ struct BlockReader {
             pendingSpace = true
         case .time: block.holdsTime = true
         case .a: block.links += 1
-        case .td, .th: if !block.text.isEmpty { appendCellMark() }
+        case .td, .th: if !text.isEmpty { appendCellMark() }
         case _ where isBlock: flush()
         default: break
         }
@@ -85,8 +86,8 @@ struct BlockReader {
     }
 
     private mutating func appendCellMark() {
-        block.text.append(0x20)
-        block.text.append(UInt8(ascii: "|"))
+        text.append(0x20)
+        text.append(UInt8(ascii: "|"))
         pendingSpace = true
     }
 
@@ -103,16 +104,16 @@ struct BlockReader {
                     continue
                 }
                 let end = Whitespace.endOfRun(bytes, at, range.upperBound)
-                if block.text.isEmpty {
+                if text.isEmpty {
                     block.node = node
                     block.place = place
                 } else if pendingSpace {
-                    block.text.append(0x20)
+                    text.append(0x20)
                 }
                 pendingSpace = false
                 breaks = 0
                 let run = UnsafeBufferPointer(rebasing: bytes[at..<end])
-                block.text.append(contentsOf: run)
+                text.append(contentsOf: run)
                 block.lastNode = node
                 if place.isLink || place.isBold || place.isItalic {
                     let length = run.count(where: { $0 != 0x20 })
@@ -126,13 +127,15 @@ struct BlockReader {
     }
 
     private mutating func flush() {
-        if block.text.last == UInt8(ascii: "|") { block.text.removeLast(min(2, block.text.count)) }
-        if !block.text.isEmpty {
+        if text.last == UInt8(ascii: "|") { text.removeLast(min(2, text.count)) }
+        if !text.isEmpty {
+            block.text = Array(text[...])
             block.kind = block.place.kind
             // One cell of text in a row: the table lays out the page.
-            if block.kind == .tableRow, !block.text.contains(UInt8(ascii: "|")) { block.kind = .paragraph }
+            if block.kind == .tableRow, !text.contains(UInt8(ascii: "|")) { block.kind = .paragraph }
             blocks.append(block)
         }
+        text.removeAll(keepingCapacity: true)
         block = PageBlock(kind: .paragraph, text: [], node: 0)
         pendingSpace = false
         breaks = 0

@@ -8,6 +8,7 @@ struct InlineStyle {
         var hides = false
         for declaration in style.prefix(4096).split(separator: UInt8(ascii: ";")) {
             guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            guard Self.mayHide(declaration[..<colon]) else { continue }
             let property = Self.tidy(declaration[..<colon])
             let value = Self.tidy(declaration[(colon + 1)...])
             switch property {
@@ -28,6 +29,17 @@ struct InlineStyle {
         let isWhite = color.map(Self.isWhite) ?? false
         self.hides = hides || (isWhite && (background.map(Self.isWhite) ?? true)) || (color == "transparent")
     }
+
+    /// Whether a property is one of those that are looked at; most styles are of others.
+    private static func mayHide(_ property: ArraySlice<UInt8>) -> Bool {
+        let name = property.drop { $0 <= 0x20 }
+        return name.first.map { properties.length(in: property, at: name.startIndex) > 0 || $0 >= 0x80 } ?? false
+    }
+
+    private static let properties = Phrases([
+        "display", "visibility", "font-size", "opacity", "max-height", "line-height", "height", "width", "left", "top", "right", "text-indent",
+        "margin-left", "margin-top", "clip", "color", "background",
+    ])
 
     /// Lower case, no white space, no `!important`.
     private static func tidy(_ bytes: ArraySlice<UInt8>) -> String {

@@ -3,6 +3,7 @@ enum LanguageChoice {
     /// - Parameter declared: language tags in the order of trust; the first that is one counts.
     static func language(declared: [String?], text: String) -> String? {
         let declared = declared.lazy.compactMap { $0 }.compactMap(primary).first
+        if let declared, LanguageDetection(of: text, bytes: LanguageDetection.enoughToAgree)?.language == declared { return declared }
         guard let detected = LanguageDetection(of: text) else { return declared }
         guard let declared else { return detected.language }
         // A template's lang="en" over a text in another script does not count, however short the text.

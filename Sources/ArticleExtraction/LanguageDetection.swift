@@ -13,13 +13,17 @@ struct LanguageDetection {
 
     /// Of a text, this many letters tell the script and this many bytes the language: texts of 600 characters in 37 languages are told as
     /// well as longer ones, and time goes with the bytes.
-    private static let enough = (letters: 1000, bytes: 2048)
+    static let enough = (letters: 1000, bytes: 2048)
+
+    /// To agree with what a page declares, less will do: who would overrule it looks at all of it.
+    static let enoughToAgree = 640
 
     /// From this many letters on, a text is in some language, and the best guess is better than none.
     static let long = 200
 
     /// nil when the text holds no letters, or Latin ones that say nothing.
-    init?(of text: String) {
+    /// - Parameter bytes: how much of the text is looked at for the language.
+    init?(of text: String, bytes: Int = enough.bytes) {
         var counts = [Int](repeating: 0, count: WritingScript.allCases.count)
         var letters = 0
         for scalar in text.unicodeScalars {
@@ -33,7 +37,7 @@ struct LanguageDetection {
         self.letters = letters
         if let owner = Self.owner(of: script) {
             (language, isReliable) = (owner, true)
-        } else if let found = Self.cld2(text), WritingScript.scripts(of: found.code).contains(script) {
+        } else if let found = Self.cld2(text, bytes), WritingScript.scripts(of: found.code).contains(script) {
             (language, isReliable) = (found.code, found.isReliable)
         } else if let common = script.commonLanguage {
             (language, isReliable) = (common, false)
@@ -60,8 +64,8 @@ struct LanguageDetection {
         }
     }
 
-    private static func cld2(_ text: String) -> (code: String, isReliable: Bool)? {
-        var utf8 = sample(of: text)
+    private static func cld2(_ text: String, _ bytes: Int) -> (code: String, isReliable: Bool)? {
+        var utf8 = sample(of: text, bytes)
         var found = cl_language()
         guard cl_detect(&utf8, utf8.count, &found) != 0 else { return nil }
         let code = withUnsafeBytes(of: found.code) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
@@ -86,8 +90,8 @@ struct LanguageDetection {
     }
 
     /// The beginning, with blanks for what cld2 does not take for text: control characters and noncharacters.
-    private static func sample(of text: String) -> [UInt8] {
-        var bytes = Array(text.utf8.prefix(enough.bytes))
+    private static func sample(of text: String, _ count: Int) -> [UInt8] {
+        var bytes = Array(text.utf8.prefix(count))
         for at in bytes.indices {
             switch bytes[at] {
             case 0...0x1F, 0x7F: bytes[at] = 0x20
@@ -98,13 +102,12 @@ struct LanguageDetection {
             default: break
             }
         }
-        trimCutCharacter(&bytes)
+        if bytes.count == count { trimCutCharacter(&bytes) }
         return bytes
     }
 
     /// Where the text was cut, the bytes of a character that lacks others go.
     private static func trimCutCharacter(_ bytes: inout [UInt8]) {
-        guard bytes.count == enough.bytes else { return }
         while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
         if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
     }

@@ -34,6 +34,7 @@ extension NameTraits {
         var whole = NameHash()
         var word = NameHash()
         var wasLower = false
+        var stemLengths: UInt64 = 0
         for byte in value.prefix(400) {
             if byte <= 0x20 {
                 traits.formUnion(table.word(word))
@@ -53,7 +54,8 @@ extension NameTraits {
             }
             if isLetter {
                 word.add(folded)
-                if table.mayBeStem(word.length) { traits.formUnion(table.stem(word)) }
+                if word.length == 1 { stemLengths = table.stemLengths(from: folded) }
+                if word.length < 64, (stemLengths >> UInt64(word.length)) & 1 == 1 { traits.formUnion(table.stem(word)) }
             }
             wasLower = isLetter && !isUpper
         }
@@ -82,50 +84,54 @@ struct NameHash {
 struct NameTable: Sendable {
     static let shared = NameTable()
 
+    private let words = HashedNames(NameWords.words)
+    private let wholes = HashedNames(NameWords.wholes)
+    private let stems = HashedNames(NameWords.stems)
+    /// By first letter, the lengths of the stems it begins, a bit each.
+    private var stemLengths = [UInt64](repeating: 0, count: 26)
+
+    private init() {
+        for (_, text) in NameWords.stems {
+            for word in text.split(separator: " ") { stemLengths[Int((word.utf8.first ?? 0x61) - 0x61)] |= 1 << UInt64(word.utf8.count) }
+        }
+    }
+
+    func word(_ hash: NameHash) -> NameTraits { hash.length < 2 ? [] : words.find(hash) }
+    func whole(_ hash: NameHash) -> NameTraits { hash.length < 2 ? [] : wholes.find(hash) }
+    func stem(_ hash: NameHash) -> NameTraits { stems.find(hash) }
+    func stemLengths(from letter: UInt8) -> UInt64 { stemLengths[Int(letter - 0x61)] }
+}
+
+/// Names to what they say, small enough to stay in the nearest cache.
+private struct HashedNames: Sendable {
     private struct Slot {
         var hash: UInt64 = 0
         var traits: NameTraits = []
     }
 
-    private static let size = 4096
-    private var words = [Slot](repeating: Slot(), count: size)
-    private var wholes = [Slot](repeating: Slot(), count: size)
-    private var stems = [Slot](repeating: Slot(), count: size)
-    private var stemLengths: UInt64 = 0
+    private var slots: [Slot]
+    private let mask: Int
 
-    private init() {
-        for (traits, text) in NameWords.words {
-            for word in text.split(separator: " ") { Self.insert(NameHash(String(word)), traits, &words) }
-        }
-        for (traits, text) in NameWords.wholes {
-            for word in text.split(separator: " ") { Self.insert(NameHash(String(word)), traits, &wholes) }
-        }
-        for (traits, text) in NameWords.stems {
-            for word in text.split(separator: " ") {
-                Self.insert(NameHash(String(word)), traits, &stems)
-                stemLengths |= 1 << UInt64(word.utf8.count)
-            }
+    init(_ lists: [(NameTraits, String)]) {
+        let names = lists.flatMap { traits, text in text.split(separator: " ").map { (NameHash(String($0)), traits) } }
+        var size = 64
+        while size < names.count * 2 { size *= 2 }
+        slots = [Slot](repeating: Slot(), count: size)
+        mask = size - 1
+        for (hash, traits) in names {
+            var place = Int(truncatingIfNeeded: hash.value) & mask
+            while slots[place].hash != 0, slots[place].hash != hash.value { place = (place + 1) & mask }
+            slots[place].hash = hash.value
+            slots[place].traits.formUnion(traits)
         }
     }
 
-    func word(_ hash: NameHash) -> NameTraits { hash.length < 2 ? [] : Self.find(hash, words) }
-    func whole(_ hash: NameHash) -> NameTraits { hash.length < 2 ? [] : Self.find(hash, wholes) }
-    func stem(_ hash: NameHash) -> NameTraits { Self.find(hash, stems) }
-    func mayBeStem(_ length: Int) -> Bool { length < 64 && (stemLengths >> UInt64(length)) & 1 == 1 }
-
-    private static func find(_ hash: NameHash, _ table: [Slot]) -> NameTraits {
-        var place = Int(truncatingIfNeeded: hash.value) & (size - 1)
-        while table[place].hash != 0 {
-            if table[place].hash == hash.value { return table[place].traits }
-            place = (place + 1) & (size - 1)
+    func find(_ hash: NameHash) -> NameTraits {
+        var place = Int(truncatingIfNeeded: hash.value) & mask
+        while slots[place].hash != 0 {
+            if slots[place].hash == hash.value { return slots[place].traits }
+            place = (place + 1) & mask
         }
         return []
-    }
-
-    private static func insert(_ hash: NameHash, _ traits: NameTraits, _ table: inout [Slot]) {
-        var place = Int(truncatingIfNeeded: hash.value) & (size - 1)
-        while table[place].hash != 0, table[place].hash != hash.value { place = (place + 1) & (size - 1) }
-        table[place].hash = hash.value
-        table[place].traits.formUnion(traits)
     }
 }

@@ -44,11 +44,12 @@ struct PageMap {
 
     // Reverse document order: children come before their parents.
     private static func rawLengths(_ document: HTMLDocument) -> [Int32] {
+        let neverText = TagRoles.neverText
         var lengths = [Int32](repeating: 0, count: document.count)
         for node in document.nodes.reversed() {
             guard let parent = document.parent(node) else { continue }
             // What stands in scripts and the like is no text.
-            guard !TagRoles.neverText.contains(document.tag(parent)) else { continue }
+            guard !neverText.contains(document.tag(parent)) else { continue }
             if document.isText(node) {
                 let range = document.textRange(node)
                 lengths[node] = document.bytes.withUnsafeBufferPointer { bytes in
@@ -102,6 +103,7 @@ struct PageMap {
         var inLink = [Bool](repeating: false, count: document.count)
         var ownText = [Int32](repeating: 0, count: document.count)
         var ownLink = ownText
+        let (blockTags, headings) = (TagRoles.blocks, TagRoles.headings)
         var node = 0
         while node < document.count {
             if isSkipped(node) {
@@ -110,7 +112,7 @@ struct PageMap {
             }
             let parent = document.parent(node) ?? 0
             let tag = document.tag(node)
-            block[node] = node == 0 || TagRoles.blocks.contains(tag) ? Int32(node) : block[parent]
+            block[node] = node == 0 || blockTags.contains(tag) ? Int32(node) : block[parent]
             inLink[node] = inLink[parent] || tag == .a
             if document.isText(node), raw[node] > 0 {
                 textLength[node] = raw[node]
@@ -124,7 +126,7 @@ struct PageMap {
         }
         for node in document.nodes.reversed() {
             // Forty bytes: a short sentence, or thirteen ideographs. Two fifths of links: no sentence but a list of them.
-            if ownText[node] >= 40, ownLink[node] * 5 < ownText[node] * 2, !TagRoles.headings.contains(document.tag(node)) {
+            if ownText[node] >= 40, ownLink[node] * 5 < ownText[node] * 2, !headings.contains(document.tag(node)) {
                 prose[node] += ownText[node] - ownLink[node]
                 proseBlocks[node] += 1
             }

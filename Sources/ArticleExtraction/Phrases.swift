@@ -19,7 +19,7 @@ struct Phrases: Sendable {
             for phrase in phrases where phrase.utf8.first == first {
                 ranges.append(Int32(bytes.count)..<Int32(bytes.count + phrase.utf8.count))
                 bytes += phrase.utf8
-                seconds[Int(first)] |= phrase.utf8.count == 1 ? .max : Self.bit(Array(phrase.utf8)[1])
+                seconds[Int(first)] |= phrase.utf8.count == 1 ? .max : Self.bits(Array(phrase.utf8)[1])
             }
             starting[Int(first)] = lower..<Int32(ranges.count)
         }
@@ -33,8 +33,10 @@ struct Phrases: Sendable {
         self.seconds = seconds
     }
 
-    /// Capitals count as their small letters.
-    private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(lower(byte) & 63) }
+    private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
+
+    /// Of a letter in either case.
+    private static func bits(_ byte: UInt8) -> UInt64 { byte &- 0x61 < 26 ? bit(byte) | bit(byte - 0x20) : bit(byte) }
 
     /// Whether any phrase stands anywhere.
     func occur(in text: [UInt8]) -> Bool { text.withUnsafeBufferPointer { place(in: $0, from: 0) != nil } }

@@ -185,8 +185,8 @@ struct AuthorChoice {
         guard !candidates.isEmpty else { return }
         let before = survey.lines.prefix(frame.first ?? survey.lines.count).suffix(120).filter { $0.length <= 300 && $0.zone != .comments }
         let after = survey.lines.dropFirst(frame.last ?? survey.lines.count).prefix(12).filter { $0.length <= 300 }
-        let top = Array(before.map { Folding.key($0.text) }.joined(separator: [0x20]))
-        let bottom = Array(after.map { Folding.key($0.text) }.joined(separator: [0x20]))
+        let top = Folding.keys(before.lazy.map(\.text))
+        let bottom = Folding.keys(after.lazy.map(\.text))
         let keys = candidates.map { Array($0.key.utf8) }
         let titleKey = Array(Folding.key(headline.title).utf8)
         for place in candidates.indices {

@@ -21,6 +21,8 @@ enum AuthorNames {
 
     /// The same of a line whose white space is normalised.
     static func names(in line: [UInt8], isCredited: Bool) -> [String] {
+        // A person has two names at least.
+        guard isCredited || line.contains(0x20) else { return [] }
         var rest = line
         cutDates(&rest)
         let hadCredit = cutCredit(&rest)
@@ -216,7 +218,7 @@ enum AuthorNames {
         for word in part.split(separator: 0x20) {
             guard let first = word.first, !word.contains(where: isBracket) else { return true }
             if isAddress(word) { continue }
-            if word.contains(where: { $0 &- 0x30 < 10 }) || first &- 0x61 < 26 && word.count > 5 { return false }
+            if word.contains(where: { $0 &- 0x30 < 10 }) || first &- 0x61 < 26 && !isParticle(word) { return false }
             // Marks may yet go.
             if first >= 0x80 || (first | 0x20) &- 0x61 < 26 { words += 1 }
         }

@@ -53,6 +53,8 @@ struct PageSurvey {
     private var start = 0
     private var open: [Frame] = []
     private var classes: ClassMemo
+    private let blockTags = TagRoles.blocks
+    private let headings = TagRoles.headings
     private var mainHeadings: [Int] = []
 
     private struct Frame {
@@ -97,7 +99,7 @@ struct PageSurvey {
         default: break
         }
         let outer = open[open.count - 1]
-        let isBlock = TagRoles.blocks.contains(tag)
+        let isBlock = blockTags.contains(tag)
         if isBlock { flush() }
         let has = document.attributes(of: node)
         let className = has.contains(.class) ? document.attributeRange(.class, of: node).map { classes.reading(document.bytes[$0]) } : nil
@@ -123,7 +125,7 @@ struct PageSurvey {
         open.append(
             Frame(
                 end: document.end(of: node), isBlock: isBlock, zone: zone,
-                heading: TagRoles.headings.contains(tag) ? Int(document.name(node).utf8.last ?? 0x30) - 0x30 : outer.heading,
+                heading: headings.contains(tag) ? Int(document.name(node).utf8.last ?? 0x30) - 0x30 : outer.heading,
                 isLink: outer.isLink || tag == .a, isHidden: isHidden, isForeign: foreign ?? outer.isForeign))
     }
 
@@ -208,7 +210,7 @@ struct PageSurvey {
         if length > text.count { while let last = text.last, last & 0xC0 == 0x80 { text.removeLast() } }
         if lines.count < Self.mostLines {
             lines.append(
-                PageLine(text: text, length: length, linkLength: linkLength, zone: frame.zone, heading: frame.heading, node: start))
+                PageLine(text: Array(text[...]), length: length, linkLength: linkLength, zone: frame.zone, heading: frame.heading, node: start))
         }
         text.removeAll(keepingCapacity: true)
         length = 0
