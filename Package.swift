@@ -80,6 +80,7 @@ let package = Package(
         room("Fetching", ["BriefModel"]),
         room("DocumentConversion", ["BriefModel"]),
         room("Storage", ["BriefModel"]),
+        room("Inference", ["BriefModel"]),
 
         // Stages: pure where they can be; they meet in values and never import each other.
         room(
@@ -104,6 +105,8 @@ let package = Package(
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
         room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb, crypto]),
         room("TopicFiles", ["BriefModel", yams]),
+        .target(name: "CVectorKernels"),
+        room("LocalInference", ["BriefModel", "Inference", "CVectorKernels", crypto]),
 
         // Front doors.
         room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto]),
@@ -166,6 +169,8 @@ let package = Package(
         tests("PopplerConversion", ["BriefModel", "DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
         tests("TopicFiles", ["BriefModel"]),
+        tests("Inference"),
+        tests("LocalInference", ["BriefModel", "Inference"]),
         tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, crypto]),
         tests("BriefBootstrap", ["BriefModel", "Fetching", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),

@@ -7,10 +7,10 @@ import Testing
     init() throws { package = try PackageDescription.load() }
 
     static let stages: Set = ["Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting", "BriefVerification", "BriefRendering"]
-    static let adapters: Set = ["HTTPFetching", "PopplerConversion", "SQLiteStorage", "TopicFiles"]
-    static let ports: Set = ["Fetching", "DocumentConversion", "Storage"]
+    static let adapters: Set = ["HTTPFetching", "PopplerConversion", "SQLiteStorage", "LocalInference", "TopicFiles"]
+    static let ports: Set = ["Fetching", "DocumentConversion", "Storage", "Inference"]
     static let readers: Set = ["HTMLParsing", "FeedParsing", "ArticleExtraction"]
-    static let cTargets: Set = ["CCharacterSets", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding"]
+    static let cTargets: Set = ["CCharacterSets", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CVectorKernels"]
 
     @Test func theModelImportsNothing() throws {
         let model = try #require(package["BriefModel"])
