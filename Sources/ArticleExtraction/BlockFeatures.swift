@@ -13,6 +13,10 @@ struct BlockFeatures {
     private let wordings: [BlockWording]
     private let sums: BlockSums
     private let titleBlock: Int
+    /// Of each block, what its neighbours ask for.
+    private let lengths: [Float]
+    private let linkShares: [Float]
+    private let kinds: [Float]
     private var start = 0
 
     static let width = BlockFeature.allCases.count
@@ -23,6 +27,9 @@ struct BlockFeatures {
         self.root = root..<map.document.end(of: root)
         wordings = blocks.map { BlockWording($0.text) }
         sums = BlockSums(map, blocks, wordings)
+        lengths = blocks.map(Self.length)
+        linkShares = blocks.map(Self.linkShare)
+        kinds = blocks.map { Self.number($0.kind) }
         let key = Folding.key(Array(title.utf8))
         signs = blocks.map { BlockSigns($0, titleKey: key) }
         titleBlock = Self.titleBlock(blocks, signs, root: self.root)
@@ -30,7 +37,7 @@ struct BlockFeatures {
         for index in blocks.indices {
             start = index * Self.width
             setWording(index)
-            setPlace(blocks[index])
+            setPlace(blocks[index].place, at: index)
             setNames(blocks[index].place)
             setPosition(index)
             setSurroundings(index)
@@ -73,9 +80,9 @@ struct BlockFeatures {
         let wording = wordings[index]
         let words = Float(max(1, wording.words))
         let bytes = Float(max(1, block.text.count))
-        set(.length, Self.length(block))
+        set(.length, lengths[index])
         set(.words, Float(min(wording.words, 500)))
-        set(.linkShare, Self.linkShare(block))
+        set(.linkShare, linkShares[index])
         set(.links, Float(min(block.links, 50)))
         set(.sentences, Float(wording.sentences))
         set(.commasPerWord, Float(wording.commas) / words)
@@ -97,15 +104,14 @@ struct BlockFeatures {
         set(.tellingShare, telling.total / words)
     }
 
-    private mutating func setPlace(_ block: PageBlock) {
-        let place = block.place
+    private mutating func setPlace(_ place: BlockPlace, at index: Int) {
         let document = map.document
         let total = Float(max(1, map.rawLength[0]))
-        set(.kind, Self.number(block.kind))
+        set(.kind, kinds[index])
         set(.headingLevel, TagRoles.headingLevel(document.tag(place.container)))
         set(.isParagraph, document.tag(place.container) == .p)
         set(.depth, Float(place.depth))
-        let isInRoot = root.contains(block.node)
+        let isInRoot = root.contains(blocks[index].node)
         set(.isInRoot, isInRoot)
         set(.rootDistance, isInRoot ? distance(place.container, root.lowerBound) : -1)
         set(.articleDistance, place.articleNode > 0 ? distance(place.container, place.articleNode) : -1)
@@ -168,7 +174,7 @@ struct BlockFeatures {
 
     private mutating func setSurroundings(_ index: Int) {
         let prose = Float(max(1, sums.totalProse))
-        let parent = sums.parent(blocks[index])
+        let parent = sums.parents[index]
         let grand = map.document.parent(parent) ?? 0
         let third = map.document.parent(grand) ?? 0
         set(.parentProse, Float(sums.prose[parent]) / prose)
@@ -191,23 +197,21 @@ struct BlockFeatures {
 
     /// -1 where there is no neighbour.
     private mutating func setNeighbours(_ index: Int) {
-        let parent = sums.parent(blocks[index])
-        let before = index > 0 ? blocks[index - 1] : nil
-        set(.lengthBefore, before.map(Self.length) ?? -1)
-        set(.linksBefore, before.map(Self.linkShare) ?? -1)
-        set(.kindBefore, before.map { Self.number($0.kind) } ?? -1)
-        set(.hasParentOfBefore, before.map { sums.parent($0) == parent ? 1 : 0 } ?? -1)
-        set(.isLikeBefore, before != nil && sums.isAlike(index, index - 1))
-        let after = index + 1 < blocks.count ? blocks[index + 1] : nil
-        set(.lengthAfter, after.map(Self.length) ?? -1)
-        set(.linksAfter, after.map(Self.linkShare) ?? -1)
-        set(.sentencesAfter, after != nil ? Float(wordings[index + 1].sentences) : -1)
-        set(.kindAfter, after.map { Self.number($0.kind) } ?? -1)
-        set(.isFurnitureAfter, after.map { $0.place.innerFurniture > 0 ? 1 : 0 } ?? -1)
-        set(.isLikeAfter, after != nil && sums.isAlike(index, index + 1))
-        set(.lengthTwoBefore, index > 1 ? Self.length(blocks[index - 2]) : -1)
-        set(.linksTwoBefore, index > 1 ? Self.linkShare(blocks[index - 2]) : -1)
-        set(.lengthTwoAfter, index + 2 < blocks.count ? Self.length(blocks[index + 2]) : -1)
-        set(.linksTwoAfter, index + 2 < blocks.count ? Self.linkShare(blocks[index + 2]) : -1)
+        let (before, after) = (index > 0 ? index - 1 : nil, index + 1 < blocks.count ? index + 1 : nil)
+        set(.lengthBefore, before.map { lengths[$0] } ?? -1)
+        set(.linksBefore, before.map { linkShares[$0] } ?? -1)
+        set(.kindBefore, before.map { kinds[$0] } ?? -1)
+        set(.hasParentOfBefore, before.map { sums.parents[$0] == sums.parents[index] ? 1 : 0 } ?? -1)
+        set(.isLikeBefore, before.map { sums.isAlike(index, $0) } ?? false)
+        set(.lengthAfter, after.map { lengths[$0] } ?? -1)
+        set(.linksAfter, after.map { linkShares[$0] } ?? -1)
+        set(.sentencesAfter, after.map { Float(wordings[$0].sentences) } ?? -1)
+        set(.kindAfter, after.map { kinds[$0] } ?? -1)
+        set(.isFurnitureAfter, after.map { blocks[$0].place.innerFurniture > 0 ? 1 : 0 } ?? -1)
+        set(.isLikeAfter, after.map { sums.isAlike(index, $0) } ?? false)
+        set(.lengthTwoBefore, index > 1 ? lengths[index - 2] : -1)
+        set(.linksTwoBefore, index > 1 ? linkShares[index - 2] : -1)
+        set(.lengthTwoAfter, index + 2 < blocks.count ? lengths[index + 2] : -1)
+        set(.linksTwoAfter, index + 2 < blocks.count ? linkShares[index + 2] : -1)
     }
 }

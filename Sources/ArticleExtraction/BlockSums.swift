@@ -26,17 +26,17 @@ struct BlockSums {
     private var sames: [UInt64: Int] = [:]
     private var signatures: [UInt64] = []
     private var contents: [UInt64] = []
-    private let document: HTMLDocument
-    private let containers: [Int]
+    /// Of each block, the element around its own.
+    let parents: [Int]
     private let proseOf: [Int]
 
     init(_ map: PageMap, _ blocks: [PageBlock], _ wordings: [BlockWording]) {
-        document = map.document
+        let document = map.document
         text = [Int32](repeating: 0, count: document.count)
         links = text
         prose = text
         count = text
-        containers = blocks.map(\.place.container)
+        parents = blocks.map { map.document.parent($0.place.container) ?? 0 }
         proseOf = blocks.indices.map { Self.prose(blocks[$0], wordings[$0]) }
         for (index, block) in blocks.enumerated() {
             let container = block.place.container
@@ -51,7 +51,7 @@ struct BlockSums {
             let signature = Self.signature(map, block)
             signatures.append(signature)
             likes[signature, default: Likes()].add(block)
-            likesInParent[Self.mix(signature, parent(block)), default: 0] += block.text.count
+            likesInParent[Self.mix(signature, parents[index]), default: 0] += block.text.count
             let content = ByteText.hash(block.text[...])
             contents.append(content)
             sames[content, default: 0] += 1
@@ -84,9 +84,6 @@ struct BlockSums {
         return low < blocks.count ? proseBefore[low] : totalProse
     }
 
-    /// The element around a block's own.
-    func parent(_ block: PageBlock) -> Int { document.parent(block.place.container) ?? 0 }
-
     func linkShare(_ node: Int) -> Float { Float(links[node]) / Float(max(1, text[node])) }
 
     func like(_ index: Int) -> Likes { likes[signatures[index]] ?? Likes() }
@@ -94,7 +91,7 @@ struct BlockSums {
     func isAlike(_ index: Int, _ other: Int) -> Bool { signatures[index] == signatures[other] }
 
     func likeInParent(_ index: Int) -> Int {
-        likesInParent[Self.mix(signatures[index], document.parent(containers[index]) ?? 0)] ?? 0
+        likesInParent[Self.mix(signatures[index], parents[index])] ?? 0
     }
 
     /// How many blocks say the same.

@@ -1,7 +1,7 @@
 /// Says whose copy a text is: a sentence that names its supplier, an agency in the dateline, an agency as author.
 enum CreditLine {
     static func find(authors: [String], paragraphs: [String]) -> String? {
-        if let sentence = paragraphs.last(where: { $0.utf8.count <= 200 && suppliers.occur(in: Array($0.utf8)) }) { return sentence }
+        if let sentence = paragraphs.last(where: { $0.utf8.count <= 200 && suppliers.occur(in: $0) }) { return sentence }
         let mark = paragraphs.first.flatMap(dateline)
         if let mark, isAgency(String(mark.dropFirst().dropLast())) { return mark }
         return authors.first(where: isAgency).map { "By " + $0 } ?? mark
