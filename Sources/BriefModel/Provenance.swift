@@ -61,7 +61,7 @@ public struct Provenance: Hashable, Sendable, Codable {
     public var authors: Mark?
     public var published: Mark?
     public var modified: Mark?
-    /// Of the body, when it is not the text a reader sees but stood in the page's data; nil for all others.
+    /// Of the body, when it is not the text a reader sees but stood in the page's data or in its feed; nil for all others.
     public var body: Mark?
 
     public init(title: Mark? = nil, authors: Mark? = nil, published: Mark? = nil, modified: Mark? = nil, body: Mark? = nil) {
@@ -77,7 +77,10 @@ public struct Provenance: Hashable, Sendable, Codable {
 
     /// "Found: the title in a heading (96%), the authors in a byline (81%)."; nil when nothing is known.
     public var inWords: String? {
-        let marks = [("the title", title), ("the authors", authors), ("the day of publication", published), ("the day of change", modified)]
+        let marks = [
+            ("the title", title), ("the authors", authors), ("the day of publication", published), ("the day of change", modified),
+            ("the text", body),
+        ]
         let found = marks.compactMap { name, mark in
             mark.map { "\(name) in \($0.origin.inWords) (\(Int((min($0.confidence, Self.surest) * 100).rounded()))%)" }
         }

@@ -107,12 +107,21 @@ extension SourceReader {
             switch try await get(lead, validators: validators) {
             case .unchanged(let freshFor): return Followed(lead: lead, outcome: .unchanged(freshFor: freshFor))
             case .held(let resource, let sign):
-                let extracted = try await extract(resource, fetched: lead.isDated ? nil : clock.now())
-                return Followed(lead: lead, outcome: .read(reading(extracted, of: resource, lead: lead, directory: directory), sign))
+                let page = try await extract(resource, fetched: lead.isDated ? nil : clock.now())
+                let carried = wholeText(of: page, at: resource, lead: lead, directory: directory)
+                // The beginning that a page shows is not put over the whole text that its feed carried in an earlier run.
+                if carried == nil, page.truncation != nil, lead.provenance?.body?.origin == .feed {
+                    return Followed(lead: lead, outcome: .unchanged(freshFor: sign.freshFor))
+                }
+                let article = carried.map { page.with($0.article) } ?? page
+                let found = reading(article, of: resource, textFrom: carried?.resource, lead: lead, directory: directory)
+                return Followed(lead: lead, outcome: .read(found, sign))
             }
         } catch {
             // What the feed itself carried in full is the publisher's own text; a refusal is respected all the same.
-            return Followed(lead: lead, outcome: .failed(error, fallback: error.isRefusal ? nil : readingFromFeed(lead, directory: directory)))
+            let carried = error.isRefusal ? nil : textCarried(by: lead)
+            let fallback = carried.map { reading($0.article, of: $0.resource, lead: lead, directory: directory) }
+            return Followed(lead: lead, outcome: .failed(error, fallback: fallback))
         }
     }
 
@@ -151,22 +160,13 @@ extension SourceReader {
     }
 
     /// What is read now is of tomorrow at most: east of Greenwich it may be.
-    private var latestDay: CalendarDay { clock.now().day.adding(days: 1) }
-
-    private func readingFromFeed(_ lead: Lead, directory: OutletDirectory) -> Reading? {
-        guard let entry = lead.entry, let content = entry.contentHTML, content.utf8.count >= 500 else { return nil }
-        do throws(ExtractionError) {
-            let bytes = Array("<!doctype html><article>\(content)</article>".utf8)
-            let resource = HeldResource(address: lead.address, mediaType: "text/html", charset: "utf-8", body: bytes)
-            let extracted = try ArticleExtractor().extract(page: bytes, charset: "utf-8", address: lead.address, latest: latestDay)
-            return reading(extracted, of: resource, lead: lead, directory: directory)
-        } catch {
-            return nil
-        }
-    }
+    var latestDay: CalendarDay { clock.now().day.adding(days: 1) }
 
     /// The page's own word first; the feed's where the page is silent.
-    private func reading(_ extracted: ExtractedArticle, of resource: HeldResource, lead: Lead, directory: OutletDirectory) -> Reading {
+    /// - Parameter source: what the text was read from; nil: the resource.
+    private func reading(
+        _ extracted: ExtractedArticle, of resource: HeldResource, textFrom source: HeldResource? = nil, lead: Lead, directory: OutletDirectory
+    ) -> Reading {
         let address = ArticleNaming.address(extracted: extracted.canonicalAddress, fetched: resource.address)
         let entry = lead.entry
         let outlet = directory.outlet(ofArticle: address, announcedBy: lead.outlet)
@@ -180,8 +180,9 @@ extension SourceReader {
             isCorrection: extracted.isCorrection, body: extracted.body.map { ($0.kind, $0.text) }, pages: extracted.body.map(\.page),
             links: extracted.links, wishes: resource.wishes(licence: lead.licence), provenance: provenance(of: extracted, lead: lead))
         // The bytes cannot be read again without the charset that came with them.
-        let charset = resource.charset.map { "; charset=" + $0 } ?? ""
-        return Reading(article: article, rawBytes: resource.body, mediaType: (resource.mediaType ?? "application/octet-stream") + charset)
+        let source = source ?? resource
+        let charset = source.charset.map { "; charset=" + $0 } ?? ""
+        return Reading(article: article, rawBytes: source.body, mediaType: (source.mediaType ?? "application/octet-stream") + charset)
     }
 
     /// The page's own marks, and the feed's for what the page left open.
@@ -193,10 +194,4 @@ extension SourceReader {
         if extracted.published == nil, entry.published ?? entry.updated != nil { found.published = lead.provenance?.published ?? .ofFeed }
         return found
     }
-}
-
-extension Provenance.Mark {
-    /// A publisher's feed is its own word, made by the same system as the page; that it speaks of this very page is all that is uncertain.
-    /// Not measured: no labelled set holds feeds beside pages.
-    fileprivate static let ofFeed = Provenance.Mark(.feed, confidence: 0.9)
 }

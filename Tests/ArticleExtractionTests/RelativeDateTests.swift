@@ -4,7 +4,8 @@ import Testing
 
 /// Days that pages tell by their distance from now. The pages are made up.
 @Suite struct RelativeDateTests {
-    private let fetched = Timestamp(day: CalendarDay(year: 2026, month: 3, day: 5)!, hour: 2)
+    /// 5 March 2026, two in the morning.
+    private let fetched = Timestamp(secondsSince1970: 1_772_676_000)
 
     private func found(_ line: String, more: String = "", fetched: Timestamp?) throws -> ExtractedArticle {
         let body = "<h1>The bridge is saved</h1><p class=byline>\(line)</p><article>\(MetadataPage.text)\(MetadataPage.text)</article>\(more)"
