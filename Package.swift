@@ -46,7 +46,11 @@ let package = Package(
     products: [
         .executable(name: "bigpicture", targets: ["bigpicture"]),
         // What Benchmarks/ and Fuzz/ build on.
-        .library(name: "Reading", targets: ["BriefModel", "HTMLParsing", "FeedParsing", "ArticleExtraction", "Fetching", "Ingestion"]),
+        .library(
+            name: "Reading",
+            targets: [
+                "BriefModel", "ContentCoding", "HTMLParsing", "FeedParsing", "ArticleExtraction", "Fetching", "DocumentConversion", "Ingestion",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -69,6 +73,8 @@ let package = Package(
         room("TextAnalysis", ["BriefModel", "CStemmer"]),
 
         // Readers: bytes to values, no I/O, safe on hostile input.
+        .target(name: "CContentCoding", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec")]),
+        room("ContentCoding", ["CContentCoding"]),
         .target(name: "CCharacterSets", linkerSettings: [.linkedLibrary("uchardet")]),
         .target(name: "CEncodingTables"),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
@@ -99,8 +105,7 @@ let package = Package(
             ]),
 
         // Adapters: one technology each, importing only their port and the model.
-        .target(name: "CContentCoding", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec")]),
-        room("HTTPFetching", ["BriefModel", "Fetching", "CContentCoding", asyncHTTPClient, nioCore, nioHTTP, nioPosix]),
+        room("HTTPFetching", ["BriefModel", "Fetching", "ContentCoding", asyncHTTPClient, nioCore, nioHTTP, nioPosix]),
         room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess, systemPackage]),
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
         room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb, crypto]),
@@ -153,10 +158,13 @@ let package = Package(
         // Tests mirror the sources.
         tests("BriefModel"),
         tests("TextAnalysis", ["BriefModel"]),
+        .target(name: "PackedTexts", dependencies: ["ContentCoding"], path: "Tests/PackedTexts", swiftSettings: strict),
+        tests("ContentCoding", ["PackedTexts"]),
         tests("HTMLParsing"),
         tests("FeedParsing", ["BriefModel", "HTMLParsing"]),
         tests("ArticleExtraction", ["BriefModel", "HTMLParsing"]),
         tests("Fetching", ["BriefModel"]),
+        tests("DocumentConversion", ["BriefModel"]),
         tests("Storage", ["BriefModel", "SQLiteStorage"]),
         tests("Ingestion", ["BriefModel", "DocumentConversion", "Fetching", "Storage", "TextAnalysis"]),
         tests("StoryClustering", ["BriefModel", "TextAnalysis"]),
@@ -165,7 +173,7 @@ let package = Package(
         tests("BriefVerification", ["BriefModel", "TextAnalysis"]),
         tests("BriefRendering", ["BriefModel"]),
         tests("BriefEngine", ["BriefModel", "BriefRendering", "DocumentConversion", "Fetching", "SampleLibrary", "Storage"]),
-        tests("HTTPFetching", ["BriefModel", "Fetching", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
+        tests("HTTPFetching", ["BriefModel", "Fetching", "PackedTexts", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
         tests("PopplerConversion", ["BriefModel", "DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
         tests("TopicFiles", ["BriefModel"]),

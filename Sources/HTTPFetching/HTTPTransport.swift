@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import BriefModel
+import ContentCoding
 import Fetching
 import NIOCore
 import NIOHTTP1

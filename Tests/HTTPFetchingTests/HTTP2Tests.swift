@@ -5,6 +5,7 @@ import NIOHTTP1
 import NIOHTTP2
 import NIOPosix
 import NIOSSL
+import PackedTexts
 import Testing
 
 @testable import HTTPFetching

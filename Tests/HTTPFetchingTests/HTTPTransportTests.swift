@@ -1,4 +1,5 @@
 import Fetching
+import PackedTexts
 import Testing
 
 @testable import HTTPFetching
@@ -82,10 +83,9 @@ struct HTTPTransportTests {
 
     @Test("each coding we ask for is read; one on another, or one we did not ask for, is told", arguments: Packed.all)
     func codings(packed: Packed) async throws {
-        let name = packed.coding == .brotli ? "br" : "\(packed.coding)"
         let head = "HTTP/1.1 200 OK\r\nContent-Length: \(packed.bytes.count)\r\nContent-Encoding: "
-        #expect(try await ask(raw(head + name, packed.bytes)).get().body == Array(Packed.text.utf8))
-        for other in ["zstd", "compress", name + ", gzip"] {
+        #expect(try await ask(raw(head + packed.name, packed.bytes)).get().body == Array(Packed.text.utf8))
+        for other in ["zstd", "compress", packed.name + ", gzip"] {
             #expect(try await ask(raw(head + other, packed.bytes)) == .failure(.badEncoding("/")))
         }
     }
@@ -97,8 +97,8 @@ struct HTTPTransportTests {
             let head = "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(gzip.count)"
             #expect(try await ask(raw(head, gzip)).get().body == Array(Packed.text.utf8))
         }
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/gzip\r\nContent-Length: \(Gzip.zeros.count)"
-        #expect(try await ask(raw(head, Gzip.zeros)) == .failure(.tooLarge(limit: 100_000, "/")))
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/gzip\r\nContent-Length: \(Packed.gzipZeros.count)"
+        #expect(try await ask(raw(head, Packed.gzipZeros)) == .failure(.tooLarge(limit: 100_000, "/")))
     }
 
     @Test("a form is posted as one")
@@ -133,7 +133,7 @@ struct HTTPTransportTests {
     @Test("a gzip that is cut off, or none, is told as such")
     func truncatedGzip() async throws {
         let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
-        let cut = Array(Gzip.zeros.prefix(60))
+        let cut = Array(Packed.gzipZeros.prefix(60))
         #expect(try await ask(raw(head + "\(cut.count)", cut)) == .failure(.badEncoding("/")))
         let noise = Array("this is not gzip at all".utf8)
         #expect(try await ask(raw(head + "\(noise.count)", noise)) == .failure(.badEncoding("/")))
@@ -141,14 +141,14 @@ struct HTTPTransportTests {
 
     @Test("a small gzip that unfolds beyond the limit is too large")
     func bomb() async throws {
-        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(Gzip.zeros.count)"
-        #expect(try await ask(raw(head, Gzip.zeros)) == .failure(.tooLarge(limit: 100_000, "/")))
+        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(Packed.gzipZeros.count)"
+        #expect(try await ask(raw(head, Packed.gzipZeros)) == .failure(.tooLarge(limit: 100_000, "/")))
     }
 
     @Test("an honest gzip is unpacked")
     func gzip() async throws {
-        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(Gzip.zeros.count)"
-        let answer = try await ask(raw(head, Gzip.zeros), limits: FetchLimits(body: 2_000_000)).get()
+        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(Packed.gzipZeros.count)"
+        let answer = try await ask(raw(head, Packed.gzipZeros), limits: FetchLimits(body: 2_000_000)).get()
         #expect(answer.body == [UInt8](repeating: 0, count: 1_000_000))
     }
 

@@ -1,12 +1,14 @@
 import ArticleExtraction
 import BriefModel
+import ContentCoding
+import DocumentConversion
 import FeedParsing
 import Fetching
 import HTMLParsing
 
 /// What is fuzzed, and what must hold of anything that comes in.
 enum Reader: String, CaseIterable {
-    case html, stream, encoding, feed, outline, sitemap, links, page, metadata, text, mail, printed, robots, dates
+    case html, stream, encoding, feed, outline, sitemap, links, page, metadata, text, mail, printed, robots, dates, coding, boxes
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -24,6 +26,8 @@ enum Reader: String, CaseIterable {
         case .printed: printed(bytes)
         case .robots: _ = RobotsRules(bytes).allows(path: "/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/b?c=d")
         case .dates: _ = FeedDate.parse(String(decoding: bytes, as: UTF8.self))
+        case .coding: coding(bytes)
+        case .boxes: boxes(bytes)
         }
     }
 
@@ -115,6 +119,46 @@ enum Reader: String, CaseIterable {
             document.pages[last].lines[line].words.append(PrintedWord(text, frame))
         }
         article { () throws(ExtractionError) in try ArticleExtractor().extract(printed: document) }
+    }
+
+    /// No more comes out than the limit, and in pieces what comes out at once. The first byte chooses the coding, the second where it is cut.
+    private func coding(_ bytes: [UInt8]) {
+        guard bytes.count > 2 else { return }
+        let coding = ContentDecoder.Coding.allCases[Int(bytes[0]) % 3]
+        let body = bytes[2...]
+        let cut = body.startIndex + body.count * Int(bytes[1]) / 256
+        let whole = unpacked([body], coding), pieces = unpacked([body[..<cut], body[cut...]], coding)
+        precondition(whole == pieces, "cut at \(cut) it is another body")
+    }
+
+    /// Nil for a body that is refused.
+    private func unpacked(_ pieces: [ArraySlice<UInt8>], _ coding: ContentDecoder.Coding) -> [UInt8]? {
+        let limit = 1 << 20
+        let decoder = ContentDecoder(coding)
+        var body: [UInt8] = []
+        defer { precondition(body.count <= limit, "more than the limit comes out") }
+        for piece in pieces {
+            guard (try? piece.withUnsafeBytes { try decoder.decode($0, into: &body, limit: limit) }) != nil else { return nil }
+        }
+        return (try? decoder.finish()) == nil ? nil : body
+    }
+
+    /// No more pages and words than the limits, each word somewhere, and in pieces what comes out at once. The first byte chooses the cut.
+    private func boxes(_ bytes: [UInt8]) {
+        let limits = ConversionLimits(output: 80_000, pages: 40, words: 500)
+        let answer = bytes.dropFirst()
+        let cut = answer.startIndex + answer.count * Int(bytes.first ?? 0) / 256
+        func document(_ pieces: [ArraySlice<UInt8>]) -> PrintedDocument? {
+            var pages = BoxPages(limits: limits)
+            for piece in pieces { guard (try? pages.read(piece)) != nil else { return nil } }
+            return try? pages.finish()
+        }
+        let whole = document([answer])
+        precondition(whole == document([answer[..<cut], answer[cut...]]), "cut at \(cut) it is another document")
+        guard let whole else { return }
+        let words = whole.pages.flatMap(\.lines).flatMap(\.words)
+        precondition(answer.count <= limits.output && whole.pages.count <= limits.pages && words.count <= limits.words, "more than the limits")
+        precondition(words.allSatisfy { $0.frame.left <= $0.frame.right && $0.frame.top <= $0.frame.bottom }, "a word at no place")
     }
 
     /// No block of an article is empty.

@@ -1,9 +1,8 @@
-import BriefModel
-import DocumentConversion
+public import BriefModel
 
 /// Reads what `pdftotext -bbox-layout` writes, piece by piece as it comes: XHTML with one tag a line, pages holding flows, blocks, lines
 /// and words with their boxes, metadata in the head. Anything else is refused: it would not be that program's answer.
-struct BoxPages {
+public struct BoxPages: Sendable {
     private let limits: ConversionLimits
     private var document = PrintedDocument(pages: [])
     private var rest: [UInt8] = []
@@ -15,10 +14,10 @@ struct BoxPages {
 
     private enum Place { case head, body, document, page, line, end }
 
-    init(limits: ConversionLimits) { self.limits = limits }
+    public init(limits: ConversionLimits) { self.limits = limits }
 
     /// The next bytes.
-    mutating func read(_ bytes: some Sequence<UInt8>) throws(ConversionError) {
+    public mutating func read(_ bytes: some Sequence<UInt8>) throws(ConversionError) {
         for byte in bytes {
             size += 1
             guard byte == 0x0A else {
@@ -32,7 +31,7 @@ struct BoxPages {
     }
 
     /// Everything, once no more comes.
-    func finish() throws(ConversionError) -> PrintedDocument {
+    public func finish() throws(ConversionError) -> PrintedDocument {
         guard place == .end else { throw .failed("the converter stopped in the middle") }
         return document
     }
@@ -86,14 +85,15 @@ struct BoxPages {
 
     private mutating func readWord(_ tag: ArraySlice<UInt8>) throws(ConversionError) {
         let closing = Array("</word>".utf8)
-        guard let open = tag.firstIndex(of: UInt8(ascii: ">")), tag.suffix(closing.count).elementsEqual(closing) else { throw Self.unexpected }
+        let end = tag.endIndex - closing.count
+        guard let open = tag.firstIndex(of: UInt8(ascii: ">")), open < end, tag[end...].elementsEqual(closing) else { throw Self.unexpected }
         let sides = Self.numbers(in: tag[..<open])
         guard sides.count == 4 else { throw Self.unexpected }
         words += 1
         guard words <= limits.words else { throw .limitExceeded("\(limits.words) words") }
         // A place no page has: what stands there, nobody sees.
         guard sides.allSatisfy({ $0.isFinite && abs($0) < 100_000 }), sides[0] <= sides[2], sides[1] <= sides[3] else { return }
-        let text = EscapedText.unescaped(tag[(open + 1)..<(tag.endIndex - closing.count)])
+        let text = EscapedText.unescaped(tag[(open + 1)..<end])
         line.append(PrintedWord(text, PrintedFrame(left: sides[0], top: sides[1], right: sides[2], bottom: sides[3])))
     }
 

@@ -2,21 +2,21 @@ import CContentCoding
 
 /// Takes a content coding (RFC 9110, 8.4) off a body as it arrives. Whatever a server packs into it, no more comes out than the limit
 /// and one buffer, and nothing is read beyond the end of what was packed.
-final class ContentDecoder {
-    enum Problem: Error, Hashable, Sendable {
+public final class ContentDecoder {
+    public enum Problem: Error, Hashable, Sendable {
         /// Not what it says it is, or cut off.
         case damaged
         case tooLarge
     }
 
-    enum Coding: Hashable, Sendable {
+    public enum Coding: Hashable, Sendable, CaseIterable {
         case gzip, deflate, brotli
 
         /// What we ask for.
-        static let accepted = "gzip, deflate, br"
+        public static let accepted = "gzip, deflate, br"
 
         /// Nil for one that was not asked for. `identity` and an empty field are for the caller.
-        init?(name: String) {
+        public init?(name: String) {
             switch name {
             case "gzip", "x-gzip": self = .gzip
             case "deflate": self = .deflate
@@ -31,16 +31,18 @@ final class ContentDecoder {
     /// The first bytes of a `deflate` body, until they tell zlib's format from the bare one that some servers send.
     private var head: [UInt8] = []
     private var isDone = false
+    /// Something that is no further member stood after the end; nothing is read from there on.
+    private var isOver = false
     private var hasBegun = false
     private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
 
-    init(_ coding: Coding) { self.coding = coding }
+    public init(_ coding: Coding) { self.coding = coding }
 
     deinit { if let decoder { bp_decoder_free(decoder) } }
 
     /// Appends what the bytes hold.
     /// - Parameter limit: of the whole body, in bytes.
-    func decode(_ bytes: UnsafeRawBufferPointer, into body: inout [UInt8], limit: Int) throws(Problem) {
+    public func decode(_ bytes: UnsafeRawBufferPointer, into body: inout [UInt8], limit: Int) throws(Problem) {
         guard !bytes.isEmpty else { return }
         hasBegun = true
         guard coding == .deflate, decoder == nil else { return try unpack(bytes, into: &body, limit: limit) }
@@ -56,7 +58,7 @@ final class ContentDecoder {
     }
 
     /// - Throws: `.damaged` when the end is missing. No body at all is none, packed or not.
-    func finish() throws(Problem) { if hasBegun, !isDone { throw .damaged } }
+    public func finish() throws(Problem) { if hasBegun, !isDone { throw .damaged } }
 
     private func unpack(
         _ bytes: UnsafeRawBufferPointer, into body: inout [UInt8], limit: Int, first: UnsafeRawBufferPointer? = nil
@@ -66,7 +68,8 @@ final class ContentDecoder {
         while !rest.isEmpty || !isDone {
             if isDone {
                 // A gzip body may have further members; anything else after its end is let lie, as browsers do.
-                guard coding == .gzip, rest.first == 0x1f else { return }
+                isOver = isOver || coding != .gzip || rest.first != 0x1f
+                guard !isOver else { return }
                 bp_decoder_restart(decoder)
                 isDone = false
             }

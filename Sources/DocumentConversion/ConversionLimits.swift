@@ -22,10 +22,12 @@ public struct ConversionLimits: Hashable, Sendable {
 
 extension ConversionLimits {
     /// Whole seconds, at least one; also the child's limit on processor time.
-    var seconds: Int { max(1, Int(time.components.seconds) + (time.components.attoseconds > 0 ? 1 : 0)) }
+    public var seconds: Int { max(1, Int(time.components.seconds) + (time.components.attoseconds > 0 ? 1 : 0)) }
 
-    var timeInWords: String { seconds == 1 ? "1 second" : "\(seconds) seconds" }
-    var memoryInWords: String { Self.inWords(memory) + " of memory" }
+    /// For messages.
+    public var timeInWords: String { seconds == 1 ? "1 second" : "\(seconds) seconds" }
+    /// For messages.
+    public var memoryInWords: String { Self.inWords(memory) + " of memory" }
     var outputInWords: String { Self.inWords(output) + " of words and places" }
 
     private static func inWords(_ bytes: Int) -> String { bytes >= 1_048_576 ? "\(bytes / 1_048_576) MiB" : "\(bytes) bytes" }
