@@ -111,7 +111,8 @@ let package = Package(
         room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb, crypto]),
         room("TopicFiles", ["BriefModel", yams]),
         .target(name: "CVectorKernels"),
-        room("LocalInference", ["BriefModel", "Inference", "CVectorKernels", crypto]),
+        .target(name: "CWordPieceTables"),
+        room("LocalInference", ["BriefModel", "Inference", "CVectorKernels", "CWordPieceTables", crypto]),
 
         // Front doors.
         room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto]),

@@ -10,7 +10,9 @@ import Testing
     static let adapters: Set = ["HTTPFetching", "PopplerConversion", "SQLiteStorage", "LocalInference", "TopicFiles"]
     static let ports: Set = ["Fetching", "DocumentConversion", "Storage", "Inference"]
     static let readers: Set = ["ContentCoding", "HTMLParsing", "FeedParsing", "ArticleExtraction"]
-    static let cTargets: Set = ["CCharacterSets", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CVectorKernels"]
+    static let cTargets: Set = [
+        "CCharacterSets", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CVectorKernels", "CWordPieceTables",
+    ]
 
     @Test func theModelImportsNothing() throws {
         let model = try #require(package["BriefModel"])
