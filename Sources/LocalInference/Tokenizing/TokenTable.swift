@@ -29,7 +29,7 @@ struct TokenTable: Sendable {
             let spelled = continues ? token.dropFirst(2) : token
             guard !spelled.isEmpty else { continue }
             longest = max(longest, spelled.count)
-            let hash = spelled.reduce(Self.seed(continues: continues), Self.mixed)
+            let hash = Self.finished(spelled.reduce(Self.seed(continues: continues), Self.mixed))
             var slot = Int(hash >> (64 - bits))
             while slots[slot].id >= 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = Slot(tag: UInt32(truncatingIfNeeded: hash), id: Int32(id))
@@ -54,7 +54,7 @@ struct TokenTable: Sendable {
     func id(of token: String) -> Int32? {
         let continues = token.hasPrefix("##")
         let spelled = Array(token.utf8.dropFirst(continues ? 2 : 0))
-        let hash = spelled.reduce(Self.seed(continues: continues), Self.mixed)
+        let hash = Self.finished(spelled.reduce(Self.seed(continues: continues), Self.mixed))
         return spelled.withUnsafeBufferPointer { id(hash: hash, of: $0, continues: continues) }
     }
 }
@@ -63,15 +63,17 @@ struct TokenTable: Sendable {
 extension TokenTable {
     @inline(__always) static func seed(continues: Bool) -> UInt64 { continues ? 0x8422_2325_cbf2_9ce4 : 0xcbf2_9ce4_8422_2325 }
     @inline(__always) static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    /// FNV-1a leaves the upper bits of short words nearly alike; this spreads them.
+    @inline(__always) static func finished(_ hash: UInt64) -> UInt64 { (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 }
     @inline(__always) private static func bit(_ hash: UInt64, _ words: Int) -> Int { Int(truncatingIfNeeded: hash >> 20) & (words << 6 - 1) }
 
-    /// False when no token has this hash.
+    /// False when no token has this finished hash.
     @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
         let bit = Self.bit(hash, filter.count)
         return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
     }
 
-    /// The token spelled by these bytes, whose hash is `hash`.
+    /// The token spelled by these bytes, whose finished hash is `hash`.
     @inline(__always) func id(hash: UInt64, of spelled: UnsafeBufferPointer<UInt8>, continues: Bool) -> Int32? {
         var slot = Int(hash >> shift)
         while slots[slot].id >= 0 {

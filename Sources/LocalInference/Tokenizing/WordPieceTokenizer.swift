@@ -94,7 +94,7 @@ public struct WordPieceTokenizer: Sendable {
         guard word.characters > 0 else { return }
         defer { word.clear() }
         guard word.characters <= Word.mostCharacters else { return ids.append(vocabulary.unknown) }
-        if let whole = vocabulary.table.id(hash: word.hash, of: word.spelled, continues: false) { return ids.append(whole) }
+        if let whole = vocabulary.table.id(hash: TokenTable.finished(word.hash), of: word.spelled, continues: false) { return ids.append(whole) }
         let before = ids.count
         var from = 0
         while from < word.count {
@@ -116,8 +116,9 @@ public struct WordPieceTokenizer: Sendable {
             var count = 0
             for length in 1...most {
                 hash = TokenTable.mixed(hash, spelled[from + length - 1])
-                guard table.mayHold(hash) else { continue }
-                candidates.initializeElement(at: count, to: (hash, length))
+                let finished = TokenTable.finished(hash)
+                guard table.mayHold(finished) else { continue }
+                candidates.initializeElement(at: count, to: (finished, length))
                 count += 1
             }
             while count > 0 {
