@@ -1,0 +1,116 @@
+import Crypto
+import Foundation
+public import Inference
+
+/// A student as it is kept: a vocabulary, a row of small numbers a token, and the row's scale (`StudentHeader` says where each stands).
+public struct StudentFile: Sendable {
+    /// What it is called in errors.
+    public let name: String
+    /// Numbers a vector has.
+    public var dimensions: Int { header.dimensions }
+    /// Tokens it has a row for.
+    public var rows: Int { header.rows }
+    public var quantisation: StudentQuantisation { header.quantisation }
+    /// SHA-256 of all after the header, hexadecimal.
+    public var hash: String { header.hash.hexadecimal }
+
+    let header: StudentHeader
+    let bytes: [UInt8]
+    /// A row's scale; the token's weight in the pooling is in it.
+    let scales: [Float]
+
+    /// Reads a file's bytes.
+    /// - Throws: `malformed` when it is cut short, its sizes do not fit, its hash is another, or a scale is no number.
+    public init(_ bytes: [UInt8], name: String) throws(InferenceError) {
+        let header = try StudentHeader(reading: bytes, name: name)
+        guard Array(SHA256.hash(data: bytes[StudentHeader.size...])) == header.hash else {
+            throw .malformed(file: name, reason: "its content is not what its header's hash says")
+        }
+        let scales = bytes.withUnsafeBytes { file in
+            (0..<header.rows).map { row in
+                Float(bitPattern: UInt32(littleEndian: file.loadUnaligned(fromByteOffset: header.scales.lowerBound + row * 4, as: UInt32.self)))
+            }
+        }
+        // A million of the largest still sum to a number.
+        guard scales.allSatisfy({ $0 >= 0 && $0 < 1e20 }) else { throw .malformed(file: name, reason: "a row's scale is no number that can be used") }
+        (self.name, self.header, self.bytes, self.scales) = (name, header, bytes, scales)
+    }
+
+    /// Reads the file at a path.
+    public init(path: String) throws(InferenceError) {
+        let name = String(path.split(separator: "/").last ?? "")
+        let bytes: [UInt8]
+        do { bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+            throw .unreadable(file: path, reason: "\(error.localizedDescription)")
+        }
+        try self.init(bytes, name: name)
+    }
+
+    /// The vocabulary as a `vocab.txt`.
+    var vocabulary: [UInt8] { Array(bytes[header.vocabulary]) }
+
+    /// The file's bytes for a table of numbers, a row a token of the vocabulary, quantised.
+    /// - Parameters:
+    ///   - table: rows one after another; each already times its token's weight.
+    ///   - vocabulary: the tokens, a line each, as many as rows.
+    /// - Precondition: `dimensions` is a positive multiple of 64, and `table` holds whole rows.
+    public static func bytes(table: [Float], dimensions: Int, vocabulary: [UInt8], quantisation: StudentQuantisation) -> [UInt8] {
+        precondition(dimensions > 0 && dimensions % 64 == 0 && table.count % dimensions == 0, "rows are whole, of a multiple of 64 numbers")
+        let rows = table.count / dimensions
+        var scales: [UInt8] = []
+        var packed: [UInt8] = []
+        packed.reserveCapacity(rows * dimensions * quantisation.bits / 8)
+        for row in 0..<rows {
+            let scale = quantisation.append(table[row * dimensions..<(row + 1) * dimensions], to: &packed)
+            withUnsafeBytes(of: scale.bitPattern.littleEndian) { scales.append(contentsOf: $0) }
+        }
+        let payload = scales + packed + vocabulary
+        let header = StudentHeader(
+            dimensions: dimensions, rows: rows, quantisation: quantisation, vocabularyBytes: vocabulary.count,
+            hash: Array(SHA256.hash(data: payload)))
+        return header.bytes + payload
+    }
+}
+
+extension StudentQuantisation {
+    /// Appends a row in whole levels and answers the scale that makes numbers of them.
+    func append(_ row: ArraySlice<Float>, to bytes: inout [UInt8]) -> Float {
+        switch self {
+        case .int8:
+            let quantised = QuantisedRow(Array(row))
+            bytes.append(contentsOf: quantised.values.lazy.map { UInt8(bitPattern: $0) })
+            return quantised.scale
+        case .int4:
+            let scale = Self.halfByteScale(row)
+            func level(_ number: Float) -> UInt8 { scale > 0 ? UInt8(max(-7, min(7, (number / scale).rounded())) + 8) : 8 }
+            for block in stride(from: row.startIndex, to: row.endIndex, by: 64) {
+                for i in block..<block + 32 { bytes.append(level(row[i]) | level(row[i + 32]) << 4) }
+            }
+            return scale
+        }
+    }
+
+    /// Of sixteen clippings between 0.5 and 1 of the largest number, the one that leaves the least squared error: with fifteen levels it
+    /// costs more to reach the largest than to clip it.
+    private static func halfByteScale(_ row: ArraySlice<Float>) -> Float {
+        let largest = row.reduce(0) { max($0, abs($1)) }
+        guard largest > 0 else { return 0 }
+        var best: (error: Float, scale: Float) = (.infinity, largest / 7)
+        for step in 0..<16 {
+            let scale = largest / 7 * (1 - Float(step) / 32)
+            let error = row.reduce(Float(0)) { sum, number in
+                let miss = number - max(-7, min(7, (number / scale).rounded())) * scale
+                return sum + miss * miss
+            }
+            if error < best.error { best = (error, scale) }
+        }
+        return best.scale
+    }
+}
+
+extension [UInt8] {
+    /// Two digits a byte.
+    var hexadecimal: String {
+        map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+}

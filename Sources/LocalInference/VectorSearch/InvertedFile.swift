@@ -1,0 +1,56 @@
+/// Vectors in lists by the centre they are nearest to; a search looks at the lists of the nearest centres only. It may miss: `probes` says how
+/// many lists are looked at, and with all of them it finds what `FlatIndex` finds.
+public struct InvertedFile: Sendable {
+    public let dimensions: Int
+    /// Vectors it holds.
+    public private(set) var count = 0
+    /// Lists it has.
+    public var listCount: Int { centres.count }
+
+    private let centres: QuantisedRows
+    private var lists: [(ids: [Int], rows: QuantisedRows)]
+
+    /// Finds centres in a sample of vectors; add the vectors afterwards.
+    /// - Parameters:
+    ///   - sample: vectors like those to come, one after another; at least one.
+    ///   - lists: about the square root of the vectors to come is a good number.
+    public init(sample: [Float], dimensions: Int, lists: Int, seed: UInt64 = 1) {
+        precondition(!sample.isEmpty && sample.count % dimensions == 0, "vectors of other dimensions")
+        self.dimensions = dimensions
+        centres = Clustering.centres(of: sample, dimensions: dimensions, count: min(lists, sample.count / dimensions), seed: seed)
+        self.lists = Array(repeating: ([], QuantisedRows(dimensions: dimensions)), count: centres.count)
+    }
+
+    /// Adds vectors that stand one after another.
+    public mutating func add(_ vectors: [Float]) {
+        precondition(vectors.count % dimensions == 0, "vectors of other dimensions")
+        var rows = QuantisedRows(dimensions: dimensions)
+        rows.reserve(vectors.count / dimensions)
+        for from in stride(from: 0, to: vectors.count, by: dimensions) { rows.append(vectors[from..<from + dimensions]) }
+        for (row, list) in Clustering.assignments(of: rows, to: centres).enumerated() {
+            lists[list].ids.append(count)
+            lists[list].rows.append(vectors[row * dimensions..<(row + 1) * dimensions])
+            count += 1
+        }
+    }
+
+    /// The nearest vectors among the lists of the nearest `probes` centres, the best first.
+    public func search(_ vector: [Float], count wanted: Int, probes: Int) -> [VectorHit] {
+        precondition(vector.count == dimensions, "a vector of other dimensions")
+        guard wanted > 0, probes > 0, count > 0 else { return [] }
+        let query = QuantisedRow(vector)
+        var near = TopHits(min(probes, centres.count))
+        centres.scan(query, 0..<centres.count, into: &near) { $0 }
+        let candidates = wanted * 4 + 16
+        // An id's list and row are told by a number of both.
+        var hits = TopHits(candidates)
+        for list in near.sorted.map(\.id) {
+            let rows = lists[list].rows
+            rows.scan(query, 0..<rows.count, into: &hits) { list << 32 | $0 }
+        }
+        return hits.sorted.map { hit in
+            let list = hit.id >> 32, row = hit.id & 0xFFFF_FFFF
+            return VectorHit(id: lists[list].ids[row], score: lists[list].rows.exact(row, vector))
+        }.sorted(by: VectorHit.precedes).prefix(wanted).map { $0 }
+    }
+}
