@@ -112,7 +112,7 @@ let package = Package(
         room("TopicFiles", ["BriefModel", yams]),
         .target(name: "CVectorKernels"),
         .target(name: "CWordPieceTables"),
-        room("LocalInference", ["BriefModel", "Inference", "CVectorKernels", "CWordPieceTables", crypto]),
+        room("LocalInference", ["BriefModel", "Inference", "CContentCoding", "CVectorKernels", "CWordPieceTables", crypto]),
 
         // Front doors.
         room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto]),
@@ -120,7 +120,7 @@ let package = Package(
             "BriefBootstrap",
             [
                 "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "Fetching", "Ingestion", "DocumentConversion", "Storage", "HTTPFetching",
-                "PopplerConversion",
+                "PopplerConversion", "Inference", "LocalInference",
                 "SQLiteStorage", "TopicFiles",
             ]),
         room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),
@@ -128,7 +128,7 @@ let package = Package(
             name: "bigpicture",
             dependencies: [
                 "BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting",
-                "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "SampleLibrary", "Storage",
+                "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "SampleLibrary", "Storage", "Inference",
                 argumentParser, logging,
             ],
             swiftSettings: strict

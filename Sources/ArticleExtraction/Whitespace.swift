@@ -41,7 +41,7 @@ enum Whitespace {
 
     /// Goes over ASCII words with single blanks between them, eight bytes at a time; it may stop early, never on a blank passed over.
     private static func endOfPlainWords(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-        let raw = UnsafeRawPointer(bytes.baseAddress!)
+        let raw = UnsafeRawBufferPointer(bytes)
         let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         var at = start
         var lastBlank: UInt64 = 0

@@ -33,16 +33,20 @@ public struct FetchRequest: Hashable, Sendable {
     public let validators: Validators?
     /// `application/x-www-form-urlencoded`: makes the request a POST. Only a `FormSender` sends any.
     public let form: String?
+    /// Whether robots.txt is asked first. It speaks of reading by machines, not of a file that a person asks for by its name.
+    public let asksRobots: Bool
 
-    public init(address: String, validators: Validators? = nil) {
+    public init(address: String, validators: Validators? = nil, asksRobots: Bool = true) {
         self.address = address
         self.validators = validators
+        self.asksRobots = asksRobots
         form = nil
     }
 
     init(address: String, form: String) {
         self.address = address
         validators = nil
+        asksRobots = false
         self.form = form
     }
 }

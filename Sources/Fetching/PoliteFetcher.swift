@@ -21,7 +21,7 @@ public struct PoliteFetcher: Fetcher, FormSender {
 
     public func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchOutcome {
         guard let start = WebAddress(request.address) else { throw .badAddress(request.address) }
-        let trail = try await follow(from: start, validators: request.validators, asksRobots: true)
+        let trail = try await follow(from: start, validators: request.validators, asksRobots: request.asksRobots)
         let answer = trail.answer
         switch answer.status {
         case 200..<300:
@@ -31,7 +31,8 @@ public struct PoliteFetcher: Fetcher, FormSender {
                     requestedAddress: request.address, address: trail.address.description, mediaType: type.mediaType, charset: type.charset,
                     body: answer.body, validators: answer.validators, freshFor: answer.freshFor, movedTo: trail.movedTo?.description,
                     fields: answer.fields.filter { Self.keptFields.contains($0.key) },
-                    siteLicence: try await rules(for: trail.address).license.flatMap { trail.address.resolving($0)?.text }))
+                    siteLicence: request.asksRobots ? try await rules(for: trail.address).license.flatMap { trail.address.resolving($0)?.text } : nil)
+            )
         case 304 where request.validators != nil: return .notModified(freshFor: answer.freshFor)
         case 410: throw .gone(request.address)
         default: throw answer.trouble(at: request.address, now: pacing.clock?.now()) ?? .status(answer.status, request.address)

@@ -9,12 +9,14 @@ public struct HTTPFetcher: Fetcher, FormSender {
     ///   - allowsLocalAddresses: lets addresses of this machine and its network be read; for topics that say so.
     ///   - environment: the process's variables; the usual ones name proxies.
     ///   - clock: for dates of servers that do not tell their own.
+    ///   - progress: told of every piece of a body: bytes so far, and how many were announced (0 when none were).
     public init(
         allowsLocalAddresses: Bool = false, limits: FetchLimits = .standard, userAgent: UserAgent = UserAgent(), environment: [String: String] = [:],
-        clock: Clock? = nil
+        clock: Clock? = nil, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) {
         let policy = AddressPolicy(allowsLocalAddresses: allowsLocalAddresses)
-        let transport = HTTPTransport(policy: policy, limits: limits, userAgent: userAgent, proxies: ProxyTable(environment: environment))
+        let transport = HTTPTransport(
+            policy: policy, limits: limits, userAgent: userAgent, proxies: ProxyTable(environment: environment), progress: progress)
         polite = PoliteFetcher(over: transport, policy: policy, limits: limits, pacing: .system(clock: clock))
     }
 

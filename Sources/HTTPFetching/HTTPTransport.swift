@@ -13,6 +13,7 @@ final class HTTPTransport: Transport {
     private let clients: HTTPClients
     private let limits: FetchLimits
     private let userAgent: UserAgent
+    private let progress: @Sendable (Int, Int) -> Void
 
     /// - Parameters:
     ///   - overrides: hosts whose connections go elsewhere; lets a test play a name server that changes its answer.
@@ -20,8 +21,9 @@ final class HTTPTransport: Transport {
     init(
         policy: AddressPolicy, limits: FetchLimits, userAgent: UserAgent = UserAgent(), proxies: ProxyTable = .none,
         resolver: HostResolver = .system, connectingTo overrides: [String: String] = [:],
-        adjust: (inout HTTPClient.Configuration) -> Void = { _ in }
+        adjust: (inout HTTPClient.Configuration) -> Void = { _ in }, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) {
+        self.progress = progress
         self.policy = policy
         self.limits = limits
         self.userAgent = userAgent
@@ -104,6 +106,7 @@ extension HTTPTransport {
         for try await chunk in response.body {
             received += chunk.readableBytes
             guard received <= limits.body else { throw BodyProblem.tooLarge }
+            progress(received, announced)
             if let decoder {
                 try chunk.withUnsafeReadableBytes { try decoder.decode($0, into: &body, limit: limits.body) }
             } else {

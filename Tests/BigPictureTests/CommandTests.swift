@@ -46,11 +46,29 @@ import Testing
         (["audit", "no-such-file.md", "--library", "library"], 66, "no-such-file.md"),
         (["brief", "--library", "library"], 64, "--sources"),
         (["brief", "x", "--as-of", "yesterday"], 64, "2026-03-01"),
+        (["models", "pull", "no-such-model", "--models", "models"], 64, "all-MiniLM-L6-v2"),
+        (["models", "pull", "--from", "no-such-folder", "--models", "models"], 69, "no-such-folder"),
+        (["models", "remove", "--models", "models"], 66, "not installed"),
     ]) func aMistakeNamesItsPlaceAndLeavesWithItsCode(_ arguments: [String], _ code: Int32, _ mention: String) throws {
         try Program.withFolder { folder in
             let run = try Program.run(arguments, in: folder)
             #expect(run.status == code)
             #expect(run.errors.contains(mention), "\(run.errors)")
+        }
+    }
+
+    @Test func modelsAreListedAndAFileThatIsNotThePinnedOneIsRefused() throws {
+        try Program.withFolder { folder in
+            let kept = ["--models", "models"]
+            let list = try Program.run(["models", "list"] + kept, in: folder)
+            #expect(list.status == 0 && list.output.contains("Apache-2.0") && list.output.contains("bigpicture models pull"))
+            try FileManager.default.createDirectory(at: folder.appending(path: "stick"), withIntermediateDirectories: true)
+            for name in ["model.safetensors", "vocab.txt"] { try Data("other".utf8).write(to: folder.appending(path: "stick/\(name)")) }
+            let pull = try Program.run(["models", "pull", "--from", "stick"] + kept, in: folder)
+            #expect(
+                pull.status == 69 && pull.errors.contains("stick/model.safetensors") && pull.errors.contains("53aa51172d142c89"), "\(pull.errors)")
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "models").path))
+            #expect(try Program.run(["models", "verify"] + kept, in: folder).output.contains("not installed"))
         }
     }
 

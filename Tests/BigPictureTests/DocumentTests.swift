@@ -5,9 +5,11 @@ import Testing
 @Suite struct DocumentTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
-        "demo", "topic", "read", "brief", "audit", "serve", "health", "parse-feed", "extract", "duplicates", "cluster", "claims", "check",
+        "demo", "topic", "read", "brief", "audit", "serve", "health", "models", "parse-feed", "extract", "duplicates", "cluster", "claims", "check",
         "summarize",
     ]
+
+    static let innerCommands = ["topic new", "topic check", "topic list", "models list", "models pull", "models verify", "models remove"]
 
     private func document(_ name: String) throws -> String { try String(contentsOf: Self.root.appending(path: name), encoding: .utf8) }
 
@@ -20,7 +22,7 @@ import Testing
 
     @Test func everyFlagOfTheHelpIsInTheGuide() throws {
         let guide = try document("Documentation/Commands.md")
-        for command in Self.commands + ["topic new", "topic check", "topic list"] {
+        for command in Self.commands + Self.innerCommands {
             let help = try Program.run(command.split(separator: " ").map(String.init) + ["--help"]).output
             for word in help.split(whereSeparator: { " \n,[](){}<>;=.".contains($0) }) where word.hasPrefix("--") && word.count > 2 {
                 let flag = String(word)
@@ -31,7 +33,7 @@ import Testing
 
     @Test func theGuideNamesNoFlagThatIsNot() throws {
         var known: Set<String> = ["--help", "--version"]
-        for command in Self.commands + ["topic new", "topic check", "topic list"] {
+        for command in Self.commands + Self.innerCommands {
             let help = try Program.run(command.split(separator: " ").map(String.init) + ["--help"]).output
             for word in help.split(whereSeparator: { " \n,[](){}<>;=.".contains($0) }) where word.hasPrefix("--") { known.insert(String(word)) }
         }

@@ -32,9 +32,10 @@ struct MailHeader {
 
     /// The first field of that name (lower case) as it stands, white space normalised.
     func raw(_ name: String) -> String? {
-        fields.first { $0.name == name }.map { Whitespace.normalised(Array(CharacterDecoding.decode($0.value, declared: nil, syntax: .text).utf8)) }.map {
-            String(decoding: $0, as: UTF8.self)
-        }
+        fields.first { $0.name == name }.map { Whitespace.normalised(Array(CharacterDecoding.decode($0.value, declared: nil, syntax: .text).utf8)) }
+            .map {
+                String(decoding: $0, as: UTF8.self)
+            }
     }
 
     /// Its encoded words decoded; nil when it is empty.
