@@ -43,7 +43,7 @@ public struct ModelShelf: Sendable {
         do throws(PullError) {
             try await pull(model, at: model.address, downloads, report)
         } catch {
-            report("\(error); trying the copy elsewhere")
+            report("\(error) Trying the copy elsewhere.")
             try await pull(model, at: model.archive, downloads, report)
         }
     }

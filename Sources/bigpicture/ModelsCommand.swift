@@ -80,7 +80,7 @@ struct PullModel: AsyncParsableCommand {
             try await shelf.pull(
                 model, from: from, allowsLocalAddresses: allowLocal, report: { StandardError.line($0) },
                 progress: { done, total in
-                    if total > 1 << 20 { line.show(done >> 20, of: total >> 20, verb: "fetched", item: "megabytes") }
+                    if total > 1 << 20 { line.show(done >> 20, of: total >> 20, verb: "fetched (MB)", item: "megabytes") }
                 })
         } catch {
             line.end()
