@@ -119,7 +119,7 @@ extension SourceReader {
             }
         } catch {
             // What the feed itself carried in full is the publisher's own text; a refusal is respected all the same.
-            let carried = error.isRefusal ? nil : textCarried(by: lead)
+            let carried = error.isRefusal ? nil : textCarried(by: lead, of: lead.address, directory: directory)
             let fallback = carried.map { reading($0.article, of: $0.resource, lead: lead, directory: directory) }
             return Followed(lead: lead, outcome: .failed(error, fallback: fallback))
         }

@@ -13,8 +13,10 @@ extension SourceReader {
     /// A shorter entry, in bytes with its markup, is a summary.
     private static let leastCarried = 500
 
-    /// Nil when the feed carries none, or a summary only.
-    func textCarried(by lead: Lead) -> CarriedText? {
+    /// Nil when the feed carries none, or a summary only, and where it is another outlet's: then the text may be what they write about the page.
+    /// - Parameter address: the article's.
+    func textCarried(by lead: Lead, of address: String, directory: OutletDirectory) -> CarriedText? {
+        guard let announcing = lead.outlet, directory.outlet(ofArticle: address, announcedBy: announcing) == announcing else { return nil }
         guard let content = lead.entry?.contentHTML, content.utf8.count >= Self.leastCarried else { return nil }
         let bytes = Array("<!doctype html><article>\(content)</article>".utf8)
         do throws(ExtractionError) {
@@ -27,12 +29,11 @@ extension SourceReader {
         }
     }
 
-    /// The text to put in place of a page's beginning: whole, and clearly longer. Nil for a page that nothing calls cut short, and where the
-    /// feed is another outlet's, as the text may then be what they write about the page.
+    /// The text to put in place of a page's beginning: whole, and clearly longer. Nil for a page that nothing calls cut short.
     func wholeText(of page: ExtractedArticle, at resource: HeldResource, lead: Lead, directory: OutletDirectory) -> CarriedText? {
-        guard page.truncation != nil, let announcing = lead.outlet else { return nil }
+        guard page.truncation != nil else { return nil }
         let address = ArticleNaming.address(extracted: page.canonicalAddress, fetched: resource.address)
-        guard directory.outlet(ofArticle: address, announcedBy: announcing) == announcing, let carried = textCarried(by: lead) else { return nil }
+        guard let carried = textCarried(by: lead, of: address, directory: directory) else { return nil }
         // Half as much again is more than markup and a closing line account for. Not measured: no labelled set holds feeds beside pages.
         return carried.article.truncation == nil && carried.article.textLength * 2 >= page.textLength * 3 ? carried : nil
     }

@@ -72,6 +72,17 @@ import Testing
         #expect(article.paragraphCount == 1)
     }
 
+    @Test func `a page that cannot be had is read from its own feed, never from another site's`() async throws {
+        let own = Desk()
+        try await own.read(InMemoryFetcher([Self.feedAddress: Self.feed(Self.paragraphs)]), [.feed(Self.feedAddress)])
+        #expect(try await own.library.articles().first?.paragraphCount == Self.paragraphs.count)
+
+        let feed = "https://linklog.example/feed.xml"
+        let other = Desk()
+        try await other.read(InMemoryFetcher([feed: Self.feed(Self.paragraphs)]), [.feed(feed)])
+        #expect(try await other.library.articles().isEmpty)
+    }
+
     @Test func `what another site's feed says of a page is never taken for its text`() async throws {
         let feed = "https://linklog.example/feed.xml"
         let web = InMemoryFetcher([feed: Self.feed(Self.paragraphs), Self.page: Self.page(Self.paragraphs.prefix(2), after: Self.wall)])
