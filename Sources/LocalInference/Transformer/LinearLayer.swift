@@ -43,7 +43,7 @@ struct LinearLayer: Sendable {
 
     /// Rows of `inputs` numbers to rows of `outputs` numbers.
     func apply(
-        _ rows: UnsafePointer<Float>, count: Int, into result: UnsafeMutablePointer<Float>, _ room: QuantisedRows, _ instructions: Instructions
+        _ rows: UnsafePointer<Float>, count: Int, into result: UnsafeMutablePointer<Float>, _ room: ByteRows, _ instructions: Instructions
     ) {
         switch weights {
         case .full(let packed):
@@ -58,7 +58,7 @@ struct LinearLayer: Sendable {
 }
 
 /// Room for rows as bytes, each with its scale and zero point.
-struct QuantisedRows {
+struct ByteRows {
     let bytes: UnsafeMutablePointer<UInt8>
     let scales: UnsafeMutablePointer<Float>
     let zeros: UnsafeMutablePointer<Int32>

@@ -79,7 +79,7 @@ struct TransformerRoom {
     /// Rows of the widest layer.
     let wide: UnsafeMutablePointer<Float>
     let scores: UnsafeMutablePointer<Float>
-    let quantised: QuantisedRows
+    let quantised: ByteRows
     private let memory: [AlignedMemory]
 
     init(tokens: Int, longest: Int, _ shape: TransformerShape) {
@@ -94,7 +94,7 @@ struct TransformerRoom {
         added = room(tokens * shape.width, of: Float.self)
         wide = room(tokens * widest, of: Float.self)
         scores = room(vk_attention_scratch(longest, shape.width / shape.heads), of: Float.self)
-        quantised = QuantisedRows(
+        quantised = ByteRows(
             bytes: room(tokens * widest, of: UInt8.self), scales: room(tokens, of: Float.self), zeros: room(tokens, of: Int32.self))
         self.memory = memory
     }
