@@ -96,8 +96,8 @@ void vk_add_layer_norm(int instructions, float *rows, const float *added, size_t
 
 static size_t padded(size_t length) { return (length + 15) & ~(size_t)15; }
 
-size_t vk_attention_scratch(size_t length, size_t head) { return padded(length) * (head + 1); }
+size_t vk_attention_scratch(size_t length, size_t head) { return padded(length) * (head + 4) + length * padded(head); }
 
 void vk_attention(int instructions, const float *projected, size_t length, size_t heads, size_t head, float *scratch, float *result) {
-    CHOOSE(attention, projected, length, heads, head, padded(length), scratch, result)
+    CHOOSE(attention, projected, length, heads, head, padded(length), padded(head), scratch, result)
 }

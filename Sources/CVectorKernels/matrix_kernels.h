@@ -19,7 +19,12 @@ INLINED void KIND(tile_f32)(int height, const float *rows, size_t inputs, const 
     UNROLLED for (int r = 0; r < height; r++) {
         float line[vk_panel_f32];
         memcpy(line, sums[r], sizeof line);
-        for (size_t c = 0; c < columns; c++) result[r * stride + c] = line[c] + bias[c];
+        UNROLLED for (int c = 0; c < vk_panel_f32; c++) line[c] += bias[c];
+        // The usual case by a constant size, so that it is a few stores and no call.
+        if (columns == sizeof line / sizeof(float))
+            memcpy(result + r * stride, line, sizeof line);
+        else
+            memcpy(result + r * stride, line, columns * sizeof(float));
     }
 }
 
@@ -39,13 +44,22 @@ static void KIND(linear_f32)(const float *rows, size_t count, size_t inputs, con
 static void KIND(quantise_rows)(const float *rows, size_t count, size_t width, uint8_t *bytes, float *scales, int32_t *zeros) {
     for (size_t row = 0; row < count; row++) {
         const float *numbers = rows + row * width;
-        float least = 0, most = 0;
-        {
-#pragma clang fp reassociate(on)
-            for (size_t i = 0; i < width; i++) {
-                least = numbers[i] < least ? numbers[i] : least;
-                most = numbers[i] > most ? numbers[i] : most;
+        // Sixteen minima and maxima side by side, then one.
+        float leasts[16] = {0}, mosts[16] = {0}, least = 0, most = 0;
+        size_t whole = width & ~(size_t)15;
+        for (size_t i = 0; i < whole; i += 16)
+            UNROLLED for (int lane = 0; lane < 16; lane++) {
+                float number = numbers[i + lane];
+                leasts[lane] = number < leasts[lane] ? number : leasts[lane];
+                mosts[lane] = number > mosts[lane] ? number : mosts[lane];
             }
+        for (size_t i = whole; i < width; i++) {
+            leasts[0] = numbers[i] < leasts[0] ? numbers[i] : leasts[0];
+            mosts[0] = numbers[i] > mosts[0] ? numbers[i] : mosts[0];
+        }
+        for (int lane = 0; lane < 16; lane++) {
+            least = leasts[lane] < least ? leasts[lane] : least;
+            most = mosts[lane] > most ? mosts[lane] : most;
         }
         float scale = (most - least) / 255;
         // Nothing to tell apart, or numbers beyond measure: no infinity goes on.
@@ -121,9 +135,16 @@ INLINED void KIND(tile_int8)(int height, const uint8_t *bytes, const float *scal
                              float *result) {
     int32_t sums[6][vk_panel_int8];
     KIND(sums_int8)(height, bytes, inputs, panel, sums);
-    for (int r = 0; r < height; r++)
-        for (size_t c = 0; c < columns; c++)
-            result[r * stride + c] = (float)(sums[r][c] - zeros[r] * weight_sums[c]) * (scales[r] * weight_scales[c]) + bias[c];
+    for (int r = 0; r < height; r++) {
+        float line[vk_panel_int8];
+        UNROLLED for (int c = 0; c < vk_panel_int8; c++)
+            line[c] = (float)(sums[r][c] - zeros[r] * weight_sums[c]) * (scales[r] * weight_scales[c]) + bias[c];
+        // The usual case by a constant size, so that it is a few stores and no call.
+        if (columns == sizeof line / sizeof(float))
+            memcpy(result + r * stride, line, sizeof line);
+        else
+            memcpy(result + r * stride, line, columns * sizeof(float));
+    }
 }
 
 static void KIND(linear_int8)(const uint8_t *bytes, const float *scales, const int32_t *zeros, size_t count, size_t inputs, const int8_t *packed,
@@ -187,38 +208,67 @@ INLINED float KIND(exponential)(float x) {
     return power * p;
 }
 
-// `scratch`: the keys turned, a row a number of the head, `width` (the length rounded up to 16) columns; then one row of scores.
-static void KIND(attention)(const float *projected, size_t length, size_t heads, size_t head, size_t width, float *scratch, float *result) {
+// Scores of one query to what softmax makes of them, but for the sum, which is returned. `width` is a multiple of 16.
+INLINED float KIND(softmax)(float *scores, size_t width) {
+    float mosts[16], totals[16] = {0}, total = 0;
+    memcpy(mosts, scores, sizeof mosts);
+    for (size_t j = 16; j < width; j += 16)
+        UNROLLED for (int lane = 0; lane < 16; lane++) mosts[lane] = scores[j + lane] > mosts[lane] ? scores[j + lane] : mosts[lane];
+    float most = mosts[0];
+    for (int lane = 1; lane < 16; lane++) most = mosts[lane] > most ? mosts[lane] : most;
+    for (size_t j = 0; j < width; j += 16)
+        for (int lane = 0; lane < 16; lane++) {
+            float power = KIND(exponential)(scores[j + lane] - most);
+            scores[j + lane] = power;
+            totals[lane] += power;
+        }
+    for (int lane = 0; lane < 16; lane++) total += totals[lane];
+    return total;
+}
+
+// `scratch`: the keys turned, a row a number of the head and `width` (the length rounded up to 16) columns; the values, a row a token and
+// `head_width` columns; the scores of four queries. Queries go by fours, so that keys and values are fetched once for four.
+static void KIND(attention)(const float *projected, size_t length, size_t heads, size_t head, size_t width, size_t head_width, float *scratch,
+                            float *result) {
     size_t hidden = heads * head, stride = 3 * hidden;
-    float *turned = scratch, *scores = scratch + head * width;
+    float *turned = scratch, *values = turned + head * width, *scores = values + length * head_width;
     float factor = 1 / __builtin_sqrtf((float)head);
     for (size_t h = 0; h < heads; h++) {
-        const float *queries = projected + h * head, *keys = queries + hidden, *values = keys + hidden;
-        for (size_t d = 0; d < head; d++) {
-            for (size_t j = 0; j < length; j++) turned[d * width + j] = keys[j * stride + d] * factor;
-            for (size_t j = length; j < width; j++) turned[d * width + j] = 0;
+        const float *queries = projected + h * head;
+        for (size_t j = 0; j < length; j++) {
+            const float *key = queries + hidden + j * stride, *value = key + hidden;
+            for (size_t d = 0; d < head; d++) turned[d * width + j] = key[d] * factor;
+            for (size_t d = 0; d < head_width; d++) values[j * head_width + d] = d < head ? value[d] : 0;
         }
-        for (size_t i = 0; i < length; i++) {
-            const float *query = queries + i * stride;
+        for (size_t d = 0; d < head; d++)
+            for (size_t j = length; j < width; j++) turned[d * width + j] = 0;
+        for (size_t first = 0; first < length; first += 4) {
+            const float *query[4];
+            for (size_t r = 0; r < 4; r++) query[r] = queries + (first + r < length ? first + r : length - 1) * stride;
             for (size_t from = 0; from < width; from += 16) {
-                KIND(floats) sum = {0};
-                for (size_t d = 0; d < head; d++) sum += *(const KIND(floats) *)(turned + d * width + from) * query[d];
-                *(KIND(floats) *)(scores + from) = sum;
-            }
-            float most = scores[0], total = 0;
-            {
-#pragma clang fp reassociate(on)
-                for (size_t j = 0; j < length; j++) most = scores[j] > most ? scores[j] : most;
-                for (size_t j = 0; j < length; j++) {
-                    scores[j] = KIND(exponential)(scores[j] - most);
-                    total += scores[j];
+                KIND(floats) sums[4] = {{0}, {0}, {0}, {0}};
+                for (size_t d = 0; d < head; d++) {
+                    KIND(floats) keys = *(const KIND(floats) *)(turned + d * width + from);
+                    UNROLLED for (int r = 0; r < 4; r++) sums[r] += keys * query[r][d];
                 }
+                UNROLLED for (int r = 0; r < 4; r++) *(KIND(floats) *)(scores + r * width + from) = sums[r];
             }
-            float *line = result + i * hidden + h * head;
-            for (size_t d = 0; d < head; d++) line[d] = 0;
-            for (size_t j = 0; j < length; j++) {
-                float share = scores[j] / total;
-                for (size_t d = 0; d < head; d++) line[d] += values[j * stride + d] * share;
+            float shares[4];
+            for (size_t r = 0; r < 4; r++) {
+                for (size_t j = length; j < width; j++) scores[r * width + j] = -1e30f;
+                shares[r] = 1 / KIND(softmax)(scores + r * width, width);
+            }
+            for (size_t from = 0; from < head_width; from += 16) {
+                KIND(floats) sums[4] = {{0}, {0}, {0}, {0}};
+                for (size_t j = 0; j < length; j++) {
+                    KIND(floats) numbers = *(const KIND(floats) *)(values + j * head_width + from);
+                    UNROLLED for (int r = 0; r < 4; r++) sums[r] += numbers * scores[r * width + j];
+                }
+                size_t columns = head - from < 16 ? head - from : 16;
+                for (size_t r = 0; r < 4 && first + r < length; r++) {
+                    KIND(floats) line = sums[r] * shares[r];
+                    memcpy(result + (first + r) * hidden + h * head + from, &line, columns * sizeof(float));
+                }
             }
         }
     }
