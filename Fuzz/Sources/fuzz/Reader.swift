@@ -5,10 +5,11 @@ import DocumentConversion
 import FeedParsing
 import Fetching
 import HTMLParsing
+import LocalInference
 
 /// What is fuzzed, and what must hold of anything that comes in.
 enum Reader: String, CaseIterable {
-    case html, stream, encoding, feed, outline, sitemap, links, page, metadata, text, mail, printed, robots, dates, coding, boxes
+    case html, stream, encoding, feed, outline, sitemap, links, page, metadata, text, mail, printed, robots, dates, coding, boxes, weights, tokens
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -28,6 +29,8 @@ enum Reader: String, CaseIterable {
         case .dates: _ = FeedDate.parse(String(decoding: bytes, as: UTF8.self))
         case .coding: coding(bytes)
         case .boxes: boxes(bytes)
+        case .weights: weights(bytes)
+        case .tokens: tokens(bytes)
         }
     }
 
@@ -39,6 +42,25 @@ enum Reader: String, CaseIterable {
             precondition(parent < node && document.end(of: node) <= document.end(of: parent), "node \(node) does not lie in its parent")
             precondition(document.textRange(node).upperBound <= document.bytes.count, "text of node \(node) lies outside")
         }
+    }
+
+    /// Whatever is read of a tensor is a number.
+    private func weights(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes {
+            guard let file = try? Safetensors($0, name: "weights") else { return }
+            for (name, tensor) in file.tensors {
+                guard let numbers = try? file.numbers(name, shape: tensor.shape) else { continue }
+                precondition(numbers.allSatisfy(\.isFinite), "'\(name)' holds what is no number")
+            }
+        }
+    }
+
+    /// A vocabulary and the same bytes as text: tokens are of the vocabulary, no more than bytes and the two marks.
+    private func tokens(_ bytes: [UInt8]) {
+        guard let vocabulary = try? WordPieceVocabulary(Array("[UNK]\n[CLS]\n[SEP]\na\n##b\n".utf8) + bytes) else { return }
+        var ids: [Int32] = []
+        bytes.withUnsafeBufferPointer { WordPieceTokenizer(vocabulary: vocabulary).encode($0, into: &ids) }
+        precondition(ids.count <= bytes.count + 2 && ids.allSatisfy { 0 <= $0 && $0 < vocabulary.count }, "tokens that are none")
     }
 
     /// UTF-8 comes out whatever went in. The first byte chooses what the server says.
