@@ -113,7 +113,8 @@ let package = Package(
         room("TopicFiles", ["BriefModel", yams]),
         .target(name: "CVectorKernels"),
         .target(name: "CWordPieceTables"),
-        room("LocalInference", ["BriefModel", "Inference", "CContentCoding", "CVectorKernels", "CWordPieceTables", crypto]),
+        .target(name: "CStudent", exclude: ["student.bin", "student.bin.md"]),
+        room("LocalInference", ["BriefModel", "Inference", "CContentCoding", "CStudent", "CVectorKernels", "CWordPieceTables", crypto]),
 
         // Front doors.
         room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto]),
@@ -148,9 +149,11 @@ let package = Package(
                 "SampleLibrary", "Storage",
             ],
             path: "Evaluation/Measures", swiftSettings: strict),
+        .target(name: "ModelMeasures", dependencies: ["Figures", "Inference"], path: "Evaluation/ModelMeasures", swiftSettings: strict),
         .executableTarget(
-            name: "evaluate", dependencies: ["Figures", "Measures", "ReadingMeasures", argumentParser], path: "Evaluation/evaluate",
-            swiftSettings: strict),
+            name: "evaluate",
+            dependencies: ["BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", argumentParser],
+            path: "Evaluation/evaluate", swiftSettings: strict),
         .executableTarget(name: "blockrows", dependencies: ["ArticleExtraction"], path: "Training/blockrows", swiftSettings: strict),
 
         // What the training scripts learn from.
@@ -185,7 +188,7 @@ let package = Package(
         tests("BriefBootstrap", ["BriefModel", "Fetching", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
-        .testTarget(name: "EvaluationTests", dependencies: ["Figures", "Measures", "ReadingMeasures", "SampleLibrary"], swiftSettings: strict),
+        .testTarget(name: "EvaluationTests", dependencies: ["Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )

@@ -1,6 +1,9 @@
 public import ArgumentParser
+import BriefBootstrap
 import Figures
+import Inference
 public import Measures
+import ModelMeasures
 import ReadingMeasures
 
 /// Quality on labelled sets: one `name value` a line.
@@ -23,7 +26,10 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: "sample: another folder of annotations; default: gold inside the data folder.") var gold: String?
     @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes or brief.") var show: Listing?
 
-    private static let sets = ["sample", "neardup-minhash", "pdf-samples"] + ReadingSet.allCases.map(\.rawValue)
+    @Option(help: "sts: the encoder that is measured; default: the one inside. A student's file or a teacher's folder.") var student = "student"
+    @Option(help: "sts: a teacher's folder to compare with; default: the one that 'bigpicture models pull' fetched, if any.") var teacher: String?
+
+    private static let sets = ["sample", "neardup-minhash", "pdf-samples", "sts"] + ReadingSet.allCases.map(\.rawValue)
 
     func validate() throws {
         guard Self.sets.contains(set) else {
@@ -39,6 +45,12 @@ struct Evaluate: AsyncParsableCommand {
             for figure in try NearDuplicates.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "pdf-samples" {
             for figure in try await PDFSamples.figures(data: data, show: miss) { print(figure.line) }
+        } else if set == "sts" {
+            let installed = ModelShelf().isInstalled(.teacher) ? ModelShelf().place(of: .teacher) : nil
+            let figures = try SentenceSimilarity.figures(
+                data: data, student: try LocalModels.encoder(student), teacher: try (teacher ?? installed).map { try LocalModels.encoder($0) },
+                show: miss)
+            for figure in figures { print(figure.line) }
         } else if let show {
             for line in try await SampleMeasure.lines(of: show, data: data, gold: gold) { print(line) }
         } else {

@@ -4,12 +4,12 @@ public struct DistillationPlan: Hashable, Sendable {
     public var dimensions = 256
     public var quantisation = StudentQuantisation.int8
     /// Sentences the teacher is asked, of those given; the most by far of the time goes there.
-    public var sentences = 150_000
+    public var sentences = 110_000
     /// For each sentence of the corpus, so many made-up ones: words of the vocabulary at random, alone or in the place of a quarter of a
     /// sentence's words. They teach how much words weigh that the corpus lacks, names above all.
-    public var madeUp = 0.4
+    public var madeUp = 0.3
     /// Rounds over all sentences in the fit.
-    public var rounds = 6
+    public var rounds = 4
     public var seed: UInt64 = 1
 
     public init() {}

@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 public import Inference
 
 /// A student as it is kept: a vocabulary, a row of small numbers a token, and the row's scale (`StudentHeader` says where each stands).
@@ -15,35 +14,43 @@ public struct StudentFile: Sendable {
     public var hash: String { header.hash.hexadecimal }
 
     let header: StudentHeader
-    let bytes: [UInt8]
+    /// The whole file; good as long as `owner` lives.
+    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+    private let owner: (any AnyObject & Sendable)?
     /// A row's scale; the token's weight in the pooling is in it.
     let scales: [Float]
 
     /// Reads a file's bytes.
     /// - Throws: `malformed` when it is cut short, its sizes do not fit, its hash is another, or a scale is no number.
     public init(_ bytes: [UInt8], name: String) throws(InferenceError) {
+        let copy = CopiedBytes(bytes)
+        try self.init(copy.bytes, owner: copy, name: name)
+    }
+
+    /// Maps the file at a path.
+    public init(path: String) throws(InferenceError) {
+        let file = try MappedFile(path: path, limit: StudentHeader.largestFile)
+        try self.init(file.bytes, owner: file, name: file.name)
+    }
+
+    /// - Parameters:
+    ///   - owner: holds the bytes; nil where they are part of the program.
+    ///   - isTrusted: the bytes are part of the program, so their hash is not held against them again.
+    init(_ bytes: UnsafeRawBufferPointer, owner: (any AnyObject & Sendable)?, name: String, isTrusted: Bool = false) throws(InferenceError) {
         let header = try StudentHeader(reading: bytes, name: name)
-        guard Array(SHA256.hash(data: bytes[StudentHeader.size...])) == header.hash else {
-            throw .malformed(file: name, reason: "its content is not what its header's hash says")
-        }
-        let scales = bytes.withUnsafeBytes { file in
-            (0..<header.rows).map { row in
-                Float(bitPattern: UInt32(littleEndian: file.loadUnaligned(fromByteOffset: header.scales.lowerBound + row * 4, as: UInt32.self)))
+        if !isTrusted {
+            var hash = SHA256()
+            hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[StudentHeader.size...]))
+            guard Array(hash.finalize()) == header.hash else {
+                throw .malformed(file: name, reason: "its content is not what its header's hash says")
             }
+        }
+        let scales = (0..<header.rows).map { row in
+            Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: header.scales.lowerBound + row * 4, as: UInt32.self)))
         }
         // A million of the largest still sum to a number.
         guard scales.allSatisfy({ $0 >= 0 && $0 < 1e20 }) else { throw .malformed(file: name, reason: "a row's scale is no number that can be used") }
-        (self.name, self.header, self.bytes, self.scales) = (name, header, bytes, scales)
-    }
-
-    /// Reads the file at a path.
-    public init(path: String) throws(InferenceError) {
-        let name = String(path.split(separator: "/").last ?? "")
-        let bytes: [UInt8]
-        do { bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-            throw .unreadable(file: path, reason: "\(error.localizedDescription)")
-        }
-        try self.init(bytes, name: name)
+        (self.name, self.header, self.bytes, self.owner, self.scales) = (name, header, bytes, owner, scales)
     }
 
     /// The vocabulary as a `vocab.txt`.
@@ -106,6 +113,19 @@ extension StudentQuantisation {
         }
         return best.scale
     }
+}
+
+/// Bytes that stay where they are.
+private final class CopiedBytes: Sendable {
+    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+    init(_ content: [UInt8]) {
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, content.count), alignment: 64)
+        room.copyBytes(from: content)
+        bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<content.count])
+    }
+
+    deinit { bytes.deallocate() }
 }
 
 extension [UInt8] {

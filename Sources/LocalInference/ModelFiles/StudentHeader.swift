@@ -17,6 +17,9 @@ struct StudentHeader: Equatable {
     /// Bounds: nothing a person would distil is larger, and no size computed from them overflows.
     static let mostDimensions = 4096, mostRows = 1 << 20, largestVocabulary = 32 << 20
 
+    /// The most bytes a file within these bounds has.
+    static let largestFile = size + mostRows * (4 + mostDimensions) + largestVocabulary
+
     let dimensions: Int
     let rows: Int
     let quantisation: StudentQuantisation
@@ -34,7 +37,7 @@ struct StudentHeader: Equatable {
     }
 
     /// Reads it and holds every size against the bounds and against the length of the file.
-    init(reading file: [UInt8], name: String) throws(InferenceError) {
+    init(reading file: UnsafeRawBufferPointer, name: String) throws(InferenceError) {
         func no(_ reason: String) -> InferenceError { .malformed(file: name, reason: reason) }
         guard file.count >= Self.size else { throw no("it ends within the header") }
         guard Array(file[..<8]) == Self.magic else { throw no("it is no student's file") }

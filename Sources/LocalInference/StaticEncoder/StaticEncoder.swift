@@ -1,5 +1,4 @@
 import CVectorKernels
-import Dispatch
 public import Inference
 
 /// A student: a text's vector is the sum of its tokens' rows, each times its weight, brought to length 1. No layer runs, so it takes microseconds.
@@ -46,12 +45,10 @@ public struct StaticEncoder: SentenceEncoder {
         guard let sums = out.baseAddress else { return }
         ids.removeAll(keepingCapacity: true)
         tokenizer.encode(text, limit: tokenLimit, marked: false, into: &ids)
-        file.bytes.withUnsafeBytes { bytes in
-            guard let table = bytes.baseAddress?.advanced(by: file.header.table.lowerBound) else { return }
-            switch file.quantisation {
-            case .int8: vk_sum_rows_int8(sums, table.assumingMemoryBound(to: Int8.self), file.scales, ids, ids.count, dimensions)
-            case .int4: vk_sum_rows_int4(sums, table.assumingMemoryBound(to: UInt8.self), file.scales, ids, ids.count, dimensions)
-            }
+        guard let table = file.bytes.baseAddress?.advanced(by: file.header.table.lowerBound) else { return }
+        switch file.quantisation {
+        case .int8: vk_sum_rows_int8(sums, table.assumingMemoryBound(to: Int8.self), file.scales, ids, ids.count, dimensions)
+        case .int4: vk_sum_rows_int4(sums, table.assumingMemoryBound(to: UInt8.self), file.scales, ids, ids.count, dimensions)
         }
         vk_normalise(sums, dimensions)
     }

@@ -6,13 +6,13 @@ enum Clustering {
     /// - Parameters:
     ///   - vectors: one after another.
     ///   - sample: vectors looked at for each centre; 64 are enough for lists that serve a search.
-    static func centres(of vectors: [Float], dimensions: Int, count: Int, rounds: Int = 8, sample: Int = 64, seed: UInt64) -> QuantisedRows {
+    static func centres(of vectors: [Float], dimensions: Int, count: Int, rounds: Int = 8, sample: Int = 64, seed: UInt64) -> VectorRows {
         var random = SplitMix64(seed: seed)
         let total = vectors.count / dimensions
         let chosen = distinct(min(total, count * sample), of: total, using: &random)
-        var points = QuantisedRows(dimensions: dimensions)
+        var points = VectorRows(dimensions: dimensions)
         for row in chosen { points.append(vectors[row * dimensions..<(row + 1) * dimensions]) }
-        var centres = QuantisedRows(dimensions: dimensions)
+        var centres = VectorRows(dimensions: dimensions)
         for row in chosen.prefix(count) { centres.append(vectors[row * dimensions..<(row + 1) * dimensions]) }
         for _ in 0..<rounds {
             let nearest = assignments(of: points, to: centres)
@@ -27,7 +27,7 @@ enum Clustering {
                     }
                 }
             }
-            var next = QuantisedRows(dimensions: dimensions)
+            var next = VectorRows(dimensions: dimensions)
             for centre in 0..<centres.count {
                 // A centre nobody is near moves to a point.
                 let stray = chosen[Int(random.next() % UInt64(chosen.count))] * dimensions
@@ -42,7 +42,7 @@ enum Clustering {
     }
 
     /// The centre with the largest product, for each row.
-    static func assignments(of rows: QuantisedRows, to centres: QuantisedRows) -> [Int] {
+    static func assignments(of rows: VectorRows, to centres: VectorRows) -> [Int] {
         Shares.map(Shares.of(rows.count, atLeast: 256)) { share in
             var dots = [Int32](repeating: 0, count: centres.count)
             return share.map { row in

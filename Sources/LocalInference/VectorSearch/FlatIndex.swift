@@ -7,13 +7,13 @@ public struct FlatIndex: Sendable {
     /// Whether the numbers as they were added are kept for the last ranking, at four times the memory; else it uses the bytes.
     public let keepsNumbers: Bool
 
-    private var rows: QuantisedRows
+    private var rows: VectorRows
     private var numbers: [Float] = []
 
     public init(dimensions: Int, keepsNumbers: Bool = false) {
         self.dimensions = dimensions
         self.keepsNumbers = keepsNumbers
-        rows = QuantisedRows(dimensions: dimensions)
+        rows = VectorRows(dimensions: dimensions)
     }
 
     /// Adds vectors that stand one after another.

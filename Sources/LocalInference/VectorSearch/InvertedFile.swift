@@ -7,8 +7,8 @@ public struct InvertedFile: Sendable {
     /// Lists it has.
     public var listCount: Int { centres.count }
 
-    private let centres: QuantisedRows
-    private var lists: [(ids: [Int], rows: QuantisedRows)]
+    private let centres: VectorRows
+    private var lists: [(ids: [Int], rows: VectorRows)]
 
     /// Finds centres in a sample of vectors; add the vectors afterwards.
     /// - Parameters:
@@ -18,13 +18,13 @@ public struct InvertedFile: Sendable {
         precondition(!sample.isEmpty && sample.count % dimensions == 0, "vectors of other dimensions")
         self.dimensions = dimensions
         centres = Clustering.centres(of: sample, dimensions: dimensions, count: min(lists, sample.count / dimensions), seed: seed)
-        self.lists = Array(repeating: ([], QuantisedRows(dimensions: dimensions)), count: centres.count)
+        self.lists = Array(repeating: ([], VectorRows(dimensions: dimensions)), count: centres.count)
     }
 
     /// Adds vectors that stand one after another.
     public mutating func add(_ vectors: [Float]) {
         precondition(vectors.count % dimensions == 0, "vectors of other dimensions")
-        var rows = QuantisedRows(dimensions: dimensions)
+        var rows = VectorRows(dimensions: dimensions)
         rows.reserve(vectors.count / dimensions)
         for from in stride(from: 0, to: vectors.count, by: dimensions) { rows.append(vectors[from..<from + dimensions]) }
         for (row, list) in Clustering.assignments(of: rows, to: centres).enumerated() {

@@ -1,7 +1,7 @@
 import CVectorKernels
 
 /// Vectors as bytes with a scale each, one after another.
-struct QuantisedRows: Sendable {
+struct VectorRows: Sendable {
     let dimensions: Int
     private(set) var values: [Int8] = []
     private(set) var scales: [Float] = []

@@ -1,0 +1,26 @@
+public import Figures
+public import Inference
+
+/// The set `sts`: the student's figures, the teacher's where one is at hand, and what the student keeps of them.
+public enum SentenceSimilarity {
+    /// - Parameters:
+    ///   - data: the folder of the sets.
+    ///   - teacher: nil when it is not installed; the figures that need it are left out then.
+    public static func figures(
+        data: String, student: any SentenceEncoder, teacher: (any SentenceEncoder)?, show: (String) -> Void = { _ in }
+    ) throws -> [Figure] {
+        let sets = try SimilaritySets(folder: try LabelledSet(at: data).folder)
+        let own = try SimilarityScores(of: student, on: sets)
+        var figures = SimilaritySets.names.compactMap { name in own.correlations[name].map { Figure(name, $0) } }
+        figures.append(Figure("student-mean", own.mean))
+        show("student: retrieval \(own.retrieval)")
+        guard let teacher else { return figures }
+        let other = try SimilarityScores(of: teacher, on: sets)
+        for name in SimilaritySets.names { show("teacher: \(name) \(other.correlations[name] ?? 0)") }
+        show("teacher: retrieval \(other.retrieval)")
+        return figures + [
+            Figure("teacher-mean", other.mean), Figure("retention", other.mean > 0 ? own.mean / other.mean : 0),
+            Figure("retrieval", other.retrieval > 0 ? own.retrieval / other.retrieval : 0),
+        ]
+    }
+}
