@@ -5,7 +5,8 @@ import Testing
 @Suite struct DocumentTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
-        "demo", "topic", "read", "brief", "audit", "serve", "health", "models", "parse-feed", "extract", "duplicates", "cluster", "claims", "check",
+        "demo", "topic", "read", "brief", "audit", "serve", "health", "models", "embed", "distill", "parse-feed", "extract", "duplicates", "cluster",
+        "claims", "check",
         "summarize",
     ]
 
