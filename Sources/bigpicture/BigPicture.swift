@@ -25,7 +25,7 @@ struct BigPicture: AsyncParsableCommand {
             CommandGroup(name: "Models", subcommands: [ModelsCommand.self, Embed.self, Distill.self]),
             CommandGroup(
                 name: "Stages (JSON lines in and out)",
-                subcommands: [ParseFeed.self, Extract.self, Duplicates.self, Cluster.self, Claims.self, Check.self, Summarize.self]),
+                subcommands: [ParseFeed.self, Extract.self, Duplicates.self, Cluster.self, Entities.self, Claims.self, Check.self, Summarize.self]),
         ]
     )
 }

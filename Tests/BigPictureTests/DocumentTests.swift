@@ -6,7 +6,7 @@ import Testing
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
         "demo", "topic", "read", "brief", "audit", "serve", "health", "models", "embed", "distill", "parse-feed", "extract", "duplicates", "cluster",
-        "claims", "check",
+        "entities", "claims", "check",
         "summarize",
     ]
 

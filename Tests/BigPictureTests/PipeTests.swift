@@ -20,7 +20,7 @@ import Testing
         #expect((found[1]["reasons"] as? [String])?.contains("number") == true)
     }
 
-    @Test(arguments: ["check", "claims", "cluster", "duplicates", "summarize"])
+    @Test(arguments: ["check", "claims", "cluster", "duplicates", "entities", "summarize"])
     func aBadLineGivesAnErrorLineAndTheRestGoOn(_ command: String) throws {
         let good =
             #"{"id":"a","text":"The vote was 164 to 6.","claim":"The vote was 164 to 6.","sents":["The vote was 164 to 6."],"texts":["The vote was 164 to 6."]}"#
@@ -28,6 +28,17 @@ import Testing
         #expect(run.status == 0)
         let failures = try lines(run.output).filter { $0["error"] != nil }
         #expect(failures.map { $0["line"] as? Int } == [1, 3])
+    }
+
+    @Test func entitiesCarryWhatTheTextSaysOfThem() throws {
+        let input = #"{"id":"1","text":"The Mountain View start-up MatX said it would hire. The company raised money."}"# + "\n"
+        let found = try lines(Program.run(["entities"], input: input).output)
+        let body = try #require(found.first { $0["name"] as? String == "MatX" })
+        #expect(body["kind"] as? String == "organisation")
+        let mentions = try #require(body["mentions"] as? [[String: Any]])
+        #expect(mentions.map { $0["text"] as? String } == ["MatX", "The company"])
+        let attributes = try #require(body["attributes"] as? [[String: Any]])
+        #expect(attributes.contains { $0["kind"] as? String == "country" && $0["value"] as? String == "united states" })
     }
 
     @Test func claimsCarryPassageAndClaimant() throws {
