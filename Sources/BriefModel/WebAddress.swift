@@ -81,7 +81,10 @@ public struct WebAddress: Hashable, Sendable {
                 port = number
             }
         }
-        let isClean = host.utf8.allSatisfy { $0 >= 0x80 || AddressReference.hostBytes[Int($0)] }
+        // Colons are an IPv6 address's own, which has brackets.
+        let isClean =
+            host.utf8.allSatisfy { $0 >= 0x80 || AddressReference.hostBytes[Int($0)] }
+            && (host.utf8.first == UInt8(ascii: "[") || !host.utf8.contains(UInt8(ascii: ":")))
         guard !host.isEmpty, isClean else { return nil }
         return (host.lowercased(), port)
     }

@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "example.org", "mailto:a@b.c", "javascript:alert(1)", "http://", "http://a b/", "http://a:99999/", "ftp://a/", "file:///etc/passwd",
+        "", "example.org", "mailto:a@b.c", "javascript:alert(1)", "http://", "http://a b/", "http://a:99999/", "http://a:port/", "http://a:port:/",
+        "http://a:1:/", "ftp://a/", "file:///etc/passwd",
     ])
     func whatIsNoWebAddressIsNone(_ text: String) { #expect(WebAddress(text) == nil) }
 
