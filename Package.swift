@@ -188,7 +188,9 @@ let package = Package(
         tests("BriefBootstrap", ["BriefModel", "Fetching", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
-        .testTarget(name: "EvaluationTests", dependencies: ["Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary"], swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary"],
+            swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )

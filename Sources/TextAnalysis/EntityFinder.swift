@@ -64,7 +64,7 @@ private struct Gathering {
             draft.role = draft.role ?? RoleNouns.role(ofName: name.key)
             draft.acts = draft.acts || Self.acts(name, in: sentence)
             drafts[name.key] = draft
-            let isHead = sentence.tokens.prefix(2).contains { $0.range.lowerBound == name.range.lowerBound }
+            let isHead = Self.isHead(name, of: sentence)
             named[number, default: []].append((name.key, name.range.lowerBound, isHead))
         }
         var taken: Set<Int> = []
@@ -72,6 +72,14 @@ private struct Gathering {
         for (index, token) in sentence.tokens.enumerated() where ["the", "der", "die", "das", "le", "la", "l"].contains(token.folded) {
             link(after: index, in: sentence, number, taken)
         }
+    }
+
+    /// The sentence begins with the name, or with what it is: "The Mountain View start-up MatX".
+    private static func isHead(_ name: Name, of sentence: Sentence) -> Bool {
+        guard let first = sentence.token(at: name.range.lowerBound) else { return false }
+        if first <= 1 { return true }
+        guard sentence.isJoined(first - 1, first), let before = Description(endingAt: first - 1, in: sentence) else { return false }
+        return sentence.token(at: before.range.lowerBound).map { $0 <= 1 } ?? false
     }
 
     private static func acts(_ name: Name, in sentence: Sentence) -> Bool {
