@@ -113,7 +113,7 @@ let package = Package(
         room("TopicFiles", ["BriefModel", yams]),
         .target(name: "CVectorKernels"),
         .target(name: "CWordPieceTables"),
-        .target(name: "CStudent", exclude: ["student.bin", "student.bin.md"]),
+        .target(name: "CStudent", exclude: ["NOTICE", "student.bin", "student.bin.md"]),
         room("LocalInference", ["BriefModel", "Inference", "CContentCoding", "CStudent", "CVectorKernels", "CWordPieceTables", crypto]),
 
         // Front doors.
