@@ -91,7 +91,7 @@ struct DistillationTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let teacher = WordTeacher()
         let lines = teacher.sentences(600, seed: 1)
-        let kept = TeacherAnswers(folder: folder.path)
+        let kept = try TeacherAnswers(folder: folder.path)
         let first = try Distiller(teacher: teacher, plan: plan()).student(from: lines, keeping: kept)
         let asked = teacher.asked.withLock { $0 }
         #expect(try Distiller(teacher: teacher, plan: plan()).student(from: lines, keeping: kept) == first)
@@ -101,6 +101,11 @@ struct DistillationTests {
         }
         #expect(try Distiller(teacher: teacher, plan: plan()).student(from: lines, keeping: kept) == first)
         #expect(teacher.asked.withLock { $0 } == 2 * asked)
+    }
+
+    @Test("A folder for the answers that cannot be made is told before the work begins")
+    func folderThatCannotBe() {
+        #expect(throws: InferenceError.self) { try TeacherAnswers(folder: "/dev/null/answers") }
     }
 
     @Test("Progress reaches the end of every stage")

@@ -84,7 +84,7 @@ public struct Distiller: Sendable {
                 guard answer.count == count, answer.allSatisfy(\.isFinite) else {
                     throw .malformed(file: teacher.identity.name, reason: "the teacher gives what are no vectors of its dimensions")
                 }
-                kept.keep(answer, key)
+                try kept.keep(answer, key)
                 numbers += answer
                 clock.reach(numbers.count / teacher.dimensions)
             }

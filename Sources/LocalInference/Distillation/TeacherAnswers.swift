@@ -1,9 +1,10 @@
 import Crypto
 import Foundation
-import Inference
+public import Inference
 
 /// What a teacher said, kept in a folder, a file a portion, named by the hash of teacher and question: so an answer to another question is never
-/// taken. Without a folder nothing is kept. A file that cannot be written or read costs time only.
+/// taken. Without a folder nothing is kept. A file that is not what it should be is asked for anew; one that cannot be written is an error, as who
+/// names a folder relies on it.
 public struct TeacherAnswers: Sendable {
     let folder: URL?
 
@@ -11,9 +12,14 @@ public struct TeacherAnswers: Sendable {
     public init() { folder = nil }
 
     /// - Parameter folder: a path; made when it is not there.
-    public init(folder: String) {
+    /// - Throws: when it cannot be made.
+    public init(folder: String) throws(InferenceError) {
         self.folder = URL(fileURLWithPath: folder, isDirectory: true)
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .unreadable(file: folder, reason: "it cannot be made: \(error.localizedDescription)")
+        }
     }
 
     struct Key {
@@ -38,10 +44,14 @@ public struct TeacherAnswers: Sendable {
         return numbers.allSatisfy(\.isFinite) ? numbers : nil
     }
 
-    func keep(_ numbers: [Float], _ key: Key) {
+    func keep(_ numbers: [Float], _ key: Key) throws(InferenceError) {
         guard let folder else { return }
         var data = Data(capacity: numbers.count * 4)
         for number in numbers { withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
-        try? data.write(to: folder.appendingPathComponent(key.name), options: .atomic)
+        do {
+            try data.write(to: folder.appendingPathComponent(key.name), options: .atomic)
+        } catch {
+            throw .unreadable(file: folder.path, reason: "it cannot be written to: \(error.localizedDescription)")
+        }
     }
 }
