@@ -14,6 +14,14 @@ struct StaticEncoderTests {
         #expect(abs(vector.reduce(0) { $0 + $1 * $1 } - 1) < 1e-4)
     }
 
+    @Test("A word said again counts no more than once")
+    func repetition() throws {
+        let encoder = try SmallStudent.encoder()
+        let vectors = try encoder.encode(["ports closed", "ports closed Ports, ports closed ports", "ports closed"])
+        #expect(cosine(vectors[0], vectors[1]) > 0.9999)
+        #expect(vectors[0] == vectors[2])
+    }
+
     @Test("A text without a word it knows has no direction")
     func unknownWords() throws {
         let vectors = try SmallStudent.encoder().encode(["", "zzz", "\u{0}\u{FFFD}"])

@@ -1,7 +1,8 @@
 import CVectorKernels
 public import Inference
 
-/// A student: a text's vector is the sum of its tokens' rows, each times its weight, brought to length 1. No layer runs, so it takes microseconds.
+/// A student: a text's vector is the sum of its tokens' rows, each once and times its weight, brought to length 1. No layer runs, so it takes
+/// microseconds.
 public struct StaticEncoder: SentenceEncoder {
     public let identity: EncoderIdentity
     public var dimensions: Int { file.dimensions }
@@ -35,16 +36,21 @@ public struct StaticEncoder: SentenceEncoder {
             Shares.concurrently(texts.count, atLeast: 256) { share in
                 var ids: [Int32] = []
                 ids.reserveCapacity(tokenLimit)
-                for i in share { encode(texts[i], ids: &ids, into: UnsafeMutableBufferPointer(rebasing: out[i * dimensions..<(i + 1) * dimensions])) }
+                var seen = TokenSet(tokens: file.rows)
+                for i in share {
+                    encode(
+                        texts[i], ids: &ids, seen: &seen, into: UnsafeMutableBufferPointer(rebasing: out[i * dimensions..<(i + 1) * dimensions]))
+                }
             }
             count = texts.count * dimensions
         }
     }
 
-    private func encode(_ text: String, ids: inout [Int32], into out: UnsafeMutableBufferPointer<Float>) {
+    private func encode(_ text: String, ids: inout [Int32], seen: inout TokenSet, into out: UnsafeMutableBufferPointer<Float>) {
         guard let sums = out.baseAddress else { return }
         ids.removeAll(keepingCapacity: true)
         tokenizer.encode(text, limit: tokenLimit, marked: false, into: &ids)
+        seen.makeDistinct(&ids)
         guard let table = file.bytes.baseAddress?.advanced(by: file.header.table.lowerBound) else { return }
         switch file.quantisation {
         case .int8: vk_sum_rows_int8(sums, table.assumingMemoryBound(to: Int8.self), file.scales, ids, ids.count, dimensions)
