@@ -71,7 +71,8 @@ let package = Package(
         // Nouns and text: import nothing of ours but the model.
         room("BriefModel"),
         .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
-        room("TextAnalysis", ["BriefModel", "CStemmer"]),
+        .target(name: "CNameTables", exclude: ["NOTICE", "names.txt"]),
+        room("TextAnalysis", ["BriefModel", "CNameTables", "CStemmer"]),
 
         // Readers: bytes to values, no I/O, safe on hostile input.
         .target(name: "CContentCoding", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec")]),
@@ -143,6 +144,8 @@ let package = Package(
             dependencies: ["Figures", "BriefModel", "HTMLParsing", "FeedParsing", "ArticleExtraction"],
             path: "Evaluation/ReadingMeasures", swiftSettings: strict),
         .target(
+            name: "TextMeasures", dependencies: ["Figures", "BriefModel", "TextAnalysis"], path: "Evaluation/TextMeasures", swiftSettings: strict),
+        .target(
             name: "Measures",
             dependencies: [
                 "Figures", "BriefModel", "ArticleExtraction", "BriefEngine", "BriefBootstrap", "DocumentConversion", "Fetching", "Ingestion",
@@ -152,7 +155,7 @@ let package = Package(
         .target(name: "ModelMeasures", dependencies: ["Figures", "Inference"], path: "Evaluation/ModelMeasures", swiftSettings: strict),
         .executableTarget(
             name: "evaluate",
-            dependencies: ["BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", argumentParser],
+            dependencies: ["BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "TextMeasures", argumentParser],
             path: "Evaluation/evaluate", swiftSettings: strict),
         .executableTarget(name: "blockrows", dependencies: ["ArticleExtraction"], path: "Training/blockrows", swiftSettings: strict),
 
@@ -189,7 +192,7 @@ let package = Package(
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
         .testTarget(
-            name: "EvaluationTests", dependencies: ["Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary"],
+            name: "EvaluationTests", dependencies: ["Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "TextMeasures"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]

@@ -5,6 +5,7 @@ import Inference
 public import Measures
 import ModelMeasures
 import ReadingMeasures
+import TextMeasures
 
 /// Quality on labelled sets: one `name value` a line.
 @main
@@ -17,6 +18,7 @@ struct Evaluate: AsyncParsableCommand {
             Examples:
               Scripts/evaluate sample --data Sources/SampleLibrary/Resources/sample-library --show audit
               Scripts/evaluate article-scrapinghub --data FOLDER --misses
+              Scripts/evaluate entities --data Evaluation/EntityTexts/tuning.txt --misses
             """)
 
     @Argument(help: "Which set.") var set: String
@@ -29,7 +31,7 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: "sts: the encoder that is measured; default: the one inside. A student's file or a teacher's folder.") var student = "student"
     @Option(help: "sts: a teacher's folder to compare with; default: the one that 'bigpicture models pull' fetched, if any.") var teacher: String?
 
-    private static let sets = ["sample", "neardup-minhash", "pdf-samples", "sts"] + ReadingSet.allCases.map(\.rawValue)
+    private static let sets = ["sample", "entities", "neardup-minhash", "pdf-samples", "sts"] + ReadingSet.allCases.map(\.rawValue)
 
     func validate() throws {
         guard Self.sets.contains(set) else {
@@ -43,6 +45,8 @@ struct Evaluate: AsyncParsableCommand {
             for figure in try reading.figures(data: data, every: every, show: miss) { print(figure.line) }
         } else if set == "neardup-minhash" {
             for figure in try NearDuplicates.figures(data: data, show: miss) { print(figure.line) }
+        } else if set == "entities" {
+            for figure in try EntityFigures.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "pdf-samples" {
             for figure in try await PDFSamples.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "sts" {

@@ -11,6 +11,13 @@ struct Description {
     /// Of a country or place it names.
     var country: String? { attributes.first { $0.kind == .country }?.value }
 
+    /// Small words before the noun: "defence" of "defence ministry".
+    let modifiers: [String]
+    /// It names a place below a country: "Californian".
+    let isRegional: Bool
+    /// It says no more than what the noun says.
+    var isPlain: Bool { role == .company && attributes.count == 1 }
+
     /// The description that ends with the noun at a token: names of places and nations and small words before it belong to it.
     init?(endingAt noun: Int, in sentence: Sentence) {
         let tokens = sentence.tokens
@@ -21,6 +28,9 @@ struct Description {
         self.role = role
         range = tokens[first].range.lowerBound..<tokens[noun].range.upperBound
         attributes = Self.attributes(of: first, noun, role, in: sentence)
+        modifiers = tokens[first..<noun].filter { !$0.isCapitalized }.map(\.folded)
+        let (start, end) = (range.lowerBound, range.upperBound)
+        isRegional = sentence.names.contains { $0.range.lowerBound >= start && $0.range.upperBound <= end && Gazetteer.country($0.key) != $0.key }
     }
 
     private static func belongs(_ index: Int, in sentence: Sentence) -> Bool {
@@ -57,7 +67,9 @@ struct Description {
 
     /// What the name of a place or nation says of where somebody is at home.
     static func home(_ name: Name) -> [Entity.Attribute] {
-        let country = Gazetteer.country(name.key) ?? Gazetteer.country(ofRegion: name.key) ?? Gazetteer.country(ofCapital: name.key)
+        let country =
+            Gazetteer.country(name.key) ?? Gazetteer.country(ofRegion: name.key) ?? Gazetteer.country(ofCapital: name.key)
+            ?? (name.kind == .place ? KnownNames.find(name.key)?.country : nil)
         var found: [Entity.Attribute] = []
         if name.kind == .place, country != name.key { found.append(Entity.Attribute(.place, value: name.text, range: name.range)) }
         if let country { found.append(Entity.Attribute(.country, value: country, range: name.range)) }

@@ -8,6 +8,10 @@ struct NameEvidence {
     private(set) var small: Set<String> = []
     /// How often a folded word stands with a capital.
     private(set) var counts: [String: Int] = [:]
+    /// Acronyms that a bracket behind a name introduces: "World Health Organization (WHO)".
+    private(set) var introduced: Set<String> = []
+    /// Seen with a capital and no number behind: names that stand without a model's number.
+    private(set) var unnumbered: Set<String> = []
     /// Seen right after an article or adjective (for German).
     private(set) var afterArticle: Set<String> = []
 
@@ -20,6 +24,8 @@ struct NameEvidence {
                     continue
                 }
                 counts[token.folded, default: 0] += 1
+                if isIntroduced(index, in: line) { introduced.insert(token.folded) }
+                if !line.isSpaced(after: index) || !(line.word(index + 1).utf8.contains { isDigit(UInt32($0)) }) { unnumbered.insert(token.folded) }
                 if index > 0, GermanNouns.determiners.contains(line.word(index - 1)), line.isSpaced(after: index - 1) {
                     afterArticle.insert(token.folded)
                 }
@@ -28,6 +34,16 @@ struct NameEvidence {
                 }
             }
         }
+    }
+
+    /// In brackets behind a capital, of capitals, with the initial of a word before it.
+    private func isIntroduced(_ index: Int, in line: TokenLine) -> Bool {
+        let token = line.tokens[index]
+        guard index > 1, token.range.count >= 2, token.range.count <= 6, line.text.bytes[token.range].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }),
+            line.gap(after: index - 1).elementsEqual(" (".utf8), line.gap(after: index).first == UInt8(ascii: ")"),
+            line.tokens[index - 1].isCapitalized
+        else { return false }
+        return (max(0, index - 7)..<index).contains { line.word($0).utf8.first == token.folded.utf8.first }
     }
 
     /// A headline in title case or capitals tells nothing of its words.
@@ -68,46 +84,5 @@ enum NameKey {
         if let first = words.first, first == "the", words.count > 1 { words.removeFirst() }
         if words.count == 2, NameWords.companySuffixes.contains(words[1]) { words.removeLast() }
         return words.joined(separator: " ")
-    }
-}
-
-/// Names of one text in order of mention: a surname alone means the person named in full before, an acronym what it was introduced for.
-struct NameResolver {
-    private var bySurname: [String: String?] = [:]
-    private var acronyms: [String: String] = [:]
-    private var kinds: [String: Name.Kind] = [:]
-
-    /// Takes in the names of one sentence.
-    mutating func learn(_ names: [Name], in line: TokenLine) {
-        var previous: Name?
-        for name in names {
-            if name.kind == .person, let last = name.key.split(separator: " ").last, last.utf8.count < name.key.utf8.count {
-                let surname = String(last)
-                // Two people of one surname: neither is meant by it alone.
-                if let known = bySurname[surname], known != name.key { bySurname[surname] = .some(nil) } else { bySurname[surname] = name.key }
-            }
-            if let previous, isIntroduction(of: name, after: previous, in: line) { acronyms[name.key] = previous.key }
-            if name.kind != .other, kinds[name.key] == nil { kinds[name.key] = name.kind }
-            previous = name
-        }
-    }
-
-    /// The same names under the keys and kinds the whole text gives them.
-    func resolve(_ names: [Name]) -> [Name] {
-        names.map { name in
-            guard name.kind != .nationality, name.kind != .place else { return name }
-            let key = (bySurname[name.key] ?? nil) ?? acronyms[name.key] ?? name.key
-            let kind = name.kind == .other || key != name.key ? kinds[key] ?? name.kind : name.kind
-            return Name(range: name.range, text: name.text, key: key, kind: kind)
-        }
-    }
-
-    /// "People's Liberation Army (PLA)".
-    private func isIntroduction(of name: Name, after previous: Name, in line: TokenLine) -> Bool {
-        guard previous.range.upperBound < name.range.lowerBound, name.range.upperBound < line.range.upperBound,
-            line.text[name.range.upperBound] == UInt8(ascii: ")"), name.range.count <= 8, !name.text.utf8.contains(0x20),
-            name.text.utf8.allSatisfy({ !($0 >= 0x61 && $0 <= 0x7A) })
-        else { return false }
-        return Array(line.text.bytes[previous.range.upperBound..<name.range.lowerBound]) == Array(" (".utf8)
     }
 }

@@ -24,10 +24,13 @@ struct NameFinder {
 
     private func isNamePart(_ index: Int, in line: TokenLine, isHeadline: Bool) -> Bool {
         let token = line.tokens[index]
-        guard token.kind == .word else { return false }
+        guard token.kind == .word else { return ModelNumber(line: line).begins(index) }
         if !token.isCapitalized { return isAdjectiveOfNation(token) }
         // "The Hague", "A Coruña": the article is part of the place's name.
-        if token.isStopword { return Regions.countries[token.folded + " " + line.word(index + 1)] != nil && line.isSpaced(after: index) }
+        if token.isStopword {
+            if evidence.introduced.contains(token.folded), isAcronym(token, in: line) { return true }
+            return Regions.countries[token.folded + " " + line.word(index + 1)] != nil && line.isSpaced(after: index)
+        }
         if token.range.count < 2 && !isInitial(index, in: line) { return false }
         if NameWords.notNames.contains(token.folded) || DateWords.isCalendarWord(token.folded, language: language) { return false }
         if Countries.names[token.folded] != nil || Countries.adjectives[token.folded] != nil || Countries.capitals[token.folded] != nil
@@ -53,8 +56,13 @@ struct NameFinder {
 
     private func isNameAtStart(_ index: Int, in line: TokenLine) -> Bool {
         let token = line.tokens[index]
+        let known = KnownNames.find(token.folded)
+        if let known, known.senses.contains(.common), known.senses.contains(.organisation), !acts(index, in: line), isPlainWord(index, in: line) {
+            return false
+        }
         if evidence.capitalizedInside.contains(token.folded) { return true }
         if NameWords.starters.contains(token.folded) { return false }
+        if let known, known.isDistinct || known.senses.contains([.organisation, .common]) && acts(index, in: line) { return true }
         let next = index + 1
         let joinsCapital = next < line.count && line.isSpaced(after: index) && line.tokens[next].isCapitalized && !line.tokens[next].isStopword
         if evidence.small.contains(token.folded) { return joinsCapital && NameWords.titles.contains(token.folded) }
@@ -72,6 +80,22 @@ struct NameFinder {
         else { return false }
         return line.isSpaced(after: index)
             && (ReportingVerbs.speech.contains(line.word(next)) || ["called", "accused", "denied"].contains(line.word(next)))
+    }
+
+    /// "Target said", "Orange and Vodafone will", "Shell's": what a word does that is a company's name as well.
+    private func acts(_ index: Int, in line: TokenLine) -> Bool {
+        let next = line.word(index + 1)
+        if line.isPossessive(index) { return true }
+        guard line.isSpaced(after: index) else { return false }
+        if next == "and" { return KnownNames.senses(line.word(index + 2)).contains(.organisation) && line.tokens[index + 2].isCapitalized }
+        return ReportingVerbs.all.contains(next) || KindWords.deeds.contains(next)
+            || ["shares", "stock", "on", "will", "has", "beat", "lost", "drew", "fell", "rose"].contains(next)
+    }
+
+    /// A small word follows it, as in "Apple growers".
+    private func isPlainWord(_ index: Int, in line: TokenLine) -> Bool {
+        guard line.isSpaced(after: index), index + 1 < line.count else { return false }
+        return !line.tokens[index + 1].isCapitalized && !line.tokens[index + 1].isStopword
     }
 
     /// In German every noun is a capital: only what looks like a foreign name, stands in pairs or lacks an article passes.
@@ -115,7 +139,9 @@ struct NameFinder {
                     last += 1
                     continue
                 }
-                if isNamePart(last + 1, in: line, isHeadline: isHeadline) || startsWithDigit(next) && hasLetter(next) {
+                if isNamePart(last + 1, in: line, isHeadline: isHeadline) || startsWithDigit(next) && hasLetter(next)
+                    || ModelNumber(line: line).belongs(last + 1, isStart: line.beginsAnew(start) && last == start)
+                {
                     last += 1
                     continue
                 }
@@ -136,14 +162,27 @@ struct NameFinder {
         if line.isSpaced(after: index) { return true }
         let gap = line.gap(after: index)
         if gap.first == 0x2E, gap.count == 2, line.tokens[index].range.count <= 2 || NameWords.titles.contains(line.word(index)) { return true }
-        return line.word(index) == "people" && line.isPossessive(index) && line.tokens[index].isCapitalized
+        return ["people", "workers"].contains(line.word(index)) && line.isPossessive(index) && line.tokens[index].isCapitalized
     }
 
     private func isConnector(after index: Int, in line: TokenLine) -> Bool {
         let word = line.word(index + 1)
-        if ["of", "for", "fur", "de", "du", "des", "d"].contains(word) { return NameWords.bodies.contains(line.word(index)) }
-        if word == "the" || word == "and" || word == "le" || word == "la" && language == "fr" { return false }
+        if ["of", "for", "fur", "de", "du", "des", "d"].contains(word) {
+            return NameWords.bodies.contains(line.word(index)) || KindWords.features.contains(line.word(index))
+        }
+        if word == "and" { return isKnown(from: index, in: line) }
+        if word == "the" || word == "le" || word == "la" && language == "fr" { return false }
         return NameWords.particles.contains(word) && language == "en"
+    }
+
+    /// "Food and Drug Administration".
+    private func isKnown(from start: Int, in line: TokenLine) -> Bool {
+        var phrase = line.word(start) + " and"
+        for index in (start + 2)..<max(start + 2, min(start + 5, line.count)) {
+            phrase += " " + line.word(index)
+            if KnownNames.senses(phrase).contains(.organisation) { return true }
+        }
+        return false
     }
 
     private func startsWithDigit(_ token: Token) -> Bool { token.folded.utf8.first.map { isDigit(UInt32($0)) } ?? false }
@@ -154,7 +193,13 @@ struct NameFinder {
     private func cut(_ run: ClosedRange<Int>, in line: TokenLine, to names: inout [Name]) {
         var start = run.lowerBound
         while start <= run.upperBound {
-            if let (end, key, kind) = gazetteerMatch(at: start, limit: run.upperBound, in: line) {
+            let nation = gazetteerMatch(at: start, limit: run.upperBound, in: line)
+            if let end = wholeName(at: start, limit: run.upperBound, in: line), end > nation?.end ?? start {
+                names.append(name(start...end, key: nil, kind: kind(of: start...end, in: line), in: line))
+                start = end + 1
+                continue
+            }
+            if let (end, key, kind) = nation {
                 names.append(name(start...end, key: key, kind: kind, in: line))
                 start = end + 1
                 continue
@@ -169,11 +214,49 @@ struct NameFinder {
     /// A model number begins a name of its own unless it starts with the digit ("Ascend 910C").
     private func startsNewName(_ index: Int, after previous: Int, in line: TokenLine) -> Bool {
         let token = line.tokens[index]
-        if hasDigit(token.folded), !startsWithDigit(token) { return true }
+        // "Galaxy S26", but "Nvidia H200": a maker's name is its own.
+        if hasDigit(token.folded), !startsWithDigit(token) { return isMaker(previous, in: line) }
+        if token.kind == .number, line.isSpaced(after: previous), token.folded.utf8.count > 2, isMaker(previous, in: line) { return true }
         if index + 1 < line.count, startsWithDigit(line.tokens[index + 1]), line.tokens[index + 1].kind == .word, line.isSpaced(after: index) {
             return true
         }
-        return false
+        // "Google Gemini 3"
+        return index + 1 < line.count && line.tokens[index + 1].kind == .number && line.isSpaced(after: index) && isKnownMaker(previous, in: line)
+    }
+
+    private func isKnownMaker(_ index: Int, in line: TokenLine) -> Bool {
+        let known = KnownNames.senses(line.word(index))
+        return known.contains(.organisation) && !known.contains(.product)
+    }
+
+    /// A body by the lists, or a name that also stands without a number in this text.
+    private func isMaker(_ index: Int, in line: TokenLine) -> Bool {
+        isKnownMaker(index, in: line) || evidence.unnumbered.contains(line.word(index))
+    }
+
+    /// Several words that name one body or place although one of them is a place or nation: "Deutsche Bank", "Indian Navy", "Taiwan Strait".
+    private func wholeName(at start: Int, limit: Int, in line: TokenLine) -> Int? {
+        guard start < limit else { return nil }
+        var phrase = line.word(start)
+        var longest: Int?
+        for end in (start + 1)...min(limit, start + KnownNames.longest - 1) {
+            guard line.isSpaced(after: end - 1) else { break }
+            phrase += " " + line.word(end)
+            let senses = KnownNames.senses(phrase)
+            if !senses.isDisjoint(with: [.organisation, .place]) { longest = end }
+        }
+        let last = line.word(limit)
+        if let longest, longest == limit || !KindWords.endings.contains(last) { return longest }
+        guard limit - start < 5, !NameWords.titles.contains(last), (start..<limit).allSatisfy({ line.isSpaced(after: $0) }) else { return nil }
+        let first = line.word(start)
+        if Countries.adjectives[first] != nil, !(start..<limit).contains(where: { NameWords.titles.contains(line.word($0)) }) {
+            return NameWords.bodies.contains(last) || NameWords.companySuffixes.contains(last) && last != "ai" || KindWords.endings.contains(last)
+                ? limit : nil
+        }
+        if KindWords.features.contains(last) { return limit }
+        // "Wall Street Journal", "Manchester City"
+        if KindWords.endings.contains(last), longest != nil || Gazetteer.country(ofRegion: first) != nil { return limit }
+        return Countries.names[first] != nil && limit > start + 1 && NameWords.companySuffixes.contains(last) && last != "ai" ? limit : nil
     }
 
     /// The longest country, nationality, capital or region at this place. A country before more of a name stays with it only inside a body's name.
@@ -204,9 +287,11 @@ struct NameFinder {
 
     private func append(_ run: ClosedRange<Int>, in line: TokenLine, to names: inout [Name]) {
         // "Defense Secretary Pete Hegseth": what follows the last title is the person.
-        if let title = run.dropLast().last(where: { NameWords.titles.contains(line.word($0)) }), !line.isPossessive(title) {
+        let isTitle = { NameWords.titles.contains(line.word($0)) || run.count > 2 && KindWords.callings.contains(line.word($0)) }
+        if let title = run.dropLast().last(where: isTitle), !line.isPossessive(title) {
             let person = (title + 1)...run.upperBound
-            if !NameWords.bodies.contains(line.word(run.upperBound)) {
+            let isBody = KnownNames.senses(run.map { line.word($0) }.joined(separator: " ")).contains(.organisation)
+            if !isBody, !NameWords.bodies.contains(line.word(run.upperBound)) {
                 names.append(name(person, key: nil, kind: .person, in: line))
                 return
             }
@@ -234,10 +319,15 @@ struct NameFinder {
         if words.contains(where: hasDigit) { return .product }
         if words.count == 1, NameWords.institutions.contains(first) { return .organisation }
         if words.count > 1, NameWords.companySuffixes.contains(last) { return .organisation }
+        if words.count > 1, KindWords.features.contains(last) || KindWords.features.contains(first) { return .place }
+        if words.count > 1, KindWords.endings.contains(last), !NameWords.givenNames.contains(first) { return .organisation }
         if words.contains(where: { NameWords.bodies.contains($0) }) { return .organisation }
         if isAcronym(line.tokens[run.lowerBound], in: line), words.count == 1 { return .organisation }
         if words.count >= 2, words.count <= 4 {
             if NameWords.givenNames.contains(first) { return .person }
+            let senses = KnownNames.senses(words.joined(separator: " "))
+            if senses.contains(.organisation) { return .organisation }
+            if senses.contains(.place) { return .place }
             if speaksHere(run, in: line) || followedByOffice(run.upperBound, in: line) { return .person }
         }
         if words.count == 1, ReportingVerbs.all.contains(line.word(run.upperBound + 1)), line.isSpaced(after: run.upperBound) { return .organisation }
@@ -289,31 +379,5 @@ struct NameFinder {
         guard let key else { return index + 1 }
         names.append(Name(range: token.range, text: line.text.string(token.range), key: key, kind: .place))
         return index + 2
-    }
-}
-
-/// Nouns that mark a person by office.
-enum PersonWords {
-    static let offices = Stopwords.set(
-        """
-        executive chief president chairman chairwoman chair secretary minister director head founder co-founder founders analyst professor lecturer researcher
-        historian economist lawyer colleague friend neighbour spokesman spokeswoman spokesperson engineer scientist senator representative governor officer commander general
-        ambassador editor author fellow expert boss patron investor manager physicist lieutenant admiral colonel judge runs follows teaches
-        """)
-}
-
-/// Enough German morphology to tell a common noun from a name.
-enum GermanNouns {
-    static let determiners = Stopwords.set(
-        """
-        der die das den dem des ein eine einen einem einer eines kein keine im am vom zum zur beim ins ans sein seine seinen seiner ihr ihre ihren ihrer
-        diese dieser dieses diesen jede jeder jedes viele mehrere einige alle zwei drei vier funf sechs
-        """)
-
-    static func looksLikeNoun(_ folded: String) -> Bool {
-        ["ung", "ungen", "heit", "keit", "heiten", "keiten", "schaft", "tion", "tionen", "ismus", "tat", "nis", "ling", "enz", "anz", "ment"].contains
-        {
-            folded.hasSuffix($0) && folded.utf8.count > $0.utf8.count + 2
-        }
     }
 }

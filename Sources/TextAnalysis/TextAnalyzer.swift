@@ -84,7 +84,9 @@ private struct Markup {
 
     /// Knows the full names of the whole text, so that a headline's "Hegseth" meets the "Pete Hegseth" below it.
     private func resolver(of lines: [Line], names: [[Name]]) -> NameResolver {
-        var resolver = NameResolver()
+        var kinds = NameKinds(language: language)
+        for (entry, names) in zip(lines, names) { kinds.take(names, in: entry.line) }
+        var resolver = NameResolver(kinds: kinds.decide())
         for (entry, names) in zip(lines, names) { resolver.learn(names, in: entry.line) }
         return resolver
     }

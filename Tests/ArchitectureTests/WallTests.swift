@@ -11,8 +11,8 @@ import Testing
     static let ports: Set = ["Fetching", "DocumentConversion", "Storage", "Inference"]
     static let readers: Set = ["ContentCoding", "HTMLParsing", "FeedParsing", "ArticleExtraction"]
     static let cTargets: Set = [
-        "CCharacterSets", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CStudent", "CVectorKernels",
-        "CWordPieceTables",
+        "CCharacterSets", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CNameTables", "CStudent",
+        "CVectorKernels", "CWordPieceTables",
     ]
 
     @Test func theModelImportsNothing() throws {

@@ -87,4 +87,44 @@ struct EntityTests {
         let text = "MatX, an American company, said it would hire. The Chinese firm declined to comment."
         #expect(!entities(text).contains { $0.mentions.contains { $0.form == .description } })
     }
+
+    private func described(_ key: String, in text: String) throws -> [String] {
+        try entity(key, in: text).mentions.filter { $0.form == .description }.map(\.text)
+    }
+
+    @Test("A description that says more than the company is not taken for the one at the head where another was dealt with")
+    func theOtherOne() {
+        let text = "Intel has put money into SambaNova after talks. The Californian firm raised $350 million."
+        #expect(!entities(text).contains { $0.mentions.contains { $0.form == .description } })
+    }
+
+    @Test("What the text says later of where a body is at home tells whom a description meant")
+    func saidLater() throws {
+        let text =
+            "Intel has put money into SambaNova after talks. The Californian firm raised $350 million. SambaNova is a company based in California."
+        #expect(try described("sambanova", in: text) == ["The Californian firm"])
+    }
+
+    @Test("A description is of the body that is at home there, whoever speaks")
+    func atHomeThere() throws {
+        let text = "Boeing delivered three jets to Ryanair. Ryanair said the American company had kept its word."
+        #expect(try described("boeing", in: text) == ["the American company"])
+    }
+
+    @Test("A ministry of another name is not meant")
+    func otherMinistry() {
+        let text = "The Indian Navy bought three drones. They fly at sea, the defence ministry said."
+        #expect(!entities(text).contains { $0.mentions.contains { $0.form == .description } })
+    }
+
+    @Test("Acronyms and short forms belong to the whole name")
+    func shortForms() throws {
+        let acronym = try entity(
+            "world health organization", in: "The World Health Organization (WHO) sent doctors. The WHO said 90 people were ill.")
+        #expect(acronym.kind == .organisation && acronym.aliases == ["WHO"] && acronym.mentions.count == 3)
+        let team = try entity("calder rovers", in: "Calder Rovers drew on Sunday. Both Rovers goals came late.")
+        #expect(team.aliases == ["Rovers"])
+        let initials = try entity("advanced micro devices", in: "Advanced Micro Devices reported a record. Shares of AMD fell.")
+        #expect(initials.aliases == ["AMD"])
+    }
 }

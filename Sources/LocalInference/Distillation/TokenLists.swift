@@ -1,4 +1,4 @@
-/// The tokens of many texts, one after another, each once a text.
+/// The tokens of many texts, one after another.
 struct TokenLists {
     private var ids: [Int32] = []
     private var ends: [Int] = [0]
@@ -8,15 +8,13 @@ struct TokenLists {
 
     /// - Parameter limit: the most tokens of a text, as many as the teacher reads.
     init(_ texts: [String], _ tokenizer: WordPieceTokenizer, limit: Int) {
-        var seen = TokenSet(tokens: tokenizer.vocabulary.count)
         for text in texts {
             tokenizer.encode(text, limit: limit, marked: false, into: &ids)
-            seen.makeDistinct(&ids, from: ends[ends.count - 1])
             ends.append(ids.count)
         }
     }
 
-    /// In how many texts each of so many tokens occurs.
+    /// How often each of so many tokens occurs.
     func counts(of tokens: Int) -> [Int] {
         var counts = [Int](repeating: 0, count: tokens)
         for id in ids { counts[Int(id)] += 1 }
@@ -33,7 +31,7 @@ struct TokenLists {
     }
 }
 
-/// Tokens with the places where each stands.
+/// Tokens with the places where each stands: a place as often as the token stands there.
 struct TokenUses {
     private(set) var tokens: [Int32] = []
     private var starts: [Int] = []
