@@ -192,7 +192,8 @@ let package = Package(
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
         .testTarget(
-            name: "EvaluationTests", dependencies: ["Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "TextMeasures"],
+            name: "EvaluationTests",
+            dependencies: ["Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "TextMeasures"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]

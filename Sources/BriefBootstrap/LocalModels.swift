@@ -55,7 +55,7 @@ public struct DistilledText: Hashable, Sendable {
 
 /// What a user may choose about a student.
 public struct DistillationWish: Hashable, Sendable {
-    /// Numbers a vector has: a multiple of 64.
+    /// Numbers a row has, a multiple of 64; a vector has twice as many.
     public let dimensions: Int
     /// Four bits a number instead of eight.
     public let halfBytes: Bool

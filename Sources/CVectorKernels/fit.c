@@ -1,25 +1,17 @@
 #include "CVectorKernels.h"
 #include "dispatch.h"
 #include <math.h>
-#include <string.h>
 
-DISPATCHED
-float vk_cosine_gradient(
-    float *out, const float *table, const int32_t *ids, size_t idCount, const float *target, float factor, size_t dimensions) {
-    memset(out, 0, dimensions * sizeof *out);
-    for (size_t t = 0; t < idCount; t++) {
-        const float *row = table + (size_t)ids[t] * dimensions;
-        for (size_t i = 0; i < dimensions; i++) out[i] += row[i];
+void vk_softmax_of_others(float *numbers, size_t count, size_t self, float factor) {
+    float largest = -INFINITY, sum = 0;
+    for (size_t i = 0; i < count; i++)
+        if (i != self && numbers[i] > largest) largest = numbers[i];
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = i == self ? 0 : expf(factor * (numbers[i] - largest));
+        sum += numbers[i];
     }
-    const float length = sqrtf(vk_dot_float(out, out, dimensions));
-    if (!(length > 1e-6f)) {
-        memset(out, 0, dimensions * sizeof *out);
-        return 1;
-    }
-    const float cosine = vk_dot_float(out, target, dimensions) / length;
-    const float along = factor * cosine / (length * length), across = factor / length;
-    for (size_t i = 0; i < dimensions; i++) out[i] = along * out[i] - across * target[i];
-    return 1 - cosine;
+    if (!(sum > 0)) return;
+    for (size_t i = 0; i < count; i++) numbers[i] /= sum;
 }
 
 DISPATCHED

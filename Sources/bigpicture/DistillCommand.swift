@@ -25,9 +25,9 @@ struct Distill: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Learn from this file, a sentence a line; may be given again.", valueName: "file")) var text: [String] = []
     @Option(name: .shortAndLong, help: ArgumentHelp("Where the student is written; its card beside it, ending in .md.", valueName: "file"))
     var output: String
-    @Option(help: "Numbers a vector has: a multiple of 64.") var dimensions = 256
+    @Option(help: "Numbers a row has, a multiple of 64; a vector has twice as many.") var dimensions = 256
     @Option(help: "int8 or int4: half the size, nearly as good.") var quantisation = "int8"
-    @Option(help: "Sentences the teacher is asked at most; the time goes there.") var sentences = 110_000
+    @Option(help: "Sentences the teacher is asked at most; the time goes there.") var sentences = 160_000
     @Option(help: "Another seed gives another student, as good.") var seed: UInt64 = 1
     @Option(help: ArgumentHelp("Where a run leaves what the teacher said (default: the output's name with .answers).", valueName: "folder"))
     var answers: String?

@@ -18,15 +18,23 @@ void vk_sum_rows_int8(float *out, const int8_t *table, const float *scales, cons
 /// The same over half bytes: of 64 numbers, byte `i` of 32 holds number `i` in its low half and number `i + 32` in its high half, each plus 8.
 void vk_sum_rows_int4(float *out, const uint8_t *table, const float *scales, const int32_t *ids, size_t idCount, size_t dimensions);
 
+/// `out[t]` = the length of what row `ids[t]` stands for.
+void vk_row_lengths_int8(float *out, const int8_t *table, const float *scales, const int32_t *ids, size_t idCount, size_t dimensions);
+
+/// The same over half bytes.
+void vk_row_lengths_int4(float *out, const uint8_t *table, const float *scales, const int32_t *ids, size_t idCount, size_t dimensions);
+
+/// `out` = sum over `ids` of `weights[t]` with signs of chance, which the id and the place decide. `dimensions` is a multiple of 64.
+void vk_sum_signs(float *out, const int32_t *ids, const float *weights, size_t idCount, size_t dimensions);
+
 /// `out[i] += factor * a[i]`.
 void vk_add_scaled(float *out, const float *a, float factor, size_t count);
 
 /// Brings `a` to length 1; leaves zeros as they are.
 void vk_normalise(float *a, size_t count);
 
-/// One minus the cosine between `target`, of length 1, and the sum of the rows of `ids`; `out` = its gradient by that sum, times `factor`.
-float vk_cosine_gradient(
-    float *out, const float *table, const int32_t *ids, size_t idCount, const float *target, float factor, size_t dimensions);
+/// `numbers` = their softmax, each times `factor` first, as if `numbers[self]` were not there; that one becomes 0.
+void vk_softmax_of_others(float *numbers, size_t count, size_t self, float factor);
 
 /// One step of Adam with decays .9 and .999. `rate` and `spread` carry the corrections for the first steps.
 void vk_adam_step(float *row, float *first, float *second, const float *gradient, float rate, float spread, size_t count);

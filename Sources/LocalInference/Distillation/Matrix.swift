@@ -17,6 +17,14 @@ struct Matrix {
         set { numbers[row * columns + column] = newValue }
     }
 
+    /// Some of the rows, in the order asked.
+    func rows(_ chosen: [Int]) -> Matrix {
+        var some: [Float] = []
+        some.reserveCapacity(chosen.count * columns)
+        for row in chosen { some += numbers[row * columns..<(row + 1) * columns] }
+        return Matrix(rows: chosen.count, columns: columns, numbers: some)
+    }
+
     /// Each row at length 1.
     mutating func normaliseRows() {
         numbers.withUnsafeMutableBufferPointer { numbers in
@@ -50,7 +58,7 @@ struct Matrix {
     }
 
     /// The address of a row, good only while the matrix is held.
-    private func row(_ row: Int) -> UnsafePointer<Float> {
+    func row(_ row: Int) -> UnsafePointer<Float> {
         numbers.withUnsafeBufferPointer { numbers in
             guard let base = numbers.baseAddress else { preconditionFailure("an empty matrix has no rows") }
             return base + row * columns
@@ -58,7 +66,7 @@ struct Matrix {
     }
 
     /// Runs `work` for every row, on all cores.
-    private mutating func eachRow(_ work: (Int, UnsafeMutablePointer<Float>) -> Void) {
+    mutating func eachRow(_ work: (Int, UnsafeMutablePointer<Float>) -> Void) {
         let columns = columns
         numbers.withUnsafeMutableBufferPointer { numbers in
             guard let base = numbers.baseAddress else { return }

@@ -1,10 +1,11 @@
 import CVectorKernels
 
-/// Fits rows of tokens so that a sentence's sum points where the teacher's vector does: Adam (Kingma and Ba 2015) on one minus the cosine,
-/// over the rows a batch touches.
+/// Fits rows of tokens so that a sentence's sum points where the teacher's vector does and finds what the teacher's finds (`BatchLoss`): Adam
+/// (Kingma and Ba 2015) over the rows a batch touches.
 ///
 /// The same on any number of cores: a sentence's gradient is made by one of them, and so is a row's step, from its sentences in their order.
 struct TokenFit {
+    /// Sentences of a batch, about.
     static let batch = 512
     /// For rows whose numbers are about 0.1: halved or doubled, the fit is as good.
     static let rate: Float = 0.006
@@ -24,59 +25,35 @@ struct TokenFit {
 
     /// - Parameters:
     ///   - targets: the teacher's vectors, a row a sentence, each of length 1.
-    ///   - progress: told after every batch how many of how many are done, with the mean loss of the batch.
+    ///   - progress: told after every batch how many of how many are done, with the batch's mean distance from the teacher.
     mutating func run(
         _ sentences: TokenLists, targets: Matrix, rounds: Int, seed: UInt64, progress: (_ done: Int, _ total: Int, _ loss: Float) -> Void
     ) {
         var random = SplitMix64(seed: seed)
-        let size = min(Self.batch, sentences.count)
-        guard size > 0 else { return }
-        let batches = sentences.count / size
-        var order = Array(0..<sentences.count)
         for round in 0..<rounds {
-            order.shuffle(using: &random)
-            for batch in 0..<batches {
-                let done = round * batches + batch
-                let rate = Self.rate * (1 - 0.95 * Float(done) / Float(rounds * batches))
-                let loss = step(order[batch * size..<(batch + 1) * size], sentences, targets, rate: rate)
-                progress(done + 1, rounds * batches, loss)
+            var done = 0
+            for batch in Neighbourhoods.batches(of: targets, size: Self.batch, random: &random) {
+                let share = (Float(round) + Float(done) / Float(sentences.count)) / Float(rounds)
+                let loss = step(batch, sentences, targets, rate: Self.rate * (1 - 0.95 * share))
+                done += batch.count
+                progress(round * sentences.count + done, rounds * sentences.count, loss)
             }
         }
     }
 
-    private mutating func step(_ chosen: ArraySlice<Int>, _ sentences: TokenLists, _ targets: Matrix, rate: Float) -> Float {
-        var gradients = Matrix(rows: chosen.count, columns: dimensions)
-        let losses = descend(chosen, sentences, targets, into: &gradients)
+    private mutating func step(_ batch: [Int], _ sentences: TokenLists, _ targets: Matrix, rate: Float) -> Float {
+        let loss = BatchLoss(sums: sums(of: batch, sentences), targets: targets.rows(batch))
         steps += 1
-        let touched = TokenLists.uses(of: chosen.map { sentences[$0] })
-        apply(gradients, touched, rate: rate)
-        return losses.reduce(0, +) / Float(chosen.count)
+        apply(loss.gradients, TokenLists.uses(of: batch.map { sentences[$0] }), rate: rate)
+        return loss.distance
     }
 
-    /// The gradient of each sentence's loss by the sum of its rows.
-    private func descend(_ chosen: ArraySlice<Int>, _ sentences: TokenLists, _ targets: Matrix, into gradients: inout Matrix) -> [Float] {
-        let dimensions = dimensions
-        var losses = [Float](repeating: 0, count: chosen.count)
-        let share = 1 / Float(chosen.count)
-        gradients.numbers.withUnsafeMutableBufferPointer { gradients in
-            losses.withUnsafeMutableBufferPointer { losses in
-                nonisolated(unsafe) let gradients = gradients, losses = losses
-                Shares.concurrently(chosen.count, atLeast: 32) { places in
-                    for place in places {
-                        let sentence = chosen[chosen.startIndex + place], ids = sentences[sentence]
-                        guard let out = gradients.baseAddress?.advanced(by: place * dimensions) else { return }
-                        losses[place] = ids.withUnsafeBufferPointer { ids in
-                            targets.numbers.withUnsafeBufferPointer { targets in
-                                guard let target = targets.baseAddress else { return 0 }
-                                return vk_cosine_gradient(
-                                    out, table.numbers, ids.baseAddress, ids.count, target + sentence * dimensions, share, dimensions)
-                            }
-                        }
-                    }
-                }
-            }
+    private func sums(of batch: [Int], _ sentences: TokenLists) -> Matrix {
+        var sums = Matrix(rows: batch.count, columns: dimensions)
+        sums.eachRow { row, out in
+            for id in sentences[batch[row]] { vk_add_scaled(out, table.row(Int(id)), 1, dimensions) }
         }
-        return losses
+        return sums
     }
 
     private mutating func apply(_ gradients: Matrix, _ touched: TokenUses, rate: Float) {

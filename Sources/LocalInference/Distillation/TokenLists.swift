@@ -1,4 +1,4 @@
-/// The tokens of many texts, one after another.
+/// The tokens of many texts, one after another, each once a text.
 struct TokenLists {
     private var ids: [Int32] = []
     private var ends: [Int] = [0]
@@ -8,13 +8,15 @@ struct TokenLists {
 
     /// - Parameter limit: the most tokens of a text, as many as the teacher reads.
     init(_ texts: [String], _ tokenizer: WordPieceTokenizer, limit: Int) {
+        var seen = TokenSet(tokens: tokenizer.vocabulary.count)
         for text in texts {
             tokenizer.encode(text, limit: limit, marked: false, into: &ids)
+            seen.makeDistinct(&ids, from: ends[ends.count - 1])
             ends.append(ids.count)
         }
     }
 
-    /// How often each of so many tokens occurs.
+    /// In how many texts each of so many tokens occurs.
     func counts(of tokens: Int) -> [Int] {
         var counts = [Int](repeating: 0, count: tokens)
         for id in ids { counts[Int(id)] += 1 }
@@ -31,7 +33,7 @@ struct TokenLists {
     }
 }
 
-/// Tokens with the places where each stands: a place as often as the token stands there.
+/// Tokens with the places where each stands.
 struct TokenUses {
     private(set) var tokens: [Int32] = []
     private var starts: [Int] = []

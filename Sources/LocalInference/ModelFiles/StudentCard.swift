@@ -30,13 +30,14 @@ public struct StudentCard: Sendable {
         """
         # A sentence encoder distilled from \(teacher.name)
 
-        Turns English sentences into vectors of \(file.dimensions) numbers whose angle tells how near their meanings are, by adding up rows of a table:
-        microseconds a sentence, on any processor. Word order is lost on it; negation mostly too.
+        Turns English sentences into vectors of \(2 * file.dimensions) numbers whose angle tells how near they are, by adding up rows of a table: microseconds
+        a sentence, on any processor. The first half tells what a sentence means, the second which words it has, so that names are told apart; a word
+        counts once. Word order is lost on it; negation mostly too.
 
         | | |
         |---|---|
         | teacher | \(teacher.name), SHA-256 of its weights `\(teacher.hash)` |
-        | numbers | \(file.rows) tokens × \(file.dimensions), \(file.quantisation.rawValue) with a scale a row; any first part of a vector can be used alone |
+        | numbers | \(file.rows) tokens × \(file.dimensions), \(file.quantisation.rawValue) with a scale a row; any first part of a vector's first half can be used alone |
         | file | \(file.bytes.count) bytes, SHA-256 `\(Array(SHA256.hash(data: Array(file.bytes))).hexadecimal)` |
         | made by | `\(command)` |
         | plan | \(plan.sentences) sentences at most, made-up ones × \(plan.madeUp), \(plan.rounds) rounds, seed \(plan.seed) |

@@ -5,7 +5,7 @@ public import Inference
 public struct StudentFile: Sendable {
     /// What it is called in errors.
     public let name: String
-    /// Numbers a vector has.
+    /// Numbers a row has; a vector has twice as many.
     public var dimensions: Int { header.dimensions }
     /// Tokens it has a row for.
     public var rows: Int { header.rows }

@@ -1,10 +1,12 @@
 import CVectorKernels
 public import Inference
 
-/// A student: a text's vector is the sum of its tokens' rows, each times its weight, brought to length 1. No layer runs, so it takes microseconds.
+/// A student: a text's vector is the sum of its tokens' rows, each once and times its weight, and behind it a sketch of its words; at length 1. No
+/// layer runs, so it takes microseconds.
 public struct StaticEncoder: SentenceEncoder {
     public let identity: EncoderIdentity
-    public var dimensions: Int { file.dimensions }
+    /// Twice the numbers of a row: the sum, which holds what a text means, then as many for which words it has (`WordSketch`).
+    public var dimensions: Int { 2 * file.dimensions }
     /// Tokens of a text that are read; what is beyond is left out.
     public let tokenLimit: Int
 
@@ -33,23 +35,35 @@ public struct StaticEncoder: SentenceEncoder {
         [Float](unsafeUninitializedCapacity: texts.count * dimensions) { out, count in
             nonisolated(unsafe) let out = out
             Shares.concurrently(texts.count, atLeast: 256) { share in
-                var ids: [Int32] = []
-                ids.reserveCapacity(tokenLimit)
-                for i in share { encode(texts[i], ids: &ids, into: UnsafeMutableBufferPointer(rebasing: out[i * dimensions..<(i + 1) * dimensions])) }
+                var scratch = Scratch(tokens: file.rows)
+                for i in share {
+                    encode(texts[i], &scratch, into: UnsafeMutableBufferPointer(rebasing: out[i * dimensions..<(i + 1) * dimensions]))
+                }
             }
             count = texts.count * dimensions
         }
     }
 
-    private func encode(_ text: String, ids: inout [Int32], into out: UnsafeMutableBufferPointer<Float>) {
-        guard let sums = out.baseAddress else { return }
-        ids.removeAll(keepingCapacity: true)
-        tokenizer.encode(text, limit: tokenLimit, marked: false, into: &ids)
-        guard let table = file.bytes.baseAddress?.advanced(by: file.header.table.lowerBound) else { return }
+    /// What is used again from text to text.
+    private struct Scratch {
+        var ids: [Int32] = []
+        var lengths: [Float] = []
+        var seen: TokenSet
+
+        init(tokens: Int) { seen = TokenSet(tokens: tokens) }
+    }
+
+    private func encode(_ text: String, _ scratch: inout Scratch, into out: UnsafeMutableBufferPointer<Float>) {
+        guard let sums = out.baseAddress, let table = file.bytes.baseAddress?.advanced(by: file.header.table.lowerBound) else { return }
+        scratch.ids.removeAll(keepingCapacity: true)
+        tokenizer.encode(text, limit: tokenLimit, marked: false, into: &scratch.ids)
+        scratch.seen.makeDistinct(&scratch.ids)
+        let ids = scratch.ids, size = file.dimensions
         switch file.quantisation {
-        case .int8: vk_sum_rows_int8(sums, table.assumingMemoryBound(to: Int8.self), file.scales, ids, ids.count, dimensions)
-        case .int4: vk_sum_rows_int4(sums, table.assumingMemoryBound(to: UInt8.self), file.scales, ids, ids.count, dimensions)
+        case .int8: vk_sum_rows_int8(sums, table.assumingMemoryBound(to: Int8.self), file.scales, ids, ids.count, size)
+        case .int4: vk_sum_rows_int4(sums, table.assumingMemoryBound(to: UInt8.self), file.scales, ids, ids.count, size)
         }
+        WordSketch.write(ids, of: file, table, lengths: &scratch.lengths, into: sums + size)
         vk_normalise(sums, dimensions)
     }
 }
