@@ -63,6 +63,26 @@ struct StudentFileTests {
         #expect(throws: InferenceError.self) { try StaticEncoder(file) }
     }
 
+    @Test("Whatever stands under a right hash is refused or gives vectors of length 1 or none", arguments: StudentQuantisation.allCases)
+    func anyContent(_ quantisation: StudentQuantisation) {
+        var random = Numbers(seed: 17)
+        let good = SmallStudent.bytes(quantisation)
+        var read = 0
+        for _ in 0..<400 {
+            var bytes = good
+            for _ in 0...random.whole() % 6 {
+                let at = Int(random.whole() % UInt64(bytes.count))
+                // Now and then a whole number of the header or a scale.
+                for i in at..<min(bytes.count, at + 1 + Int(random.whole() % 4)) { bytes[i] = UInt8(truncatingIfNeeded: random.whole()) }
+            }
+            guard let file = try? StudentFile(StudentFile.sealed(bytes), name: "changed"), let encoder = try? StaticEncoder(file) else { continue }
+            read += 1
+            let square = encoder.vectors(["Ports closed, open"]).reduce(0) { $0 + $1 * $1 }
+            #expect(square == 0 || abs(square - 1) < 1e-3)
+        }
+        #expect(read > 100)
+    }
+
     @Test("A path where nothing is says so")
     func noFile() {
         #expect(throws: InferenceError.self) { try StudentFile(path: "/nowhere/student.bin") }

@@ -10,6 +10,7 @@ import LocalInference
 /// What is fuzzed, and what must hold of anything that comes in.
 enum Reader: String, CaseIterable {
     case html, stream, encoding, feed, outline, sitemap, links, page, metadata, text, mail, printed, robots, dates, coding, boxes, weights, tokens
+    case student
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -31,6 +32,7 @@ enum Reader: String, CaseIterable {
         case .boxes: boxes(bytes)
         case .weights: weights(bytes)
         case .tokens: tokens(bytes)
+        case .student: student(bytes)
         }
     }
 
@@ -61,6 +63,14 @@ enum Reader: String, CaseIterable {
         var ids: [Int32] = []
         bytes.withUnsafeBufferPointer { WordPieceTokenizer(vocabulary: vocabulary).encode($0, into: &ids) }
         precondition(ids.count <= bytes.count + 2 && ids.allSatisfy { 0 <= $0 && $0 < vocabulary.count }, "tokens that are none")
+    }
+
+    /// A student whose hash is right, whatever else it holds, and the same bytes as text: a vector is of length 1 or has no direction.
+    private func student(_ bytes: [UInt8]) {
+        guard let file = try? StudentFile(StudentFile.sealed(bytes), name: "student"), let encoder = try? StaticEncoder(file) else { return }
+        let vector = encoder.vectors([String(decoding: bytes, as: UTF8.self)])
+        let square = vector.reduce(0) { $0 + $1 * $1 }
+        precondition(square == 0 || abs(square - 1) < 1e-3, "a vector whose square is \(square)")
     }
 
     /// UTF-8 comes out whatever went in. The first byte chooses what the server says.

@@ -71,11 +71,18 @@ public struct StudentFile: Sendable {
             let scale = quantisation.append(table[row * dimensions..<(row + 1) * dimensions], to: &packed)
             withUnsafeBytes(of: scale.bitPattern.littleEndian) { scales.append(contentsOf: $0) }
         }
-        let payload = scales + packed + vocabulary
         let header = StudentHeader(
             dimensions: dimensions, rows: rows, quantisation: quantisation, vocabularyBytes: vocabulary.count,
-            hash: Array(SHA256.hash(data: payload)))
-        return header.bytes + payload
+            hash: [UInt8](repeating: 0, count: StudentHeader.hash.count))
+        return sealed(header.bytes + scales + packed + vocabulary)
+    }
+
+    /// The bytes of a file with the hash of what they hold; as they are when they end within the header.
+    public static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count >= StudentHeader.size else { return bytes }
+        var bytes = bytes
+        bytes.replaceSubrange(StudentHeader.hash, with: Array(SHA256.hash(data: bytes[StudentHeader.size...])))
+        return bytes
     }
 }
 

@@ -12,6 +12,8 @@ import Inference
 /// After it: a scale a row (32-bit float; a token's weight in the pooling is already in it), the rows, the vocabulary as a `vocab.txt`.
 struct StudentHeader: Equatable {
     static let size = 64
+    /// Where the hash stands.
+    static let hash = 32..<64
     static let magic = Array("bp-stdnt".utf8)
     static let version: UInt32 = 1
     /// Bounds: nothing a person would distil is larger, and no size computed from them overflows.
@@ -51,7 +53,7 @@ struct StudentHeader: Equatable {
         guard let quantisation = StudentQuantisation(bits: Int(number(at: 20))) else { throw no("\(number(at: 20)) bits a number") }
         guard bytes <= Self.largestVocabulary else { throw no("a vocabulary of \(bytes) bytes") }
         self.init(
-            dimensions: Int(dimensions), rows: Int(rows), quantisation: quantisation, vocabularyBytes: Int(bytes), hash: Array(file[32..<64]))
+            dimensions: Int(dimensions), rows: Int(rows), quantisation: quantisation, vocabularyBytes: Int(bytes), hash: Array(file[Self.hash]))
         guard file.count == vocabulary.upperBound else { throw no("it has \(file.count) bytes where its header says \(vocabulary.upperBound)") }
     }
 
