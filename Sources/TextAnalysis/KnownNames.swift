@@ -51,7 +51,10 @@ enum KnownNames {
         }
     }
 
-    static func senses(_ folded: String) -> KnownName.Senses { find(folded)?.senses ?? [] }
+    /// The senses alone, without the countries.
+    static func senses(_ folded: String) -> KnownName.Senses {
+        line(of: folded).map { senses($0.prefix { $0 != UInt8(ascii: "\t") }) } ?? []
+    }
 
     /// What stands behind the name.
     private static func line(of folded: String) -> UnsafeBufferPointer<UInt8>.SubSequence? {

@@ -132,10 +132,9 @@ struct NameKinds {
         return gap.count == 1 && ["and", "or"].contains(line.word(gap.lowerBound)) && line.isSpaced(after: gap.lowerBound)
     }
 
-    /// Who beats whom, with the score in the sentence, is a team, whatever town it is from.
+    /// Who beats whom is a team, whatever town it is from.
     private static func side(_ run: Range<Int>, in line: TokenLine) -> (Name.Kind, Double)? {
-        guard line.tells("beat", "drew", "lost", "won", "defeated", "thrashed") else { return nil }
-        let verbs: Set = ["beat", "drew", "defeated", "thrashed"]
+        let verbs = ["beat", "drew", "defeated", "thrashed"]
         let isBeside =
             verbs.contains(line.word(run.upperBound)) || verbs.contains(line.word(run.lowerBound - 1))
             || line.word(run.upperBound) == "lost" && ["to", "at", "away"].contains(line.word(run.upperBound + 1))
@@ -169,7 +168,4 @@ extension TokenLine {
         while end < tokens.count, tokens[end].range.lowerBound < range.upperBound { end += 1 }
         return low..<end
     }
-
-    /// Some token is one of these words.
-    func tells(_ words: String...) -> Bool { tokens.contains { words.contains($0.folded) } }
 }
