@@ -1,17 +1,19 @@
 // swift-tools-version: 6.2
-// Speed beside the peers: a program that does one task over and over on request, so that a race can alternate between it and them.
+// Speed beside the peers: programs that do one task over and over on request, so that a race can alternate between them and the peers.
 import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+let reading = Target.Dependency.product(name: "Reading", package: "big-picture")
 
 let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "big-picture", path: "..")],
     targets: [
-        .executableTarget(
-            name: "contender",
-            dependencies: [.product(name: "Reading", package: "big-picture")],
-            swiftSettings: [
-                .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-            ])
+        .target(name: "Rounds", swiftSettings: settings),
+        .executableTarget(name: "contender", dependencies: [reading, "Rounds"], swiftSettings: settings),
+        .executableTarget(name: "encoding", dependencies: [reading, "Rounds"], swiftSettings: settings),
     ]
 )

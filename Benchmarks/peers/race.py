@@ -8,34 +8,12 @@ import glob
 import os
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 
+from runner import Runner, take_turns
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-class Runner:
-    """One contender in a process of its own; a round at a time, so that they never share the cores."""
-
-    def __init__(self, name, command):
-        self.name, self.seconds, self.found = name, [], 0
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        ready = self.process.stdout.readline().split()
-        if not ready:
-            sys.exit(f"{name} did not start: {' '.join(command)}")
-        self.count, self.bytes = int(ready[1]), int(ready[2])
-
-    def round(self):
-        self.process.stdin.write("go\n")
-        self.process.stdin.flush()
-        seconds, found = self.process.stdout.readline().split()
-        self.seconds.append(float(seconds))
-        self.found = int(found)
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
 
 
 def pages(folder):
@@ -85,12 +63,7 @@ def race(name, ours, files, peers, unit, contender, rounds, scratch):
         out.write("\n".join(files) + "\n")
     runners = [Runner("big-picture", [contender, ours, listing])]
     runners += [Runner(peer, [sys.executable, f"{HERE}/contender.py", peer, listing]) for peer in peers]
-    for number in range(rounds + 1):
-        for runner in runners:
-            runner.round()
-            # The first round warms up.
-            if number == 0:
-                runner.seconds.clear()
+    take_turns(runners, rounds)
     amount = runners[0].bytes / 1e6 if unit == "MB" else runners[0].count
     first = statistics.median(runners[0].seconds)
     print(f"{name}: {runners[0].count} files, {runners[0].bytes / 1e6:.1f} MB, {rounds} rounds in turn")

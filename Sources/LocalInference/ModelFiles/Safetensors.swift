@@ -70,15 +70,33 @@ public struct Safetensors: Sendable {
         let row = found.place.count / max(1, shape.first ?? 1)
         let place = found.place.lowerBound + rows.lowerBound * row..<found.place.lowerBound + rows.upperBound * row
         let bytes = UnsafeRawBufferPointer(rebasing: data[place])
-        let numbers: [Float]
-        switch found.type {
-        case "F32": numbers = Self.read(bytes) { Float(bitPattern: UInt32(littleEndian: $0)) }
-        case "BF16": numbers = Self.read(bytes) { Float(bitPattern: UInt32(UInt16(littleEndian: $0)) << 16) }
-        case "F16": numbers = Self.read(bytes) { Self.widened(UInt16(littleEndian: $0)) }
-        default: throw .malformed(file: name, reason: "'\(tensor)' is of type \(found.type), not F32, F16 or BF16")
+        guard Self.floats.contains(found.type) else {
+            throw .malformed(file: name, reason: "'\(tensor)' is of type \(found.type), not F32, F16 or BF16")
+        }
+        let count = bytes.count / (Self.widths[found.type] ?? 1)
+        let numbers = [Float](unsafeUninitializedCapacity: count) { buffer, filled in
+            guard let start = buffer.baseAddress else { return }
+            Self.read(bytes, found.type, into: start, count: count)
+            filled = count
         }
         guard numbers.allSatisfy(\.isFinite) else { throw .malformed(file: name, reason: "'\(tensor)' holds a number that is none") }
         return numbers
+    }
+
+    /// The rows (steps along the first axis) of a tensor of two axes, left in the file and read when asked for.
+    /// - Throws: as `numbers`: every number was looked at once.
+    func rows(_ tensor: String, shape: [Int]) throws(InferenceError) -> @Sendable (Int, UnsafeMutablePointer<Float>) -> Void {
+        let (count, width) = (shape[0], shape[1])
+        for from in stride(from: 0, to: count, by: 4096) {
+            _ = try numbers(tensor, shape: shape, rows: from..<min(count, from + 4096))
+            release()
+        }
+        let found = try self.tensor(tensor, shape: shape)
+        let size = found.place.count / max(1, count)
+        return { row, numbers in
+            let from = found.place.lowerBound + row * size
+            Self.read(UnsafeRawBufferPointer(rebasing: data[from..<from + size]), found.type, into: numbers, count: width)
+        }
     }
 
     /// Gives the memory of what was read so far back to the system.
@@ -93,11 +111,18 @@ public struct Safetensors: Sendable {
         return found
     }
 
-    private static func read<Bits: FixedWidthInteger>(_ bytes: UnsafeRawBufferPointer, _ number: (Bits) -> Float) -> [Float] {
-        let width = MemoryLayout<Bits>.size
-        return [Float](unsafeUninitializedCapacity: bytes.count / width) { numbers, count in
-            count = bytes.count / width
-            for i in 0..<count { numbers.initializeElement(at: i, to: number(bytes.loadUnaligned(fromByteOffset: i * width, as: Bits.self))) }
+    private static let floats: Set = ["F32", "F16", "BF16"]
+
+    private static func read(_ bytes: UnsafeRawBufferPointer, _ type: String, into numbers: UnsafeMutablePointer<Float>, count: Int) {
+        func read<Bits: FixedWidthInteger>(_ number: (Bits) -> Float) {
+            for i in 0..<count {
+                (numbers + i).initialize(to: number(bytes.loadUnaligned(fromByteOffset: i * MemoryLayout<Bits>.size, as: Bits.self)))
+            }
+        }
+        switch type {
+        case "F32": read { Float(bitPattern: UInt32(littleEndian: $0)) }
+        case "BF16": read { Float(bitPattern: UInt32(UInt16(littleEndian: $0)) << 16) }
+        default: read { Self.widened(UInt16(littleEndian: $0)) }
         }
     }
 

@@ -9,7 +9,8 @@ struct TokenEmbeddings: Sendable {
     private let norm: LayerNorm
 
     private enum Words: Sendable {
-        case full([Float])
+        /// Read from the file as they are needed: most of a vocabulary is not, and it is half of the model.
+        case full(@Sendable (Int, UnsafeMutablePointer<Float>) -> Void)
         case bytes([Int8], scales: [Float])
     }
 
@@ -19,7 +20,7 @@ struct TokenEmbeddings: Sendable {
         let tensor = "embeddings.word_embeddings.weight"
         switch precision {
         case .full:
-            words = .full(try file.numbers(tensor, shape: [count, dimensions]))
+            words = .full(try file.rows(tensor, shape: [count, dimensions]))
         case .int8:
             var bytes: [Int8] = []
             var scales: [Float] = []
@@ -48,11 +49,13 @@ struct TokenEmbeddings: Sendable {
     func embed(_ tokens: [Int32], into rows: UnsafeMutablePointer<Float>, _ instructions: Instructions) {
         for (place, token) in tokens.enumerated() {
             let row = rows + place * dimensions
-            let from = Int(token) * dimensions, at = place * dimensions
+            let at = place * dimensions
             switch words {
-            case .full(let table):
-                for i in 0..<dimensions { row[i] = table[from + i] + positions[at + i] }
+            case .full(let read):
+                read(Int(token), row)
+                for i in 0..<dimensions { row[i] += positions[at + i] }
             case .bytes(let table, let scales):
+                let from = Int(token) * dimensions
                 let scale = scales[Int(token)]
                 for i in 0..<dimensions { row[i] = Float(table[from + i]) * scale + positions[at + i] }
             }
