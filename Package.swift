@@ -152,7 +152,8 @@ let package = Package(
                 "SampleLibrary", "Storage",
             ],
             path: "Evaluation/Measures", swiftSettings: strict),
-        .target(name: "ModelMeasures", dependencies: ["Figures", "Inference"], path: "Evaluation/ModelMeasures", swiftSettings: strict),
+        .target(
+            name: "ModelMeasures", dependencies: ["Figures", "Inference", "LocalInference"], path: "Evaluation/ModelMeasures", swiftSettings: strict),
         .executableTarget(
             name: "evaluate",
             dependencies: ["BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "TextMeasures", argumentParser],
@@ -193,7 +194,9 @@ let package = Package(
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "TextMeasures"],
+            dependencies: [
+                "Figures", "Inference", "LocalInference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "TextMeasures",
+            ],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]

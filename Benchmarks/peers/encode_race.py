@@ -157,15 +157,16 @@ class Races:
         name, rounds = f"{self.vectors:,} x 256, top 20", max(3, self.rounds // 3)
         race(
             name + ", all looked at", "searches", rounds, CORES, ("big-picture, bytes", [self.program, "flat", *data]),
-            [("faiss, bytes", self.peer("faiss", *data, "kind=SQ8")), ("faiss, four bytes", self.peer("faiss", *data, "kind=Flat"))], show)
+            [("the same, ranked by numbers", [self.program, "flat", *data, "rank=numbers"]), ("faiss, bytes", self.peer("faiss", *data, "kind=SQ8")), ("faiss, four bytes", self.peer("faiss", *data, "kind=Flat"))], show)
         race(
             name + ", the floor: its bytes read once", "reads", rounds, CORES, ("memory", [self.program, "memory", f"vectors={path}"]), [],
             lambda runner: f"  {1000 * statistics.median(runner.seconds) / runner.count:6.2f} ms a reading")
-        for lists, probes in [(1024, 64), (1024, 96), (4096, 128), (4096, 192)]:
+        for lists, probes in [(1024, 64), (1024, 128), (4096, 256)]:
             settings = [f"lists={lists}", f"probes={probes}"]
             race(
                 f"{name}, {probes} of {lists} lists", "searches", rounds, CORES, ("big-picture, bytes", [self.program, "inverted", *data, *settings]),
-                [("faiss, bytes", self.peer("faiss", *data, f"kind=IVF{lists},SQ8", *settings))], show)
+                [("the same, ranked by numbers", [self.program, "inverted", *data, *settings, "rank=numbers"]),
+                 ("faiss, bytes", self.peer("faiss", *data, f"kind=IVF{lists},SQ8", *settings))], show)
 
 
 def main():

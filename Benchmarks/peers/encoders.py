@@ -79,7 +79,7 @@ def faiss(vectors, queries, truth, kind, lists=0, probes=0):
     truth = [set(row) for row in numpy.fromfile(truth, numpy.int32).reshape(-1, WANTED)]
     index = faiss.index_factory(256, kind, faiss.METRIC_INNER_PRODUCT)
     if not index.is_trained:
-        index.train(rows[: 64 * int(lists)])
+        index.train(rows[: max(65_536, 64 * int(lists))])
     index.add(rows)
     del rows
     if probes:

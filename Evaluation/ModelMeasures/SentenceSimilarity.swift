@@ -13,14 +13,15 @@ public enum SentenceSimilarity {
         let own = try SimilarityScores(of: student, on: sets)
         var figures = SimilaritySets.names.compactMap { name in own.correlations[name].map { Figure(name, $0) } }
         figures.append(Figure("student-mean", own.mean))
-        show("student: retrieval \(own.retrieval)")
         guard let teacher else { return figures }
         let other = try SimilarityScores(of: teacher, on: sets)
+        let found = try SimilarityScores.retrieval(by: student, on: sets), best = try SimilarityScores.retrieval(by: teacher, on: sets)
+        let cascade = try SimilarityScores.cascade(recall: student, ranking: teacher, on: sets)
         for name in SimilaritySets.names { show("teacher: \(name) \(other.correlations[name] ?? 0)") }
-        show("teacher: retrieval \(other.retrieval)")
+        show("retrieval: student \(found), teacher \(best), both in a cascade \(cascade)")
         return figures + [
             Figure("teacher-mean", other.mean), Figure("retention", other.mean > 0 ? own.mean / other.mean : 0),
-            Figure("retrieval", other.retrieval > 0 ? own.retrieval / other.retrieval : 0),
+            Figure("retrieval", best > 0 ? found / best : 0), Figure("cascade", best > 0 ? cascade / best : 0),
         ]
     }
 }

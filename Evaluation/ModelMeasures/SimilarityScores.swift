@@ -1,12 +1,10 @@
 public import Inference
+import LocalInference
 
 /// What an encoder reaches on the similarity sets.
 public struct SimilarityScores: Sendable {
     /// Spearman's rank correlation × 100 between cosines and people's judgements, by set.
     public let correlations: [String: Double]
-    /// Mean reciprocal rank (of ten) × 100 of a title's own description among all.
-    public let retrieval: Double
-
     /// The mean over the seven sets.
     public var mean: Double {
         let all = SimilaritySets.names.compactMap { correlations[$0] }
@@ -18,8 +16,39 @@ public struct SimilarityScores: Sendable {
             let first = try encoder.encode(pairs.map(\.first)), second = try encoder.encode(pairs.map(\.second))
             return 100 * Self.spearman(pairs.indices.map { Double(Self.product(first[$0], second[$0])) }, pairs.map(\.score))
         }
+    }
+
+    /// Mean reciprocal rank (of ten) × 100 of a title's own description among all.
+    static func retrieval(by encoder: any SentenceEncoder, on sets: SimilaritySets) throws -> Double {
         let titles = try encoder.encode(sets.news.map(\.title)), descriptions = try encoder.encode(sets.news.map(\.description))
-        retrieval = 100 * Self.meanReciprocalRank(titles, descriptions)
+        return 100 * meanReciprocalRank(titles, descriptions)
+    }
+
+    /// Retrieval as above by a cascade: the titles' hundred nearest by one encoder, ranked by another.
+    static func cascade(recall: any SentenceEncoder, ranking: any SentenceEncoder, on sets: SimilaritySets) throws -> Double {
+        let titles = sets.news.map(\.title), descriptions = sets.news.map(\.description)
+        var cascade = Cascade(recall: recall, ranking: try Remembering(ranking, of: titles + descriptions))
+        try cascade.add(descriptions)
+        let ranks = try titles.indices.map { own in
+            try cascade.nearest(to: titles[own], count: 10).firstIndex { descriptions[$0.id] == descriptions[own] }
+        }
+        return 100 * ranks.reduce(0) { $0 + ($1.map { 1 / Double($0 + 1) } ?? 0) } / Double(max(1, ranks.count))
+    }
+
+    /// An encoder asked once for each text: a candidate comes up for many titles.
+    private struct Remembering: SentenceEncoder {
+        let identity: EncoderIdentity
+        let dimensions: Int
+        private let vectors: [String: [Float]]
+
+        init(_ encoder: any SentenceEncoder, of texts: [String]) throws {
+            (identity, dimensions) = (encoder.identity, encoder.dimensions)
+            vectors = Dictionary(zip(texts, try encoder.encode(texts)), uniquingKeysWith: { first, _ in first })
+        }
+
+        func encode(_ texts: [String]) throws(InferenceError) -> [[Float]] {
+            texts.map { vectors[$0] ?? [Float](repeating: 0, count: dimensions) }
+        }
     }
 
     /// Pearson's correlation of the ranks, equal values sharing the mean of theirs.

@@ -22,7 +22,7 @@ struct BigPicture: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Briefs", subcommands: [Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, AuditBrief.self, Serve.self]),
-            CommandGroup(name: "Models", subcommands: [ModelsCommand.self, Embed.self, Distill.self]),
+            CommandGroup(name: "Models", subcommands: [ModelsCommand.self, Embed.self, Nearest.self, Distill.self]),
             CommandGroup(
                 name: "Stages (JSON lines in and out)",
                 subcommands: [ParseFeed.self, Extract.self, Duplicates.self, Cluster.self, Entities.self, Claims.self, Check.self, Summarize.self]),

@@ -27,9 +27,7 @@ struct Embed: ParsableCommand {
     }
 
     func run() throws {
-        let text = try InputFile.read(file, limit: 1 << 30)
-        var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-        if lines.last == "" { lines.removeLast() }
+        let lines = try InputFile.lines(file, limit: 1 << 30)
         do {
             let encoder = try LocalModels.encoder(model)
             // In portions, so that memory stays flat.

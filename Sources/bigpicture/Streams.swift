@@ -76,7 +76,14 @@ enum InputFile {
         }
     }
 
-    /// The same for one of many files, where the others go on.
+    /// The lines of a text, as `read` has it; a last line feed ends the last line.
+    static func lines(_ path: String, limit: Int) throws -> [String] {
+        var lines = try read(path, limit: limit).split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+
+    /// What `read` gives, for one of many files, where the others go on.
     static func contents(of path: String, limit: Int = 64 << 20) throws(UnreadableFile) -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw UnreadableFile(reason: systemReason(), code: Exit.noInput) }

@@ -63,7 +63,9 @@ import Testing
             let list = try Program.run(["models", "list"] + kept, in: folder)
             #expect(list.status == 0 && list.output.contains("Apache-2.0") && list.output.contains("bigpicture models pull"))
             try FileManager.default.createDirectory(at: folder.appending(path: "stick"), withIntermediateDirectories: true)
-            for name in ["model.safetensors", "vocab.txt", "config.json"] { try Data("other".utf8).write(to: folder.appending(path: "stick/\(name)")) }
+            for name in ["model.safetensors", "vocab.txt", "config.json"] {
+                try Data("other".utf8).write(to: folder.appending(path: "stick/\(name)"))
+            }
             let pull = try Program.run(["models", "pull", "--from", "stick"] + kept, in: folder)
             #expect(
                 pull.status == 69 && pull.errors.contains("stick/model.safetensors") && pull.errors.contains("53aa51172d142c89"), "\(pull.errors)")

@@ -5,9 +5,8 @@ import Testing
 @Suite struct DocumentTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
-        "demo", "topic", "read", "brief", "audit", "serve", "health", "models", "embed", "distill", "parse-feed", "extract", "duplicates", "cluster",
-        "entities", "claims", "check",
-        "summarize",
+        "demo", "topic", "read", "brief", "audit", "serve", "health", "models", "embed", "nearest", "distill", "parse-feed", "extract", "duplicates",
+        "cluster", "entities", "claims", "check", "summarize",
     ]
 
     static let innerCommands = ["topic new", "topic check", "topic list", "models list", "models pull", "models verify", "models remove"]

@@ -1,6 +1,8 @@
 import Figures
 import Foundation
+import LocalInference
 import Measures
+import ModelMeasures
 import ReadingMeasures
 import Testing
 
@@ -18,7 +20,7 @@ import Testing
 
     static let collection = FloorTests.file.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "shared/evaluation")
-    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash"]
+    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts"]
 
     static var isThere: Bool { FileManager.default.fileExists(atPath: collection.path) }
 
@@ -27,14 +29,17 @@ import Testing
         let all = try JSONDecoder().decode(Floors.self, from: Data(contentsOf: FloorTests.file)).sets
         let floors = try #require(all[set], "\(set) has no floors")
         let data = Self.collection.appending(path: set).path
-        let measured =
-            if let reading = ReadingSet(rawValue: set) { try reading.figures(data: data, every: floors.every) } else {
-                try NearDuplicates.figures(data: data) { _ in }
-            }
-        let figures = Dictionary(uniqueKeysWithValues: measured.map { ($0.name, $0.value) })
+        let figures = Dictionary(uniqueKeysWithValues: try measured(set, data, floors.every).map { ($0.name, $0.value) })
         for (name, floor) in floors.atLeast {
             let value = try #require(figures[name], "\(name) of \(set) is no longer measured")
             #expect(value >= floor - 1e-9, "\(name) of \(set) is \(value), its floor is \(floor)")
         }
+    }
+
+    private func measured(_ set: String, _ data: String, _ every: Int) throws -> [Figure] {
+        if let reading = ReadingSet(rawValue: set) { return try reading.figures(data: data, every: every) }
+        if set == "neardup-minhash" { return try NearDuplicates.figures(data: data) { _ in } }
+        // What the student keeps of its teacher needs the teacher, which is not part of the project: `Scripts/evaluate sts`.
+        return try SentenceSimilarity.figures(data: data, student: StaticEncoder.inside(), teacher: nil)
     }
 }

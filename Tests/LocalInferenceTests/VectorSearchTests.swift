@@ -77,6 +77,17 @@ struct VectorSearchTests {
         for query in queries.prefix(5) { #expect(index.search(query, count: 10, probes: index.listCount) == exact.search(query, count: 10)) }
     }
 
+    @Test("Where it keeps the numbers, the inverted file ranks by them")
+    func exactInLists() {
+        let vectors = Self.clustered(3000)
+        let flat = Array(vectors.joined())
+        var index = InvertedFile(sample: flat, dimensions: Self.dimensions, lists: 20, keepsNumbers: true)
+        index.add(flat)
+        for query in Self.clustered(10, seed: 3) {
+            #expect(index.search(query, count: 10, probes: 20).map(\.id) == Self.bruteForce(vectors, query, 10))
+        }
+    }
+
     @Test("The same seed gives the same lists")
     func deterministic() {
         let flat = Array(Self.clustered(2000).joined())

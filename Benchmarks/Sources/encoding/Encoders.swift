@@ -41,11 +41,17 @@ enum Encoders {
         try rounds(count: texts.count, bytes: texts.reduce(0) { $0 + $1.utf8.count }) { try encoder.encode(texts).count }
     }
 
+    /// The half of each vector that tells what a text means, at length 1.
     static func write(texts: [String], to path: String) throws {
-        let vectors = try StaticEncoder.inside().vectors(texts)
+        let encoder = try StaticEncoder.inside()
+        let vectors = encoder.vectors(texts)
         guard let file = fopen(path, "wb") else { throw Missing(path: path) }
         defer { fclose(file) }
-        vectors.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, file) }
+        for from in stride(from: 0, to: vectors.count, by: encoder.dimensions) {
+            let half = vectors[from..<from + encoder.dimensions / 2]
+            let length = max(.leastNormalMagnitude, half.reduce(0) { $0 + $1 * $1 }.squareRoot())
+            half.map { $0 / length }.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, file) }
+        }
     }
 
     private static func race(_ texts: [String], _ round: () -> Int) {

@@ -12,8 +12,8 @@ struct Encoding {
                encoding ready    [model=FILE]                   milliseconds to the first vector; no rounds
                encoding teacher  model=FOLDER texts=FILE [precision=full]
                encoding write    texts=FILE vectors=FILE        the student's vectors, four bytes a number
-               encoding flat     vectors=FILE queries=FILE truth=FILE
-               encoding inverted vectors=FILE queries=FILE truth=FILE lists=N probes=N
+               encoding flat     vectors=FILE queries=FILE truth=FILE [rank=numbers]
+               encoding inverted vectors=FILE queries=FILE truth=FILE lists=N probes=N [rank=numbers]
                encoding memory   vectors=FILE                   a quarter of the file's bytes is read once: what a flat search over bytes must read
         """
 
@@ -33,8 +33,9 @@ struct Encoding {
         case "write": try Encoders.write(texts: lines(setting("texts")), to: setting("vectors"))
         case "flat", "inverted":
             let search = try Search(vectors: setting("vectors"), queries: setting("queries"), truth: setting("truth"))
-            if task == "flat" { return search.flat() }
-            search.inverted(lists: Int(setting("lists")) ?? 1024, probes: Int(setting("probes")) ?? 64)
+            let keepsNumbers = settings["rank"] == "numbers"
+            if task == "flat" { return search.flat(keepsNumbers: keepsNumbers) }
+            search.inverted(lists: Int(setting("lists")) ?? 1024, probes: Int(setting("probes")) ?? 64, keepsNumbers: keepsNumbers)
         case "memory": try Search.readOnce(vectors: setting("vectors"))
         default: print(usage)
         }

@@ -17,15 +17,15 @@ struct Search {
         self.truth = stride(from: 0, to: truth.count, by: Self.wanted).map { Set(truth[$0..<$0 + Self.wanted].map(Int.init)) }
     }
 
-    func flat() {
-        var index = FlatIndex(dimensions: Self.dimensions)
+    func flat(keepsNumbers: Bool) {
+        var index = FlatIndex(dimensions: Self.dimensions, keepsNumbers: keepsNumbers)
         index.add(vectors)
         race { index.search($0, count: Self.wanted).map(\.id) }
     }
 
-    func inverted(lists: Int, probes: Int) {
+    func inverted(lists: Int, probes: Int, keepsNumbers: Bool) {
         let sample = Array(vectors.prefix(min(vectors.count, 64 * lists * Self.dimensions)))
-        var index = InvertedFile(sample: sample, dimensions: Self.dimensions, lists: lists)
+        var index = InvertedFile(sample: sample, dimensions: Self.dimensions, lists: lists, keepsNumbers: keepsNumbers)
         index.add(vectors)
         race { index.search($0, count: Self.wanted, probes: probes).map(\.id) }
     }

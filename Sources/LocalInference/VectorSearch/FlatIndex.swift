@@ -4,16 +4,14 @@ public struct FlatIndex: Sendable {
     public let dimensions: Int
     /// Vectors it holds.
     public var count: Int { rows.count }
-    /// Whether the numbers as they were added are kept for the last ranking, at four times the memory; else it uses the bytes.
-    public let keepsNumbers: Bool
 
     private var rows: VectorRows
-    private var numbers: [Float] = []
 
+    /// - Parameter keepsNumbers: whether the numbers as they are added are kept for the last ranking, at five times the memory; else it uses
+    ///   the bytes.
     public init(dimensions: Int, keepsNumbers: Bool = false) {
         self.dimensions = dimensions
-        self.keepsNumbers = keepsNumbers
-        rows = VectorRows(dimensions: dimensions)
+        rows = VectorRows(dimensions: dimensions, keepsNumbers: keepsNumbers)
     }
 
     /// Adds vectors that stand one after another.
@@ -22,7 +20,6 @@ public struct FlatIndex: Sendable {
         precondition(vectors.count % dimensions == 0, "vectors of other dimensions")
         rows.reserve(count + vectors.count / dimensions)
         for from in stride(from: 0, to: vectors.count, by: dimensions) { rows.append(vectors[from..<from + dimensions]) }
-        if keepsNumbers { numbers += vectors }
     }
 
     /// The nearest vectors, the best first; of equal ones the earlier added.
@@ -39,14 +36,7 @@ public struct FlatIndex: Sendable {
             return hits.sorted
         }
         return found.joined().sorted(by: VectorHit.precedes).prefix(candidates)
-            .map { VectorHit(id: $0.id, score: exact($0.id, vector)) }
+            .map { VectorHit(id: $0.id, score: rows.exact($0.id, vector)) }
             .sorted(by: VectorHit.precedes).prefix(wanted).map { $0 }
-    }
-
-    private func exact(_ id: Int, _ vector: [Float]) -> Float {
-        guard keepsNumbers else { return rows.exact(id, vector) }
-        var sum: Float = 0
-        for i in 0..<dimensions { sum += vector[i] * numbers[id * dimensions + i] }
-        return sum
     }
 }

@@ -14,11 +14,12 @@ public struct InvertedFile: Sendable {
     /// - Parameters:
     ///   - sample: vectors like those to come, one after another; at least one.
     ///   - lists: about the square root of the vectors to come is a good number.
-    public init(sample: [Float], dimensions: Int, lists: Int, seed: UInt64 = 1) {
+    ///   - keepsNumbers: as in `FlatIndex`.
+    public init(sample: [Float], dimensions: Int, lists: Int, keepsNumbers: Bool = false, seed: UInt64 = 1) {
         precondition(!sample.isEmpty && sample.count % dimensions == 0, "vectors of other dimensions")
         self.dimensions = dimensions
         centres = Clustering.centres(of: sample, dimensions: dimensions, count: min(lists, sample.count / dimensions), seed: seed)
-        self.lists = Array(repeating: ([], VectorRows(dimensions: dimensions)), count: centres.count)
+        self.lists = Array(repeating: ([], VectorRows(dimensions: dimensions, keepsNumbers: keepsNumbers)), count: centres.count)
     }
 
     /// Adds vectors that stand one after another.
@@ -42,13 +43,18 @@ public struct InvertedFile: Sendable {
         var near = TopHits(min(probes, centres.count))
         centres.scan(query, 0..<centres.count, into: &near) { $0 }
         let candidates = wanted * 4 + 16
+        let probed = near.sorted.map(\.id)
+        let looked = probed.reduce(0) { $0 + lists[$1].rows.count }
         // An id's list and row are told by a number of both.
-        var hits = TopHits(candidates)
-        for list in near.sorted.map(\.id) {
-            let rows = lists[list].rows
-            rows.scan(query, 0..<rows.count, into: &hits) { list << 32 | $0 }
+        let found = Shares.map(Shares.of(probed.count, atLeast: max(1, probed.count * 16384 / max(1, looked)))) { share in
+            var hits = TopHits(candidates)
+            for list in probed[share] {
+                let rows = lists[list].rows
+                rows.scan(query, 0..<rows.count, into: &hits) { list << 32 | $0 }
+            }
+            return hits.sorted
         }
-        return hits.sorted.map { hit in
+        return found.joined().sorted(by: VectorHit.precedes).prefix(candidates).map { hit in
             let list = hit.id >> 32, row = hit.id & 0xFFFF_FFFF
             return VectorHit(id: lists[list].ids[row], score: lists[list].rows.exact(row, vector))
         }.sorted(by: VectorHit.precedes).prefix(wanted).map { $0 }

@@ -1,18 +1,24 @@
 import CVectorKernels
 
-/// Vectors as bytes with a scale each, one after another.
+/// Vectors as bytes with a scale each, one after another; with their numbers as they were added, where those are kept.
 struct VectorRows: Sendable {
     let dimensions: Int
+    let keepsNumbers: Bool
     private(set) var values: [Int8] = []
     private(set) var scales: [Float] = []
+    private var numbers: [Float] = []
 
     var count: Int { scales.count }
 
-    init(dimensions: Int) { self.dimensions = dimensions }
+    init(dimensions: Int, keepsNumbers: Bool = false) {
+        self.dimensions = dimensions
+        self.keepsNumbers = keepsNumbers
+    }
 
     mutating func reserve(_ count: Int) {
         values.reserveCapacity(count * dimensions)
         scales.reserveCapacity(count)
+        if keepsNumbers { numbers.reserveCapacity(count * dimensions) }
     }
 
     mutating func append(_ vector: ArraySlice<Float>) {
@@ -21,11 +27,16 @@ struct VectorRows: Sendable {
         let factor = largest > 0 ? 127 / largest : 0
         for number in vector { values.append(Int8(max(-127, min(127, (number * factor).rounded())))) }
         scales.append(largest / 127)
+        if keepsNumbers { numbers += vector }
     }
 
-    /// The product of a vector with what a row stands for.
+    /// The product of a vector with a row's numbers, or else with what its bytes stand for.
     func exact(_ row: Int, _ vector: [Float]) -> Float {
         var sum: Float = 0
+        if keepsNumbers {
+            for i in 0..<dimensions { sum += vector[i] * numbers[row * dimensions + i] }
+            return sum
+        }
         for i in 0..<dimensions { sum += vector[i] * Float(values[row * dimensions + i]) }
         return sum * scales[row]
     }
