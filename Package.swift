@@ -153,7 +153,7 @@ let package = Package(
             ],
             path: "Evaluation/Measures", swiftSettings: strict),
         .target(
-            name: "ModelMeasures", dependencies: ["Figures", "Inference", "LocalInference"], path: "Evaluation/ModelMeasures", swiftSettings: strict),
+            name: "ModelMeasures", dependencies: ["BriefBootstrap", "Figures", "Inference"], path: "Evaluation/ModelMeasures", swiftSettings: strict),
         .executableTarget(
             name: "evaluate",
             dependencies: ["BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "TextMeasures", argumentParser],
@@ -195,7 +195,7 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
-                "Figures", "Inference", "LocalInference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "TextMeasures",
+                "BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "TextMeasures",
             ],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -1,5 +1,5 @@
+import BriefBootstrap
 public import Inference
-import LocalInference
 
 /// What an encoder reaches on the similarity sets.
 public struct SimilarityScores: Sendable {
@@ -27,10 +27,9 @@ public struct SimilarityScores: Sendable {
     /// Retrieval as above by a cascade: the titles' hundred nearest by one encoder, ranked by another.
     static func cascade(recall: any SentenceEncoder, ranking: any SentenceEncoder, on sets: SimilaritySets) throws -> Double {
         let titles = sets.news.map(\.title), descriptions = sets.news.map(\.description)
-        var cascade = Cascade(recall: recall, ranking: try Remembering(ranking, of: titles + descriptions))
-        try cascade.add(descriptions)
+        let cascade = try NearestLines(descriptions, recall: recall, ranking: Remembering(ranking, of: titles + descriptions))
         let ranks = try titles.indices.map { own in
-            try cascade.nearest(to: titles[own], count: 10).firstIndex { descriptions[$0.id] == descriptions[own] }
+            try cascade.nearest(to: titles[own], count: 10).firstIndex { descriptions[$0.line] == descriptions[own] }
         }
         return 100 * ranks.reduce(0) { $0 + ($1.map { 1 / Double($0 + 1) } ?? 0) } / Double(max(1, ranks.count))
     }

@@ -13,20 +13,6 @@ public enum LocalModels {
         return isFolder.boolValue ? try TransformerEncoder(folder: name) : try StaticEncoder(StudentFile(path: name))
     }
 
-    /// The lines nearest in meaning to a text, the nearest first.
-    /// - Parameters:
-    ///   - model: what looks at every line, as `encoder` names it.
-    ///   - ranking: what ranks the nearest hundred, named likewise; `none` for nothing; nil for the installed teacher, if there is one.
-    public static func nearest(to text: String, among lines: [String], count: Int, model: String, ranking: String?) throws(InferenceError)
-        -> [(line: Int, cosine: Float)]
-    {
-        let shelf = ModelShelf()
-        let name = ranking ?? (shelf.isInstalled(.teacher) ? shelf.place(of: .teacher) : "none")
-        var cascade = Cascade(recall: try encoder(model), ranking: name == "none" ? nil : try encoder(name))
-        try cascade.add(lines)
-        return try cascade.nearest(to: text, count: count).map { ($0.id, $0.score) }
-    }
-
     /// Makes a student and answers the bytes of its file and its card.
     /// - Parameters:
     ///   - teacher: the teacher's folder.

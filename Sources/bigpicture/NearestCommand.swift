@@ -29,7 +29,7 @@ struct Nearest: ParsableCommand {
     func run() throws {
         let lines = try InputFile.lines(file, limit: 1 << 30)
         do {
-            for hit in try LocalModels.nearest(to: text, among: lines, count: count, model: model, ranking: ranking) {
+            for hit in try NearestLines(lines, model: model, ranking: ranking).nearest(to: text, count: count) {
                 try StandardOutput.write(Array("\(hit.cosine.formatted)\t\(hit.line + 1)\t\(lines[hit.line])\n".utf8))
             }
         } catch let error as InferenceError {

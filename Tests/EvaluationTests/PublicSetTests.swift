@@ -1,6 +1,6 @@
+import BriefBootstrap
 import Figures
 import Foundation
-import LocalInference
 import Measures
 import ModelMeasures
 import ReadingMeasures
@@ -40,6 +40,6 @@ import Testing
         if let reading = ReadingSet(rawValue: set) { return try reading.figures(data: data, every: every) }
         if set == "neardup-minhash" { return try NearDuplicates.figures(data: data) { _ in } }
         // What the student keeps of its teacher needs the teacher, which is not part of the project: `Scripts/evaluate sts`.
-        return try SentenceSimilarity.figures(data: data, student: StaticEncoder.inside(), teacher: nil)
+        return try SentenceSimilarity.figures(data: data, student: LocalModels.encoder("student"), teacher: nil)
     }
 }

@@ -33,9 +33,9 @@ struct SentenceSimilarityTests {
         let encoder = HashingEncoder(dimensions: 512)
         let figures = try SentenceSimilarity.figures(data: folder.path, student: encoder, teacher: encoder)
         let values = Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.value) })
-        #expect(figures.map(\.name).suffix(4) == ["student-mean", "teacher-mean", "retention", "retrieval"])
+        #expect(figures.map(\.name).suffix(5) == ["student-mean", "teacher-mean", "retention", "retrieval", "cascade"])
         #expect(abs((values["sick"] ?? 0) - 100) < 1e-6 && abs((values["sts14"] ?? 0) - 100) < 1e-6)
-        #expect(values["retention"] == 1 && values["retrieval"] == 1)
+        #expect(values["retention"] == 1 && values["retrieval"] == 1 && values["cascade"] == 1)
         #expect(try SentenceSimilarity.figures(data: folder.path, student: encoder, teacher: nil).map(\.name).last == "student-mean")
     }
 
