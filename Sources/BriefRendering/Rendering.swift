@@ -1,6 +1,6 @@
 public import BriefModel
 
-/// The forms a brief or an audit can take.
+/// The forms a brief, an audit or trends can take.
 public enum BriefFormat: String, CaseIterable, Sendable { case terminal, markdown, html, json }
 
 /// How a terminal likes its text. Whether it is a terminal, and whether colour is wanted, is the caller's to know.
@@ -38,6 +38,16 @@ public func render(
     case .markdown: AuditMarkdown(audit, sources: sources, notice: notice).document()
     case .html: AuditPage(audit, sources: sources, frame: .file(notice: notice)).document()
     case .json: AuditJSON(audit, sources: sources, notice: notice).document()
+    }
+}
+
+/// Trends as UTF-8.
+public func render(_ trends: Trends, as format: BriefFormat, style: TerminalStyle = .plain) -> [UInt8] {
+    switch format {
+    case .terminal: TrendsText(trends: trends, style: style).document()
+    case .markdown: TrendsMarkdown(trends: trends).document()
+    case .html: TrendsPage(trends, frame: .file()).document()
+    case .json: TrendsJSON(trends: trends).document()
     }
 }
 

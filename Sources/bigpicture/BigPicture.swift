@@ -21,7 +21,8 @@ struct BigPicture: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(
-                name: "Briefs", subcommands: [Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, AuditBrief.self, Serve.self]),
+                name: "Briefs",
+                subcommands: [Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, ShowTrends.self, AuditBrief.self, Serve.self]),
             CommandGroup(name: "Models", subcommands: [ModelsCommand.self, Embed.self, Nearest.self, Distill.self]),
             CommandGroup(
                 name: "Stages (JSON lines in and out)",
