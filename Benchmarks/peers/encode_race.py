@@ -95,6 +95,7 @@ def race(name, unit, rounds, cores, ours, peers, show=lambda runner: ""):
 class Races:
     def __init__(self, chosen, scratch):
         self.program, self.teacher, self.scratch, self.rounds, self.vectors = chosen.encoding, chosen.teacher, scratch, chosen.rounds, chosen.vectors
+        self.sentences = chosen.sentences
         self.texts = sentences(chosen.texts)
         self.tokens = f"tokens={chosen.teacher}/tokenizer.json"
 
@@ -137,12 +138,20 @@ class Races:
         print(f"  ready in {times[10]:.1f} ms ({times[0]:.1f} to {times[-1]:.1f}) in 21 fresh processes", flush=True)
 
     def search_race(self):
-        """Vectors of pairs of sentences, so that there are enough real ones; queries are pairs that are not among them."""
+        """Vectors of sentences; where there are not enough, of two halves of two of them. The queries are not among them."""
         import faiss
 
         draw = random.Random(5)
-        pairs = [f"{draw.choice(self.texts)} {draw.choice(self.texts)}" for _ in range(self.vectors + 200)]
-        texts, path = write(f"{self.scratch}/pairs", pairs), f"{self.scratch}/vectors"
+        known = self.texts
+        if self.sentences:
+            with open(self.sentences, encoding="utf-8", errors="replace") as file:
+                known = sorted(set(file.read().split("\n")) - {""})
+        draw.shuffle(known)
+        held = known[200 : self.vectors + 200]
+        while len(held) < self.vectors:
+            first, second = draw.choice(known).split(), draw.choice(known).split()
+            held.append(" ".join(first[: len(first) // 2 + 1] + second[len(second) // 2 :]))
+        texts, path = write(f"{self.scratch}/sentences", held + known[:200]), f"{self.scratch}/vectors"
         subprocess.run([self.program, "write", f"texts={texts}", f"vectors={path}"], check=True)
         rows = numpy.fromfile(path, numpy.float32).reshape(-1, 256)
         queries = rows[self.vectors :].copy()
@@ -161,7 +170,7 @@ class Races:
         race(
             name + ", the floor: its bytes read once", "reads", rounds, CORES, ("memory", [self.program, "memory", f"vectors={path}"]), [],
             lambda runner: f"  {1000 * statistics.median(runner.seconds) / runner.count:6.2f} ms a reading")
-        for lists, probes in [(1024, 64), (1024, 128), (4096, 256)]:
+        for lists, probes in [(1024, 64), (4096, 128), (4096, 256)]:
             settings = [f"lists={lists}", f"probes={probes}"]
             race(
                 f"{name}, {probes} of {lists} lists", "searches", rounds, CORES, ("big-picture, bytes", [self.program, "inverted", *data, *settings]),
@@ -177,6 +186,7 @@ def main():
     parser.add_argument("tasks", nargs="*", help="tokens, teacher, student, search; all unless told")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--vectors", type=int, default=1_000_000)
+    parser.add_argument("--sentences", help="search: a file of sentences, one a line; default: those of the similarity sets")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         races = Races(chosen, scratch)

@@ -41,7 +41,7 @@ struct StudentFileTests {
         }
     }
 
-    @Test("A scale that is no number is refused even under a right hash", arguments: [Float.nan, .infinity, -1, 1e30])
+    @Test("A scale that is no number is refused even under a right hash", arguments: [Float.nan, .infinity, -1, 1e30, 1e15])
     func badScales(_ scale: Float) {
         var table = SmallStudent.table
         table[5 * SmallStudent.dimensions] = scale
@@ -53,6 +53,15 @@ struct StudentFileTests {
         } else {
             #expect(throws: InferenceError.self) { try StudentFile(bytes, name: "scales") }
         }
+    }
+
+    @Test("A row so small that its squares are nothing is refused")
+    func smallScale() {
+        var table = SmallStudent.table
+        for i in 0..<SmallStudent.dimensions { table[5 * SmallStudent.dimensions + i] *= 1e-30 }
+        let bytes = StudentFile.bytes(
+            table: table, dimensions: SmallStudent.dimensions, vocabulary: SmallStudent.vocabulary, quantisation: .int8)
+        #expect(throws: InferenceError.self) { try StudentFile(bytes, name: "small") }
     }
 
     @Test("A vocabulary that has not a token a row is refused")

@@ -42,7 +42,10 @@ enum Clustering {
     }
 
     /// The centre with the largest product, for each row.
-    static func assignments(of rows: VectorRows, to centres: VectorRows) -> [Int] {
+    static func assignments(of rows: VectorRows, to centres: VectorRows) -> [Int] { nearest(1, to: rows, among: centres).map { $0[0] } }
+
+    /// The `count` centres with the largest products, the largest first, for each row.
+    static func nearest(_ count: Int, to rows: VectorRows, among centres: VectorRows) -> [[Int]] {
         Shares.map(Shares.of(rows.count, atLeast: 256)) { share in
             var dots = [Int32](repeating: 0, count: centres.count)
             return share.map { row in
@@ -50,12 +53,15 @@ enum Clustering {
                     guard let values = values.baseAddress else { return }
                     vk_dots_int8(values + row * rows.dimensions, centres.values, centres.count, rows.dimensions, &dots)
                 }
-                var best = 0
-                var highest = -Float.infinity
-                for centre in 0..<centres.count where Float(dots[centre]) * centres.scales[centre] > highest {
-                    (best, highest) = (centre, Float(dots[centre]) * centres.scales[centre])
+                var best = TopHits(count)
+                var threshold = -Float.infinity
+                for centre in 0..<centres.count {
+                    let product = Float(dots[centre]) * centres.scales[centre]
+                    guard product > threshold || best.threshold == -.infinity else { continue }
+                    best.offer(VectorHit(id: centre, score: product))
+                    threshold = best.threshold
                 }
-                return best
+                return best.sorted.map(\.id)
             }
         }.flatMap { $0 }
     }

@@ -1,5 +1,7 @@
-/// Vectors in lists by the centre they are nearest to; a search looks at the lists of the nearest centres only. It may miss: `probes` says how
+/// Vectors in lists by the centres they are nearest to; a search looks at the lists of the nearest centres only. It may miss: `probes` says how
 /// many lists are looked at, and with all of them it finds what `FlatIndex` finds.
+///
+/// A vector between two centres stands in both lists: whoever looks for it from either side meets it (spilling, as in Guo et al. 2023, SOAR).
 public struct InvertedFile: Sendable {
     public let dimensions: Int
     /// Vectors it holds.
@@ -8,7 +10,12 @@ public struct InvertedFile: Sendable {
     public var listCount: Int { centres.count }
 
     private let centres: VectorRows
+    /// Lists a vector stands in.
+    private static let places = 2
     private var lists: [(ids: [Int], rows: VectorRows)]
+    /// What was added, if it is kept.
+    private var numbers: [Float] = []
+    private let keepsNumbers: Bool
 
     /// Finds centres in a sample of vectors; add the vectors afterwards.
     /// - Parameters:
@@ -18,8 +25,9 @@ public struct InvertedFile: Sendable {
     public init(sample: [Float], dimensions: Int, lists: Int, keepsNumbers: Bool = false, seed: UInt64 = 1) {
         precondition(!sample.isEmpty && sample.count % dimensions == 0, "vectors of other dimensions")
         self.dimensions = dimensions
+        self.keepsNumbers = keepsNumbers
         centres = Clustering.centres(of: sample, dimensions: dimensions, count: min(lists, sample.count / dimensions), seed: seed)
-        self.lists = Array(repeating: ([], VectorRows(dimensions: dimensions, keepsNumbers: keepsNumbers)), count: centres.count)
+        self.lists = Array(repeating: ([], VectorRows(dimensions: dimensions)), count: centres.count)
     }
 
     /// Adds vectors that stand one after another.
@@ -28,11 +36,14 @@ public struct InvertedFile: Sendable {
         var rows = VectorRows(dimensions: dimensions)
         rows.reserve(vectors.count / dimensions)
         for from in stride(from: 0, to: vectors.count, by: dimensions) { rows.append(vectors[from..<from + dimensions]) }
-        for (row, list) in Clustering.assignments(of: rows, to: centres).enumerated() {
-            lists[list].ids.append(count)
-            lists[list].rows.append(vectors[row * dimensions..<(row + 1) * dimensions])
+        for (row, nearest) in Clustering.nearest(Self.places, to: rows, among: centres).enumerated() {
+            for list in nearest {
+                lists[list].ids.append(count)
+                lists[list].rows.append(vectors[row * dimensions..<(row + 1) * dimensions])
+            }
             count += 1
         }
+        if keepsNumbers { numbers += vectors }
     }
 
     /// The nearest vectors among the lists of the nearest `probes` centres, the best first.
@@ -42,7 +53,8 @@ public struct InvertedFile: Sendable {
         let query = QuantisedRow(vector)
         var near = TopHits(min(probes, centres.count))
         centres.scan(query, 0..<centres.count, into: &near) { $0 }
-        let candidates = wanted * 4 + 16
+        // Twice as many as in `FlatIndex`, as each may come from two lists.
+        let candidates = (wanted * 4 + 16) * Self.places
         let probed = near.sorted.map(\.id)
         let looked = probed.reduce(0) { $0 + lists[$1].rows.count }
         // An id's list and row are told by a number of both.
@@ -54,9 +66,18 @@ public struct InvertedFile: Sendable {
             }
             return hits.sorted
         }
-        return found.joined().sorted(by: VectorHit.precedes).prefix(candidates).map { hit in
+        var seen: Set<Int> = []
+        return found.joined().sorted(by: VectorHit.precedes).prefix(candidates).compactMap { hit in
             let list = hit.id >> 32, row = hit.id & 0xFFFF_FFFF
-            return VectorHit(id: lists[list].ids[row], score: lists[list].rows.exact(row, vector))
+            let id = lists[list].ids[row]
+            guard seen.insert(id).inserted else { return nil }
+            return VectorHit(id: id, score: keepsNumbers ? exact(id, vector) : lists[list].rows.exact(row, vector))
         }.sorted(by: VectorHit.precedes).prefix(wanted).map { $0 }
+    }
+
+    private func exact(_ id: Int, _ vector: [Float]) -> Float {
+        var sum: Float = 0
+        for i in 0..<dimensions { sum += vector[i] * numbers[id * dimensions + i] }
+        return sum
     }
 }
