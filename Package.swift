@@ -94,7 +94,7 @@ let package = Package(
         room(
             "Ingestion",
             ["BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "HTMLParsing", "Fetching", "DocumentConversion", "Storage"]),
-        room("StoryClustering", ["BriefModel", "TextAnalysis"]),
+        room("StoryClustering", ["BriefModel", "TextAnalysis", "Inference"]),
         room("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
         room("BriefWriting", ["BriefModel", "TextAnalysis"]),
         room("BriefVerification", ["BriefModel", "TextAnalysis"]),
@@ -102,8 +102,8 @@ let package = Package(
         room(
             "BriefEngine",
             [
-                "BriefModel", "TextAnalysis", "Fetching", "DocumentConversion", "Storage", "Ingestion", "StoryClustering", "ClaimAnalysis",
-                "BriefWriting", "BriefVerification",
+                "BriefModel", "TextAnalysis", "Fetching", "DocumentConversion", "Storage", "Inference", "Ingestion", "StoryClustering",
+                "ClaimAnalysis", "BriefWriting", "BriefVerification",
             ]),
 
         // Adapters: one technology each, importing only their port and the model.
@@ -154,9 +154,15 @@ let package = Package(
             path: "Evaluation/Measures", swiftSettings: strict),
         .target(
             name: "ModelMeasures", dependencies: ["BriefBootstrap", "Figures", "Inference"], path: "Evaluation/ModelMeasures", swiftSettings: strict),
+        .target(
+            name: "StoryMeasures", dependencies: ["Figures", "BriefModel", "Inference", "StoryClustering", "TextAnalysis"],
+            path: "Evaluation/StoryMeasures", swiftSettings: strict),
         .executableTarget(
             name: "evaluate",
-            dependencies: ["BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "TextMeasures", argumentParser],
+            dependencies: [
+                "BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "StoryMeasures", "TextMeasures",
+                argumentParser,
+            ],
             path: "Evaluation/evaluate", swiftSettings: strict),
         .executableTarget(name: "blockrows", dependencies: ["ArticleExtraction"], path: "Training/blockrows", swiftSettings: strict),
 
@@ -176,12 +182,12 @@ let package = Package(
         tests("DocumentConversion", ["BriefModel"]),
         tests("Storage", ["BriefModel", "SQLiteStorage"]),
         tests("Ingestion", ["BriefModel", "DocumentConversion", "Fetching", "Storage", "TextAnalysis"]),
-        tests("StoryClustering", ["BriefModel", "TextAnalysis"]),
+        tests("StoryClustering", ["BriefModel", "TextAnalysis", "Inference"]),
         tests("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
         tests("BriefWriting", ["BriefModel", "TextAnalysis"]),
         tests("BriefVerification", ["BriefModel", "TextAnalysis"]),
         tests("BriefRendering", ["BriefModel"]),
-        tests("BriefEngine", ["BriefModel", "BriefRendering", "DocumentConversion", "Fetching", "SampleLibrary", "Storage"]),
+        tests("BriefEngine", ["BriefModel", "BriefRendering", "DocumentConversion", "Fetching", "LocalInference", "SampleLibrary", "Storage"]),
         tests("HTTPFetching", ["BriefModel", "Fetching", "PackedTexts", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
         tests("PopplerConversion", ["BriefModel", "DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
@@ -195,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
-                "BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "TextMeasures",
+                "BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "StoryMeasures",
+                "TextMeasures",
             ],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -5,6 +5,7 @@ import Inference
 public import Measures
 import ModelMeasures
 import ReadingMeasures
+import StoryMeasures
 import TextMeasures
 
 /// Quality on labelled sets: one `name value` a line.
@@ -28,10 +29,14 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: "sample: another folder of annotations; default: gold inside the data folder.") var gold: String?
     @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes or brief.") var show: Listing?
 
-    @Option(help: "sts: the encoder that is measured; default: the one inside. A student's file or a teacher's folder.") var student = "student"
+    @Option(help: "ecbplus: another part of the set, by the name of its file: train.") var part: String?
+
+    @Option(help: "sts, mstream, ecbplus: the encoder that is measured; default: the one inside. A student's file or a teacher's folder.")
+    var student = "student"
     @Option(help: "sts: a teacher's folder to compare with; default: the one that 'bigpicture models pull' fetched, if any.") var teacher: String?
 
-    private static let sets = ["sample", "entities", "neardup-minhash", "pdf-samples", "sts"] + ReadingSet.allCases.map(\.rawValue)
+    private static let sets =
+        ["sample", "entities", "neardup-minhash", "pdf-samples", "sts", "mstream", "ecbplus"] + ReadingSet.allCases.map(\.rawValue)
 
     func validate() throws {
         guard Self.sets.contains(set) else {
@@ -55,6 +60,12 @@ struct Evaluate: AsyncParsableCommand {
                 data: data, student: try LocalModels.encoder(student), teacher: try (teacher ?? installed).map { try LocalModels.encoder($0) },
                 show: miss)
             for figure in figures { print(figure.line) }
+        } else if set == "mstream" {
+            for figure in try TitleStreams.figures(data: data, encoder: try LocalModels.encoder(student), show: miss) { print(figure.line) }
+        } else if set == "ecbplus" {
+            for figure in try EventArticles.figures(data: data, encoder: try LocalModels.encoder(student), part: part, show: miss) {
+                print(figure.line)
+            }
         } else if let show {
             for line in try await SampleMeasure.lines(of: show, data: data, gold: gold) { print(line) }
         } else {

@@ -26,7 +26,8 @@ public struct Bootstrap: Sendable {
     /// The engine over any store, with the fetcher and converter of this machine.
     public static func engine(over store: any LibraryStore, allowsLocalAddresses: Bool, clock: Clock) -> Engine {
         Engine(
-            store: store, fetcher: fetcher(allowsLocalAddresses: allowsLocalAddresses, clock: clock), converter: converter, clock: clock)
+            store: store, fetcher: fetcher(allowsLocalAddresses: allowsLocalAddresses, clock: clock), converter: converter,
+            encoder: LocalModels.inside, clock: clock)
     }
 }
 

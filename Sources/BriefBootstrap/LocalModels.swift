@@ -7,10 +7,26 @@ public enum LocalModels {
     /// The encoder a user names: `student` for the one inside the program, the path of a student's file, or the folder of a teacher
     /// (`model.safetensors`, `vocab.txt`, `config.json`).
     public static func encoder(_ name: String) throws(InferenceError) -> any SentenceEncoder {
-        if name == "student" { return try StaticEncoder.inside() }
+        if name == "student" {
+            if let broken = inside as? BrokenEncoder { throw broken.reason }
+            return inside
+        }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) else { throw .missing(model: name) }
         return isFolder.boolValue ? try TransformerEncoder(folder: name) : try StaticEncoder(StudentFile(path: name))
+    }
+
+    /// The student inside the program, read once. Were it damaged, it would say so when it is used.
+    static let inside: any SentenceEncoder = {
+        do throws(InferenceError) { return try StaticEncoder.inside() } catch { return BrokenEncoder(reason: error) }
+    }()
+
+    private struct BrokenEncoder: SentenceEncoder {
+        let identity = EncoderIdentity(name: "student", hash: "")
+        let dimensions = 0
+        let reason: InferenceError
+
+        func encode(_: [String]) throws(InferenceError) -> [[Float]] { throw reason }
     }
 
     /// Makes a student and answers the bytes of its file and its card.

@@ -4,6 +4,7 @@ import BriefWriting
 import ClaimAnalysis
 public import DocumentConversion
 public import Fetching
+public import Inference
 public import Ingestion
 public import Storage
 import StoryClustering
@@ -14,12 +15,14 @@ public struct Engine: Sendable {
     let store: any LibraryStore
     private let fetcher: any Fetcher
     private let converter: any PDFConverter
+    private let encoder: any SentenceEncoder
     private let clock: Clock
 
-    public init(store: any LibraryStore, fetcher: any Fetcher, converter: any PDFConverter, clock: Clock) {
+    public init(store: any LibraryStore, fetcher: any Fetcher, converter: any PDFConverter, encoder: any SentenceEncoder, clock: Clock) {
         self.store = store
         self.fetcher = fetcher
         self.converter = converter
+        self.encoder = encoder
         self.clock = clock
     }
 
@@ -59,9 +62,7 @@ public struct Engine: Sendable {
         guard !onTopic.isEmpty else { throw .nothingOnTopic(read: shelf.articles.count) }
         let reprints = try await reprints(of: onTopic, on: shelf, asOf: asOf)
 
-        var clusterer = StoryClusterer()
-        for article in onTopic { _ = clusterer.place(article) }
-        let stories = clusterer.stories(reprints: reprints)
+        let stories = try stories(of: onTopic, reprints: reprints)
         let byID = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
         let themes = ThemeBuilder().themes(of: stories, articles: byID, topic: topic)
 
@@ -84,6 +85,16 @@ public struct Engine: Sendable {
         return AuditedText(audit: audit, sources: audit.sources(articles: articles, outlets: shelf.outlets, reprints: reprints))
     }
 
+    private func stories(of articles: [AnalyzedArticle], reprints: [ReprintGroup]) throws(EngineError) -> [Story] {
+        do throws(InferenceError) {
+            var clusterer = StoryClusterer(encoder: encoder)
+            for article in articles { _ = try clusterer.place(article) }
+            return clusterer.stories(reprints: reprints)
+        } catch {
+            throw .inference(error)
+        }
+    }
+
     private func claims(of articles: [AnalyzedArticle], stories: [Story], outlets: [OutletID: Outlet]) -> [Claim] {
         var storyOf: [ArticleID: StoryID] = [:]
         for story in stories { for article in story.articles { storyOf[article] = story.id } }
@@ -99,6 +110,7 @@ public struct Engine: Sendable {
 /// Why there is no brief. Each case tells the reader what to do next.
 public enum EngineError: Error, Hashable, Sendable {
     case storage(StorageError)
+    case inference(InferenceError)
     case emptyLibrary(asOf: CalendarDay)
     case nothingOnTopic(read: Int)
     case nothingToSay(onTopic: Int)
@@ -110,6 +122,7 @@ extension EngineError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .storage(let error): error.description
+        case .inference(let error): error.description
         case .emptyLibrary(let day):
             "The library holds no article published up to \(day.inWords); read sources first (bigpicture read) or choose a later --as-of."
         case .nothingOnTopic(let read):

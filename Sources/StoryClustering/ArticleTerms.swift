@@ -1,4 +1,5 @@
 import BriefModel
+import TextAnalysis
 
 /// What an article is about, as counted terms: stems, the parts of names once more, and figures by value, so that reports in different languages meet
 /// in names, acronyms and numbers.
@@ -6,7 +7,8 @@ struct ArticleTerms: Sendable {
     /// Term → how much of it there is.
     let counts: [(term: Int32, count: Float)]
 
-    init(_ article: AnalyzedArticle, configuration: ClusteringConfiguration, index: inout TermIndex) {
+    /// - Parameter compounds: words written as one in a headline, to be counted as their parts.
+    init(_ article: AnalyzedArticle, configuration: ClusteringConfiguration, compounds: Compounds = Compounds()) {
         var counts: [Int32: Float] = [:]
         var sentencesLeftInLead = 2
         for sentence in article.sentences {
@@ -16,13 +18,15 @@ struct ArticleTerms: Sendable {
                 sentencesLeftInLead -= 1
             }
             for token in sentence.tokens where Self.carriesMeaning(token) {
-                counts[index.place(of: token.stem), default: 0] += weight
+                let parts = sentence.block == article.headlineBlock ? compounds.parts(of: token.folded) : []
+                if parts.isEmpty { counts[Term.number(of: token.stem), default: 0] += weight }
+                for part in parts { counts[Term.number(of: Stemming.stem(part)), default: 0] += weight }
             }
             for part in sentence.names.flatMap({ Self.parts(of: $0) }) {
-                counts[index.place(of: part), default: 0] += weight * configuration.nameWeight
+                counts[Term.number(of: part), default: 0] += weight * configuration.nameWeight
             }
             for quantity in sentence.quantities {
-                if let figure = Self.figure(quantity) { counts[index.place(of: figure), default: 0] += 1 }
+                if let figure = Self.figure(quantity) { counts[Term.number(of: figure), default: 0] += 1 }
             }
         }
         self.counts = counts.map { (term: $0.key, count: $0.value) }.sorted { $0.term < $1.term }
@@ -31,8 +35,20 @@ struct ArticleTerms: Sendable {
     var terms: [Int32] { counts.map(\.term) }
 
     /// TF-IDF with damped counts, of length 1.
-    func vector(_ index: TermIndex) -> TermVector {
-        TermVector(unit: counts.map { ($0.term, ($0.count > 1 ? 1 + Float(Logarithm.of(Double($0.count))) : $0.count) * index.weight(of: $0.term)) })
+    /// - Parameter steepness: the power of a term's rarity.
+    func vector(_ index: TermIndex, steepness: Float = 1) -> TermVector {
+        TermVector(
+            unit: counts.map { term, count in
+                (term, (count > 1 ? 1 + Float(Logarithm.of(Double(count))) : count) * Self.power(index.weight(of: term), steepness))
+            })
+    }
+
+    /// By halves: square roots are the same on every machine.
+    private static func power(_ base: Float, _ exponent: Float) -> Float {
+        let whole = exponent.rounded(.down)
+        var result = exponent - whole >= 0.5 ? base.squareRoot() : 1
+        for _ in 0..<Int(whole) { result *= base }
+        return result
     }
 
     static func carriesMeaning(_ token: Token) -> Bool {
@@ -52,4 +68,9 @@ struct ArticleTerms: Sendable {
         guard value > 12, value.isFinite, !(1900...2100).contains(value) || quantity.unit != nil else { return nil }
         return "#\(value)"
     }
+}
+
+extension AnalyzedArticle {
+    /// The block that stands as headline: the title, or the first block of what has none.
+    var headlineBlock: Int { sentences.first?.block ?? 0 }
 }

@@ -1,18 +1,27 @@
-/// Agglomerative clustering by mean similarity over a sparse table. Deterministic: of equal pairs the earlier merges first.
-struct AverageLink {
-    private var similarities: [[Int: Float]]
-    private var sizes: [Int]
+/// Agglomerative clustering by mean similarity. Deterministic: of equal pairs the earlier merges first. Time and room grow with the square of what is
+/// clustered, so callers cluster groups, not single articles, where there are many.
+struct AverageLink<Cluster> {
+    private var sums: [Float]
+    private var clusters: [Cluster]
     private var members: [[Int]]
-    private var bulks: [Float]
+    private let worth: (_ sum: Float, _ left: Cluster, _ right: Cluster) -> Float
+    private let merge: (_ sum: Float, _ left: Cluster, _ right: Cluster) -> Cluster
+    private var count: Int { clusters.count }
 
     /// - Parameters:
-    ///   - similarities: symmetric; sums over the articles of both sides.
-    ///   - bulks: what makes two clusters harder to merge when both have much of it: their mean is divided by 1 + the smaller bulk. None by default.
-    init(similarities: [[Int: Float]], sizes: [Int], bulks: [Float] = []) {
-        self.similarities = similarities
-        self.sizes = sizes
-        self.bulks = bulks.isEmpty ? [Float](repeating: 0, count: sizes.count) : bulks
-        members = sizes.indices.map { [$0] }
+    ///   - sums: a symmetric matrix, row by row: the sums of the similarities between the members of both sides.
+    ///   - worth: what counts against the threshold, from that sum.
+    ///   - merge: two clusters as one.
+    init(
+        sums: [Float], clusters: [Cluster], worth: @escaping (_ sum: Float, _ left: Cluster, _ right: Cluster) -> Float,
+        merge: @escaping (_ sum: Float, _ left: Cluster, _ right: Cluster) -> Cluster
+    ) {
+        precondition(sums.count == clusters.count * clusters.count)
+        self.sums = sums
+        self.clusters = clusters
+        self.worth = worth
+        self.merge = merge
+        members = clusters.indices.map { [$0] }
     }
 
     /// Merges until no pair reaches the threshold, or until no more than `least` clusters are left.
@@ -23,46 +32,51 @@ struct AverageLink {
     }
 
     private mutating func run(threshold: Float, least: Int) {
-        var best = similarities.indices.map { bestPartner(of: $0) }
-        var left = members.count
+        var best = clusters.indices.map { bestPartner(of: $0) }
+        var left = count
         while left > least {
-            var top: (place: Int, partner: Int, mean: Float)?
+            var top: (place: Int, partner: Int, worth: Float)?
             for (place, candidate) in best.enumerated() {
-                guard let candidate, candidate.mean >= threshold, candidate.mean > (top?.mean ?? -1) else { continue }
-                top = (place, candidate.partner, candidate.mean)
+                guard let candidate, candidate.worth >= threshold, candidate.worth > (top?.worth ?? -1) else { continue }
+                top = (place, candidate.partner, candidate.worth)
             }
             guard let top else { return }
             let kept = min(top.place, top.partner)
             let gone = max(top.place, top.partner)
-            let touched = merge(gone, into: kept)
+            join(gone, into: kept)
             left -= 1
             best[gone] = nil
-            for place in touched + [kept] { best[place] = bestPartner(of: place) }
+            best[kept] = bestPartner(of: kept)
+            for place in clusters.indices where place != kept && !members[place].isEmpty {
+                if best[place]?.partner == kept || best[place]?.partner == gone {
+                    best[place] = bestPartner(of: place)
+                } else {
+                    let now = worth(sums[place * count + kept], clusters[place], clusters[kept])
+                    if now > (best[place]?.worth ?? -1) { best[place] = (kept, now) }
+                }
+            }
         }
     }
 
-    private func bestPartner(of place: Int) -> (partner: Int, mean: Float)? {
-        var best: (partner: Int, mean: Float)?
-        for (partner, sum) in similarities[place] {
-            let mean = sum / Float(sizes[place] * sizes[partner]) / (1 + min(bulks[place], bulks[partner]))
-            if mean > (best?.mean ?? -1) || (mean == best?.mean && partner < (best?.partner ?? .max)) { best = (partner, mean) }
+    private func bestPartner(of place: Int) -> (partner: Int, worth: Float)? {
+        var best: (partner: Int, worth: Float)?
+        for partner in clusters.indices where partner != place && !members[partner].isEmpty {
+            let sum = sums[place * count + partner]
+            guard sum > 0 else { continue }
+            let own = worth(sum, clusters[place], clusters[partner])
+            if own > (best?.worth ?? -1) { best = (partner, own) }
         }
         return best
     }
 
-    /// Returns the clusters whose similarities changed.
-    private mutating func merge(_ gone: Int, into kept: Int) -> [Int] {
-        for (partner, sum) in similarities[gone] where partner != kept {
-            similarities[kept][partner, default: 0] += sum
-            similarities[partner][gone] = nil
-            similarities[partner][kept] = similarities[kept][partner]
+    private mutating func join(_ gone: Int, into kept: Int) {
+        clusters[kept] = merge(sums[kept * count + gone], clusters[kept], clusters[gone])
+        for place in clusters.indices where place != kept && place != gone {
+            let sum = sums[kept * count + place] + sums[gone * count + place]
+            sums[kept * count + place] = sum
+            sums[place * count + kept] = sum
         }
-        similarities[kept][gone] = nil
-        similarities[gone] = [:]
-        sizes[kept] += sizes[gone]
-        bulks[kept] += bulks[gone]
         members[kept] += members[gone]
         members[gone] = []
-        return similarities[kept].keys.sorted()
     }
 }

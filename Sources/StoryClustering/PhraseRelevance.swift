@@ -35,7 +35,7 @@ struct PhraseRelevance: Sendable {
         self.articles = articles.count
         var terms: [ArticleTerms] = []
         for article in articles {
-            let own = ArticleTerms(article, configuration: .standard, index: &index)
+            let own = ArticleTerms(article, configuration: .standard)
             index.count(own.terms, outlet: article.article.outlet.rawValue)
             terms.append(own)
             for name in Self.names(of: article) { nameCounts[name, default: 0] += 1 }
@@ -78,8 +78,7 @@ struct PhraseRelevance: Sendable {
 
     /// An article that was not there when the topic was learnt.
     private func vectorOfStranger(_ article: AnalyzedArticle) -> TermVector {
-        var index = index
-        return ArticleTerms(article, configuration: .standard, index: &index).vector(index)
+        ArticleTerms(article, configuration: .standard).vector(index)
     }
 
     private static func names(of article: AnalyzedArticle) -> Set<String> { Set(article.sentences.flatMap { $0.names.map(\.key) }) }

@@ -1,39 +1,34 @@
 import BriefModel
 
-/// Average-link joining of articles (or, in large libraries, of placed stories) with the weights of the whole library.
+/// Average-link joining of articles (or, in large libraries, of strands) with the weights of the whole library.
 struct StoryJoining {
     let held: [HeldArticle]
+    let strands: [Strand]
     /// Copy → origin.
     let originOf: [Int: Int]
     let configuration: ClusteringConfiguration
-    /// The same term numbers as when the articles were placed; the counts are taken anew, copies left out.
+    /// The counts are taken anew, copies left out.
     let index: TermIndex
 
-    init(held: [HeldArticle], originOf: [Int: Int], configuration: ClusteringConfiguration) {
+    init(held: [HeldArticle], strands: [Strand], originOf: [Int: Int], configuration: ClusteringConfiguration) {
         self.held = held
+        self.strands = strands
         self.originOf = originOf
         self.configuration = configuration
         var index = TermIndex()
         for place in held.indices where originOf[place] == nil {
-            index.take(held[place].terms.terms, outlet: held[place].article.article.outlet.rawValue)
+            index.count(held[place].terms.terms, outlet: held[place].article.article.outlet.rawValue)
         }
         index.leastCount = 2
-        index.isSteep = true
         self.index = index
     }
 
-    /// Similarities below this are taken as none, which keeps the table sparse.
-    private static let least: Float = 0.02
-
     /// Groups of places in `held`, each sorted.
     func groups() -> [[Int]] {
-        let originals = held.indices.filter { originOf[$0] == nil }
-        let atoms = atoms(of: originals)
-        let merged = AverageLink(similarities: similarities(of: atoms), sizes: atoms.map(\.members.count)).merged(
-            threshold: configuration.mergeThreshold)
+        let atoms = atoms()
         var groupOf: [Int: Int] = [:]
         var groups: [[Int]] = []
-        for cluster in merged {
+        for cluster in JoinedStories(atoms.map(\.strand), configuration: configuration).groups() {
             let members = cluster.flatMap { atoms[$0].members }
             for member in members { groupOf[member] = groups.count }
             groups.append(members)
@@ -42,51 +37,96 @@ struct StoryJoining {
         return groups.map { $0.sorted() }
     }
 
-    private struct Atom {
-        let members: [Int]
-        let sum: TermVector
-        let first: Int
-        let last: Int
-    }
-
-    private func atoms(of originals: [Int]) -> [Atom] {
-        var parts: [[Int]] = originals.map { [$0] }
-        if originals.count > configuration.mostSingles {
-            let byStory = Dictionary(grouping: originals) { held[$0].story }
-            parts = byStory.keys.sorted().map { byStory[$0, default: []] }
-        }
-        return parts.map { part in
-            var sum = TermVector.zero
-            for place in part { sum.add(held[place].terms.vector(index)) }
-            let days = part.map { held[$0].article.article.day.daysSince1970 }
-            return Atom(members: part, sum: sum, first: days.min() ?? 0, last: days.max() ?? 0)
-        }
-    }
-
-    /// For each atom the later ones it resembles: the sum of its articles' similarities with theirs.
-    private func similarities(of atoms: [Atom]) -> [[Int: Float]] {
-        var postings: [Int32: [(atom: Int, weight: Float)]] = [:]
-        var table = [[Int: Float]](repeating: [:], count: atoms.count)
-        var dots = [Float](repeating: 0, count: atoms.count)
-        for (place, atom) in atoms.enumerated() {
-            var touched: [Int] = []
-            for (term, weight) in zip(atom.sum.terms, atom.sum.weights) {
-                for entry in postings[term, default: []] {
-                    if dots[entry.atom] == 0 { touched.append(entry.atom) }
-                    dots[entry.atom] += weight * entry.weight
-                }
-                postings[term, default: []].append((place, weight))
-            }
-            for other in touched {
-                let gap = max(0, atom.first - atoms[other].last, atoms[other].first - atom.last)
-                let similarity = dots[other] * configuration.freshness(gap: gap)
-                dots[other] = 0
-                if similarity >= Self.least * Float(atom.members.count * atoms[other].members.count) {
-                    table[place][other] = similarity
-                    table[other][place] = similarity
-                }
+    private func atoms() -> [(members: [Int], strand: Strand)] {
+        let originals = held.indices.filter { originOf[$0] == nil }
+        if originals.count <= configuration.mostSingles {
+            return originals.map { place in
+                let own = held[place]
+                return ([place], Strand(StoryVector(terms: own.terms, index: index, meaning: own.meaning), span: own.span))
             }
         }
-        return table
+        let byStrand = Dictionary(grouping: originals) { held[$0].strand }
+        return byStrand.keys.sorted().map { (byStrand[$0, default: []], strands[$0]) }
+    }
+}
+
+/// Strands that are one story, by the mean likeness of their articles.
+struct JoinedStories {
+    private let strands: [Strand]
+    private let configuration: ClusteringConfiguration
+
+    init(_ strands: [Strand], configuration: ClusteringConfiguration) {
+        self.strands = strands
+        self.configuration = configuration
+    }
+
+    /// What is known of some strands together.
+    private struct Group {
+        var count: Int
+        /// Sum of the likenesses between its articles, each with each, itself included.
+        var own: Float
+        /// The part of it that is of articles each with itself.
+        var squares: Float
+        var span: Span
+    }
+
+    /// Places of strands, each group sorted.
+    func groups() -> [[Int]] {
+        let sums = sums()
+        let count = strands.count
+        let groups = strands.indices.map {
+            Group(count: strands[$0].count, own: sums[$0 * count + $0], squares: strands[$0].squares, span: strands[$0].span)
+        }
+        let configuration = configuration
+        return AverageLink(
+            sums: sums, clusters: groups,
+            worth: { sum, left, right in
+                let mean = sum / Float(left.count * right.count)
+                guard mean >= configuration.mergeThreshold else { return 0 }
+                return mean * left.span.freshness(beside: right.span, configuration) * Self.looseness(left, right)
+            },
+            merge: { sum, left, right in
+                var merged = left
+                merged.count += right.count
+                merged.own += right.own + 2 * sum
+                merged.squares += right.squares
+                merged.span.add(right.span)
+                return merged
+            }
+        ).merged(threshold: configuration.mergeThreshold)
+    }
+
+    /// The tighter two large stories are in themselves, the more it takes to make them one: what is likely of two loose ones is not of them.
+    private static func looseness(_ left: Group, _ right: Group) -> Float {
+        let tightness = (tightness(left) * tightness(right)).squareRoot()
+        return (usualTightness / max(usualTightness, tightness)).squareRoot()
+    }
+
+    /// Mean likeness between its articles, drawn towards what is usual as long as they are few.
+    private static func tightness(_ group: Group) -> Float {
+        let pairs = Float(group.count) * Float(group.count - 1)
+        return (max(0, group.own - group.squares) + usualTightness * pairsToTell) / (pairs + pairsToTell)
+    }
+
+    private static let usualTightness: Float = 0.16
+    private static let pairsToTell: Float = 100
+
+    private func sums() -> [Float] {
+        let count = strands.count
+        var sums = [Float](repeating: 0, count: count * count)
+        var users: [Int32: [(strand: Int, weight: Float)]] = [:]
+        for (place, strand) in strands.enumerated() { for (term, weight) in strand.terms { users[term, default: []].append((place, weight)) } }
+        for term in users.keys.sorted() {
+            let users = users[term, default: []]
+            for (left, weight) in users { for (right, other) in users where right <= left { sums[left * count + right] += weight * other } }
+        }
+        for left in 0..<count {
+            for right in 0...left {
+                let sum = sums[left * count + right] + strands[left].meaning.product(with: strands[right].meaning)
+                sums[left * count + right] = sum
+                sums[right * count + left] = sum
+            }
+        }
+        return sums
     }
 }

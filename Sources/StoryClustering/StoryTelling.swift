@@ -14,17 +14,14 @@ struct StoryTelling {
     /// Those that say something of their own.
     private let voices: [Member]
     private let centre: TermVector
-    private let words: [String]
 
     private static let keyTerms = 12
 
-    /// - Parameter words: the terms by number.
-    init(members: [Member], words: [String]) {
+    init(members: [Member]) {
         self.members = members.sorted { ($0.article.article.day, $0.article.article.id) < ($1.article.article.day, $1.article.article.id) }
         let originals = self.members.filter { !$0.isCopy }
         voices = originals.isEmpty ? self.members : originals
         centre = voices.reduce(into: TermVector.zero) { $0.add($1.vector) }
-        self.words = words
     }
 
     func story() -> Story {
@@ -52,13 +49,11 @@ struct StoryTelling {
 
     /// Stems only: the marks of names and figures are for comparing.
     private func keyTerms() -> [String] {
-        var terms: [String] = []
-        for place in centre.heaviest(Self.keyTerms * 4) {
-            let word = words[Int(place)]
-            if word.utf8.first != 0x40, word.utf8.first != 0x23 { terms.append(word) }
-            if terms.count == Self.keyTerms { break }
+        var words: [Int32: String] = [:]
+        for token in voices.flatMap({ $0.article.sentences }).flatMap(\.tokens) where ArticleTerms.carriesMeaning(token) {
+            words[Term.number(of: token.stem)] = token.stem
         }
-        return terms
+        return Array(centre.heaviest(Self.keyTerms * 4).compactMap { words[$0] }.prefix(Self.keyTerms))
     }
 
     /// What happened stands in the lead: the first sentence of the body that speaks of the story and is no rubric.

@@ -1,11 +1,13 @@
-/// Numbers for terms, and how many articles and outlets use each: what a term weighs follows from that.
+/// How many articles and outlets use each term: what a term weighs follows from that.
 struct TermIndex: Sendable {
-    private(set) var words: [String] = []
-    private var places: [String: Int32] = [:]
-    /// Articles that use the term.
-    private(set) var articleCounts: [Int32] = []
-    /// The one outlet that uses the term, or -1 when several do.
-    private var soleOutlet: [Int32] = []
+    private struct Use: Sendable {
+        /// Articles that use the term.
+        var articles: Int32
+        /// The one outlet that uses it, or -1 when several do.
+        var soleOutlet: Int32
+    }
+
+    private var uses: [Int32: Use] = [:]
     private var outlets: [String: Int32] = [:]
     private(set) var articles = 0
     /// Terms of fewer articles weigh nothing: 2 once all articles are counted, for what no other article says can tie it to none.
@@ -16,24 +18,8 @@ struct TermIndex: Sendable {
     var unseen = 40.0
     /// Terms that one outlet alone uses, again and again, are its house style, not news; what they weigh is cut to this share.
     private static let houseStyle: Float = 0.3
-
-    mutating func place(of word: String) -> Int32 {
-        if let known = places[word] { return known }
-        let place = Int32(words.count)
-        places[word] = place
-        words.append(word)
-        articleCounts.append(0)
-        soleOutlet.append(-2)
-        return place
-    }
-
-    func known(_ word: String) -> Int32? { places[word] }
-
-    /// Rarity counts more than in proportion when all is known: within one topic every story speaks of the same few bodies and things, and what tells
-    /// neighbouring stories apart is what few articles say.
-    var isSteep = false
-
-    private func steepened(_ rarity: Float) -> Float { isSteep ? rarity.squareRoot() : 1 }
+    /// Terms kept at most; beyond, those that one article used are forgotten, and if need be those of two, and so on.
+    private static let most = 400_000
 
     /// Counts one article's terms, each once.
     mutating func count(_ terms: [Int32], outlet: String) {
@@ -41,30 +27,31 @@ struct TermIndex: Sendable {
         let next = Int32(outlets.count)
         let number = outlets[outlet, default: next]
         outlets[outlet] = number
-        for term in terms {
-            articleCounts[Int(term)] += 1
-            if soleOutlet[Int(term)] == -2 { soleOutlet[Int(term)] = number } else if soleOutlet[Int(term)] != number { soleOutlet[Int(term)] = -1 }
-        }
+        for term in terms { count(term, outlet: number) }
+        if uses.count > Self.most { forgetRare() }
     }
 
-    /// Counts terms whose numbers another index gave.
-    mutating func take(_ terms: [Int32], outlet: String) {
-        if let last = terms.last, Int(last) >= articleCounts.count {
-            let missing = Int(last) + 1 - articleCounts.count
-            articleCounts += [Int32](repeating: 0, count: missing)
-            soleOutlet += [Int32](repeating: -2, count: missing)
+    private mutating func count(_ term: Int32, outlet: Int32) {
+        var use = uses[term] ?? Use(articles: 0, soleOutlet: outlet)
+        use.articles += 1
+        if use.soleOutlet != outlet { use.soleOutlet = -1 }
+        uses[term] = use
+    }
+
+    private mutating func forgetRare() {
+        var least: Int32 = 2
+        while uses.count > Self.most / 2 {
+            uses = uses.filter { $0.value.articles >= least }
+            least *= 2
         }
-        count(terms, outlet: outlet)
     }
 
     /// Inverse article frequency; 0 for a term this index never counted.
     func weight(of term: Int32) -> Float {
-        guard Int(term) < articleCounts.count else { return 0 }
-        let count = max(1, articleCounts[Int(term)])
-        if count < leastCount { return 0 }
-        let rarity = Float(Logarithm.of(1 + (Double(articles) + unseen) / Double(count)))
-        let isHouseStyle = outlets.count > 2 && count > 1 && soleOutlet[Int(term)] >= 0
-        return rarity * steepened(rarity) * (isHouseStyle ? Self.houseStyle : 1)
+        guard let use = uses[term], use.articles >= leastCount else { return 0 }
+        let rarity = Float(Logarithm.of(1 + (Double(articles) + unseen) / Double(use.articles)))
+        let isHouseStyle = outlets.count > 2 && use.articles > 1 && use.soleOutlet >= 0
+        return rarity * (isHouseStyle ? Self.houseStyle : 1)
     }
 }
 

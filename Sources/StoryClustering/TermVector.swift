@@ -18,6 +18,8 @@ struct TermVector: Sendable {
         weights = norm > 0 ? sorted.map { $0.weight / norm } : sorted.map(\.weight)
     }
 
+    func scaled(by factor: Float) -> TermVector { TermVector(terms: terms, weights: weights.map { $0 * factor }) }
+
     var norm: Float { weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot() }
 
     func dot(_ other: TermVector) -> Float {

@@ -36,18 +36,20 @@ public struct ThemeBuilder: Sendable {
 
     private func grouped(_ stories: [Story], articles: [ArticleID: AnalyzedArticle]) -> [[Int]] {
         let centres = centres(of: stories, articles: articles)
-        var similarities = [[Int: Float]](repeating: [:], count: stories.count)
+        var sums = [Float](repeating: 0, count: stories.count * stories.count)
         for later in stories.indices.dropFirst() {
             for earlier in 0..<later {
-                let similarity = centres[later].dot(centres[earlier])
-                if similarity > 0.01 {
-                    similarities[later][earlier] = similarity
-                    similarities[earlier][later] = similarity
-                }
+                let sum = centres[later].dot(centres[earlier])
+                guard sum > 0.01 else { continue }
+                sums[later * stories.count + earlier] = sum
+                sums[earlier * stories.count + later] = sum
             }
         }
+        // Two groups that could each stand alone are harder to make one.
         let linkage = AverageLink(
-            similarities: similarities, sizes: stories.map { _ in 1 }, bulks: stories.map { Float($0.voices.count) / Self.standsAlone })
+            sums: sums, clusters: stories.map { (stories: 1, bulk: Float($0.voices.count) / Self.standsAlone) },
+            worth: { sum, left, right in sum / Float(left.stories * right.stories) / (1 + min(left.bulk, right.bulk)) },
+            merge: { _, left, right in (left.stories + right.stories, left.bulk + right.bulk) })
         let natural = linkage.merged(threshold: Self.likeness)
         return natural.count <= Self.most ? natural : linkage.merged(threshold: Self.leastLikeness, least: Self.most)
     }
@@ -58,7 +60,7 @@ public struct ThemeBuilder: Sendable {
         var index = TermIndex()
         index.unseen = 0
         let terms = stories.map { story in
-            let own = story.voices.compactMap { articles[$0] }.map { ArticleTerms($0, configuration: .standard, index: &index) }
+            let own = story.voices.compactMap { articles[$0] }.map { ArticleTerms($0, configuration: .standard) }
             index.count(own.reduce(into: Set<Int32>()) { $0.formUnion($1.terms) }.sorted(), outlet: "")
             return own
         }

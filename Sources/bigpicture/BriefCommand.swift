@@ -83,7 +83,7 @@ extension Engine {
 extension EngineError {
     var exitCode: Int32 {
         switch self {
-        case .storage: Exit.libraryUnusable
+        case .storage, .inference: Exit.libraryUnusable
         case .emptyLibrary, .nothingOnTopic, .nothingToSay, .nothingVerified, .notAdmitted: Exit.nothingRead
         }
     }

@@ -3,6 +3,7 @@ import BriefModel
 import DocumentConversion
 import Fetching
 import Foundation
+import LocalInference
 import SampleLibrary
 import Storage
 
@@ -19,7 +20,7 @@ enum SampleEngine {
         if let opening { text = text.replacing(opening, with: "\u{0C}" + opening) }
         let converter = InMemoryPDFConverter(texts: [pdf: text])
         let engine = Engine(
-            store: store, fetcher: SampleLibrary.inMemoryFetcher(), converter: converter, clock: .fixed(asOf))
+            store: store, fetcher: SampleLibrary.inMemoryFetcher(), converter: converter, encoder: try StaticEncoder.inside(), clock: .fixed(asOf))
         _ = try await engine.read(topic)
         return (engine, store)
     }

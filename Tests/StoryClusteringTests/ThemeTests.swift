@@ -1,4 +1,5 @@
 import BriefModel
+import Inference
 import StoryClustering
 import Testing
 
@@ -9,8 +10,8 @@ struct ThemeTests {
         let all = try SampleShelf.articles()
         let relevance = TopicRelevance(topic: topic, articles: all)
         let articles = all.filter { relevance.judgement(of: $0).isOnTopic }
-        var clusterer = StoryClusterer()
-        for article in articles { _ = clusterer.place(article) }
+        var clusterer = StoryClusterer(encoder: HashingEncoder())
+        for article in articles { _ = try clusterer.place(article) }
         let stories = clusterer.stories(reprints: try SampleShelf.reprints())
         let byID = Dictionary(uniqueKeysWithValues: articles.map { ($0.article.id, $0) })
         return (stories, byID, ThemeBuilder().themes(of: stories, articles: byID, topic: topic))
@@ -41,11 +42,11 @@ struct ThemeTests {
     }
 
     @Test("no stories, no themes; one story, one theme")
-    func few() {
+    func few() throws {
         #expect(ThemeBuilder().themes(of: [], articles: [:], topic: Topic(title: "", sources: [])).isEmpty)
-        var clusterer = StoryClusterer()
+        var clusterer = StoryClusterer(encoder: HashingEncoder())
         let only = article("a", title: "Tern bridge closed", "Engineers closed the Tern bridge on Monday.")
-        _ = clusterer.place(only)
+        _ = try clusterer.place(only)
         let themes = ThemeBuilder().themes(of: clusterer.stories(reprints: []), articles: ["a": only], topic: Topic(title: "", sources: []))
         #expect(themes.map(\.stories) == [["a"]])
     }

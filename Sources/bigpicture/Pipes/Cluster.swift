@@ -1,4 +1,5 @@
 import ArgumentParser
+import BriefBootstrap
 import BriefModel
 import StoryClustering
 import TextAnalysis
@@ -17,12 +18,12 @@ struct Cluster: ParsableCommand {
     @Flag(help: "Wait for the end and give the merged stories.") var merge = false
 
     func run() throws {
-        var clusterer = StoryClusterer()
+        var clusterer = StoryClusterer(encoder: try LocalModels.encoder("student"))
         var day = CalendarDay(daysSince1970: 0)
         try JSONLines.transform(TextItem.self) { item -> [Line] in
             let article = item.article(fallbackDay: day)
             day = article.day
-            let story = clusterer.place(TextAnalyzer().analyze(article))
+            let story = try clusterer.place(TextAnalyzer().analyze(article))
             return merge ? [] : [Line(id: item.id.text, story: story.rawValue)]
         }
         guard merge else { return }
