@@ -4,7 +4,7 @@ public struct ClusteringConfiguration: Hashable, Sendable {
     /// Least mean likeness between an article and the strand it joins when it comes.
     public var strandThreshold: Float = 0.57
     /// Least mean likeness between the articles of two strands or stories that are one.
-    public var mergeThreshold: Float = 0.15
+    public var mergeThreshold: Float = 0.155
     /// How many times a word of the headline counts.
     public var titleWeight: Float = 2
     /// What a name counts beside its words.
