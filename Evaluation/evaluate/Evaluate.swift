@@ -19,6 +19,7 @@ struct Evaluate: AsyncParsableCommand {
             Examples:
               Scripts/evaluate sample --data Sources/SampleLibrary/Resources/sample-library --show audit
               Scripts/evaluate article-scrapinghub --data FOLDER --misses
+              Scripts/evaluate dates --data Evaluation/DateTexts/dates.txt --misses
               Scripts/evaluate entities --data Evaluation/EntityTexts/tuning.txt --misses
             """)
 
@@ -36,7 +37,7 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: "sts: a teacher's folder to compare with; default: the one that 'bigpicture models pull' fetched, if any.") var teacher: String?
 
     private static let sets =
-        ["sample", "entities", "neardup-minhash", "pdf-samples", "sts", "mstream", "ecbplus"] + ReadingSet.allCases.map(\.rawValue)
+        ["sample", "dates", "entities", "neardup-minhash", "pdf-samples", "sts", "mstream", "ecbplus"] + ReadingSet.allCases.map(\.rawValue)
 
     func validate() throws {
         guard Self.sets.contains(set) else {
@@ -52,6 +53,8 @@ struct Evaluate: AsyncParsableCommand {
             for figure in try NearDuplicates.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "entities" {
             for figure in try EntityFigures.figures(data: data, show: miss) { print(figure.line) }
+        } else if set == "dates" {
+            for figure in try DateFigures.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "pdf-samples" {
             for figure in try await PDFSamples.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "sts" {
