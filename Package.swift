@@ -146,6 +146,9 @@ let package = Package(
         .target(
             name: "TextMeasures", dependencies: ["Figures", "BriefModel", "TextAnalysis"], path: "Evaluation/TextMeasures", swiftSettings: strict),
         .target(
+            name: "TimelineMeasures", dependencies: ["Figures", "BriefModel", "CStemmer", "StoryClustering", "TextAnalysis"],
+            path: "Evaluation/TimelineMeasures", swiftSettings: strict),
+        .target(
             name: "Measures",
             dependencies: [
                 "Figures", "BriefModel", "ArticleExtraction", "BriefEngine", "BriefBootstrap", "DocumentConversion", "Fetching", "Ingestion",
@@ -161,6 +164,7 @@ let package = Package(
             name: "evaluate",
             dependencies: [
                 "BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "StoryMeasures", "TextMeasures",
+                "TimelineMeasures",
                 argumentParser,
             ],
             path: "Evaluation/evaluate", swiftSettings: strict),
@@ -202,7 +206,7 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: [
                 "BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "StoryMeasures",
-                "TextMeasures",
+                "TextMeasures", "TimelineMeasures",
             ],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -7,6 +7,7 @@ import ModelMeasures
 import ReadingMeasures
 import StoryMeasures
 import TextMeasures
+import TimelineMeasures
 
 /// Quality on labelled sets: one `name value` a line.
 @main
@@ -20,6 +21,7 @@ struct Evaluate: AsyncParsableCommand {
               Scripts/evaluate sample --data Sources/SampleLibrary/Resources/sample-library --show audit
               Scripts/evaluate article-scrapinghub --data FOLDER --misses
               Scripts/evaluate dates --data Evaluation/DateTexts/dates.txt --misses
+              Scripts/evaluate timelines --data FOLDER --misses
               Scripts/evaluate entities --data Evaluation/EntityTexts/tuning.txt --misses
             """)
 
@@ -37,7 +39,8 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: "sts: a teacher's folder to compare with; default: the one that 'bigpicture models pull' fetched, if any.") var teacher: String?
 
     private static let sets =
-        ["sample", "dates", "entities", "neardup-minhash", "pdf-samples", "sts", "mstream", "ecbplus"] + ReadingSet.allCases.map(\.rawValue)
+        ["sample", "dates", "entities", "neardup-minhash", "pdf-samples", "sts", "mstream", "ecbplus", "timelines"]
+        + ReadingSet.allCases.map(\.rawValue)
 
     func validate() throws {
         guard Self.sets.contains(set) else {
@@ -55,6 +58,8 @@ struct Evaluate: AsyncParsableCommand {
             for figure in try EntityFigures.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "dates" {
             for figure in try DateFigures.figures(data: data, show: miss) { print(figure.line) }
+        } else if set == "timelines" {
+            for figure in try TimelineFigures.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "pdf-samples" {
             for figure in try await PDFSamples.figures(data: data, show: miss) { print(figure.line) }
         } else if set == "sts" {

@@ -35,9 +35,14 @@ extension DateFinder {
             || line.isNumber(index + 1) && dottedDate(at: index + 1) != nil
     }
 
-    /// "Good Friday", "Black Friday", and a person called Friday who opens the sentence.
+    /// "Good Friday", "Sunday Times", and a person called Friday who opens the sentence.
     private func isName(_ index: Int) -> Bool {
         if ["black", "good", "bloody", "super", "cyber", "ash", "palm", "fat"].contains(line.word(index - 1)), line.tokens[index - 1].isCapitalized {
+            return true
+        }
+        if ["times", "mirror", "telegraph", "express", "mail", "herald", "post", "prayers"].contains(line.word(index + 1)),
+            line.tokens[index + 1].isCapitalized, line.isSpaced(after: index)
+        {
             return true
         }
         return index == 0 && language == "en" && index + 1 < line.count && line.isSpaced(after: index) && line.tokens[index + 1].isCapitalized

@@ -12,7 +12,12 @@ extension DateFinder {
             default: break
             }
         }
-        return announcesFuture ? .announced : .nearest
+        return announcesFuture ? .announced : tellsPast ? .past : .nearest
+    }
+
+    private var tellsPast: Bool {
+        line.tokens.contains { ["was", "were", "had"].contains($0.folded) }
+            && !line.tokens.contains { ["set", "due", "scheduled", "planned", "expected", "until", "would", "will", "for", "by"].contains($0.folded) }
     }
 
     private var announcesFuture: Bool {
@@ -22,12 +27,20 @@ extension DateFinder {
 
     /// The clause looks forward ("until", "will", "opens"), and no past perfect takes that back.
     func looksAhead(at index: Int) -> Bool {
-        if index > 0, Self.forward.contains(line.word(index - 1)) { return true }
+        // "before Friday" and "by early Friday" look ahead, unless done by somebody ("by Friday's quake") or told as past ("by Friday all had left").
+        let before = ["early", "late"].contains(line.word(index - 1)) ? index - 2 : index - 1
+        if Self.adjacent.contains(line.word(before)), !line.isPossessive(index) {
+            return !(index..<min(line.count, index + 12)).contains { ["had", "hatte", "hatten", "avait"].contains(line.word($0)) }
+        }
+        if line.word(index - 1) == "of", line.word(index - 2) == "ahead" { return true }
+        // "Tuesday's quake": what is called by its day has mostly happened.
+        if line.isPossessive(index) { return false }
         if isScheduled(before: index) { return true }
         var ahead = false
         var position = index - 1
         while position >= max(0, index - 8) {
             let word = line.word(position)
+            if word == "have", line.word(position + 1) != "to" { return false }
             if Self.backward.contains(word) { return ahead && word != "had" && position < index - 2 }
             if Self.forward.contains(word) || isFrenchFuture(position) || isAboutTo(position) { ahead = true }
             position -= 1
@@ -85,10 +98,11 @@ extension DateFinder {
 
     private static let backward = Stopwords.set("had was were said told hatte hatten war waren wurde wurden avait avaient etait etaient")
     private static let promising = Stopwords.set("will shall wird werden soll sollen")
+    private static let adjacent = Stopwords.set("until till by before bis ab spatestens avant jusqu")
     private static let forward = Stopwords.set(
         """
-        until till by before will deadline expires due plans next would shall must expected upcoming coming bis spatestens wird werden soll sollen ab
-        kommenden jusqu avant sera prochain reports scheduled
+        will deadline expires due plans next would shall must expected upcoming coming spatestens wird werden soll sollen kommenden sera prochain
+        reports scheduled
         """)
     private static let timetable = Stopwords.set(
         """

@@ -157,9 +157,10 @@ extension DateFinder {
         }
     }
 
-    /// "2000 chips": a number and not a year.
+    /// "2000 chips", "2153 GMT": a number or an hour and not a year.
     private func isCounting(_ index: Int) -> Bool {
         let before = line.word(index - 1)
+        if ["gmt", "utc", "bst", "cet", "est", "edt", "pst", "local", "hours", "uhr", "people"].contains(line.word(index + 1)) { return true }
         if Self.beforeYears.contains(before) { return false }
         if before == "least" || before == "about", line.word(index - 2) == "since" || line.word(index - 3) == "since" { return false }
         if ["than", "about", "some", "over", "nearly", "least"].contains(before) { return true }
