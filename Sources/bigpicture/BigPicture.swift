@@ -22,7 +22,10 @@ struct BigPicture: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Briefs",
-                subcommands: [Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, ShowTrends.self, AuditBrief.self, Serve.self]),
+                subcommands: [
+                    Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, ShowTimeline.self, ShowTrends.self, AuditBrief.self,
+                    Serve.self,
+                ]),
             CommandGroup(name: "Models", subcommands: [ModelsCommand.self, Embed.self, Nearest.self, Distill.self]),
             CommandGroup(
                 name: "Stages (JSON lines in and out)",

@@ -1,0 +1,77 @@
+public import BriefModel
+import StoryClustering
+
+extension Study {
+    /// The stories through time, those of most outlets where there are more than `limit`.
+    public func timeline(limit: Int) -> TopicTimeline {
+        let lanes = stories.map { TopicTimeline.Lane(story: $0.id, title: $0.title, steps: reportedSteps(of: $0)) }.filter { !$0.steps.isEmpty }
+        let weighty = lanes.sorted { ($1.weight, $0.story) < ($0.weight, $1.story) }.prefix(max(1, limit))
+        return TopicTimeline(
+            topic: topic.title, asOf: asOf.day, lanes: weighty.sorted { ($0.steps[0].day, $0.title) < ($1.steps[0].day, $1.title) },
+            leftOut: lanes.count - weighty.count)
+    }
+
+    /// One story from its start: its updates, and the days that several of its articles name without having been published then.
+    /// - Parameter name: its identifier, or words of its title; nil when no story has them.
+    public func timeline(ofStory name: String) -> TopicTimeline? {
+        let words = name.lowercased()
+        guard let story = stories.first(where: { $0.id.rawValue == name }) ?? stories.first(where: { $0.title.lowercased().contains(words) }) else {
+            return nil
+        }
+        let reported = reportedSteps(of: story)
+        let steps = (reported + toldSteps(of: story, beside: Set(reported.map(\.day)))).sorted { $0.day < $1.day }
+        guard !steps.isEmpty else { return nil }
+        return TopicTimeline(
+            topic: topic.title, asOf: asOf.day, lanes: [TopicTimeline.Lane(story: story.id, title: story.title, steps: steps)], leftOut: 0)
+    }
+
+    private func reportedSteps(of story: Story) -> [TopicTimeline.Step] {
+        let days = Dictionary(grouping: story.updates, by: \.day)
+        return days.keys.sorted().map { day in
+            let passages = (days[day] ?? []).map(\.passage)
+            return TopicTimeline.Step(
+                day: day, kind: .reported, citations: citations(passages), outlets: independentOutlets(passages.map(\.article)))
+        }
+    }
+
+    /// Days between the first that is named and today, named by two articles or more.
+    private func toldSteps(of story: Story, beside reported: Set<CalendarDay>) -> [TopicTimeline.Step] {
+        let known = articles
+        let voices = story.updates.compactMap { known[$0.article] }
+        var naming: [CalendarDay: Set<ArticleID>] = [:]
+        for article in voices {
+            for date in article.sentences.flatMap(\.dates) where date.first == date.last && date.first <= asOf.day {
+                naming[date.first, default: []].insert(article.article.id)
+            }
+        }
+        let days = naming.filter { day, articles in
+            articles.count > 1 && !(-1...1).contains { reported.contains(day.adding(days: $0)) }
+        }
+        guard let first = days.keys.min(), let last = days.keys.max() else { return [] }
+        return TimelineBuilder().timeline(of: voices, within: first...last, days: naming.count, sentences: 2).filter { days[$0.day] != nil }.map {
+            TopicTimeline.Step(
+                day: $0.day, kind: .told, citations: citations($0.passages), outlets: independentOutlets(Array(days[$0.day] ?? [])))
+        }
+    }
+
+    private func citations(_ passages: [Passage]) -> [TopicTimeline.Citation] {
+        var named: Set<OutletID> = []
+        let known = articles
+        return passages.compactMap { passage -> TopicTimeline.Citation? in
+            guard let article = known[passage.article]?.article, named.insert(article.outlet).inserted else { return nil }
+            return TopicTimeline.Citation(
+                passage: passage, outlet: outlets[article.outlet]?.name ?? article.outlet.rawValue, title: article.title, address: article.address,
+                day: article.day)
+        }.prefix(2).map { $0 }
+    }
+
+    private func independentOutlets(_ ids: [ArticleID]) -> Int {
+        let known = articles
+        let names = ids.compactMap { known[$0]?.article.outlet }.map { outlets[$0]?.ownerGroup ?? $0.rawValue }
+        return Set(names).count
+    }
+}
+
+extension TopicTimeline.Lane {
+    fileprivate var weight: Int { steps.reduce(0) { $0 + $1.outlets } }
+}
