@@ -29,7 +29,7 @@ struct DateSelection {
         return ranked.prefix(max(0, limit)).map(\.0).sorted()
     }
 
-    /// Logarithms, for the tenth mention says less than the first. The formula was the best of twenty tried on four topics of Timeline17.
+    /// Logarithms, for the tenth mention says less than the first. The formula was the best of some thirty tried on four topics of Timeline17.
     func score(_ day: CalendarDay) -> Double {
         0.5 * Logarithm.of(1 + Double(mentions[day, default: 0])) + 0.5 * Logarithm.of(1 + Double(openings[day, default: 0]))
             + 0.5 * Logarithm.of(1 + Double(published[day.adding(days: 1), default: 0]))

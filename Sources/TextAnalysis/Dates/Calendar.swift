@@ -46,10 +46,10 @@ extension DateFinder {
     func make(_ span: Span, from start: Int, through end: Int) -> Found? { make(span.first, span.last, from: start, through: end) }
 
     /// Which way a mention without its year points.
-    enum Direction { case past, nearest, announced, ahead }
+    enum Direction { case past, recounted, nearest, announced, ahead }
 
     /// The year of a month and day that the text leaves out: nearest to publication, or the last one before it, or the next one after it; what is
-    /// announced is the next one, unless that is most of a year away.
+    /// announced is the next one and what is recounted the last one, unless that is most of a year away.
     func year(ofMonth month: Int, day: Int, towards direction: Direction) -> Int? {
         guard let published = self.day else { return nil }
         let dates = [published.year - 1, published.year, published.year + 1].compactMap {
@@ -58,6 +58,9 @@ extension DateFinder {
         switch direction {
         case .past: return dates.last { $0 <= published }?.year
         case .ahead: return dates.first { $0 >= published }?.year
+        case .recounted:
+            if let last = dates.last(where: { $0 <= published }), distance(last, published) < 300 { return last.year }
+            return year(ofMonth: month, day: day, towards: .nearest)
         case .announced:
             if let next = dates.first(where: { $0 >= published }), distance(next, published) < 300 { return next.year }
             return year(ofMonth: month, day: day, towards: .nearest)

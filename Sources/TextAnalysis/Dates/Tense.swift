@@ -12,12 +12,14 @@ extension DateFinder {
             default: break
             }
         }
-        return announcesFuture ? .announced : tellsPast ? .past : .nearest
+        return announcesFuture ? .announced : tellsPast ? .recounted : .nearest
     }
 
     private var tellsPast: Bool {
         line.tokens.contains { ["was", "were", "had"].contains($0.folded) }
-            && !line.tokens.contains { ["set", "due", "scheduled", "planned", "expected", "until", "would", "will", "for", "by"].contains($0.folded) }
+            && !line.tokens.contains {
+                ["set", "due", "scheduled", "planned", "expected", "until", "would", "will", "for", "by"].contains($0.folded)
+            }
     }
 
     private var announcesFuture: Bool {
