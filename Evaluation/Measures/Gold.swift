@@ -11,8 +11,13 @@ struct Gold: Sendable {
         let url: String
     }
     struct Story: Decodable {
+        struct Update: Decodable {
+            let date: String
+            let article: String
+        }
         let id: String
         let article_ids: [String]
+        let updates: [Update]?
     }
     struct Syndication: Decodable {
         struct Copy: Decodable { let article: String }

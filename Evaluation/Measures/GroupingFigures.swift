@@ -51,4 +51,16 @@ extension SampleRun {
             .init("stories.predicted", Double(Set(items.compactMap { found[$0] }).count)),
         ]
     }
+
+    /// Dated updates of the annotated stories that the story of their article tells, too, within a day.
+    func updateFigures() -> [Figure] {
+        let wanted = gold.stories.flatMap { $0.updates ?? [] }
+        let found = wanted.filter { update in
+            guard let day = CalendarDay(iso: update.date),
+                let story = study.stories.first(where: { $0.articles.contains { goldID[$0] == update.article } })
+            else { return false }
+            return story.updates.contains { abs($0.day.daysSince1970 - day.daysSince1970) <= 1 }
+        }
+        return [.init("updates.found", share: found.count, of: wanted.count)]
+    }
 }

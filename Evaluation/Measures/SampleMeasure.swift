@@ -19,6 +19,7 @@ public struct SampleMeasure {
         var figures = run.readingFigures()
         figures += run.reprintFigures()
         figures += run.storyFigures()
+        figures += run.updateFigures()
         figures += run.relevanceFigures()
         figures += run.claimFigures()
         figures += run.disputeFigures()
