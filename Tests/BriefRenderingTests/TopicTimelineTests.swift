@@ -21,7 +21,8 @@ struct TopicTimelineTests {
         topic: "Ports <&> rails", asOf: day(3, 1),
         lanes: [
             TopicTimeline.Lane(
-                story: StoryID("strike"), title: "Dockers *walk out* at every northern harbour and stay out for a month",
+                story: StoryID("strike"),
+                title: "Dockers *walk out* at every northern harbour and stay out for a month, the longest strike since the harbours were built",
                 steps: [
                     step(day(1, 3), "The union called a vote.", outlets: 1, kind: .told), step(day(1, 20), "Dockers walked out.", outlets: 4),
                     step(day(2, 25), "They came back.", outlets: 1),
@@ -58,7 +59,7 @@ struct TopicTimelineTests {
         // Four outlets: twice as wide as one.
         #expect(text.contains("r=\"12\"") && text.contains("r=\"6\""))
         #expect(text.contains("prefers-color-scheme: dark"))
-        #expect(text.contains("Dockers *walk out* at every northern harbour…"))
+        #expect(text.contains(">Dockers *walk out* at every northern harbour<") && text.contains(">and stay out for a month, the longest strike…<"))
     }
 
     @Test("A timeline of one day, and one of none, are drawn too")

@@ -7,7 +7,7 @@ struct TimelinePicture {
     private let first: Int
     private let last: Int
 
-    private static let head = 64, lane = 76, foot = 34
+    private static let head = 64, line = 18, lane = 58, foot = 34
     /// Shares of the width left free at both ends, so that the largest dot is whole.
     private static let edge = 5.0
     /// Letters of a title's line.
@@ -22,7 +22,7 @@ struct TimelinePicture {
 
     func document() -> [UInt8] {
         var svg = HTMLWriter(capacity: 1 << 14)
-        let height = Self.head + timeline.lanes.count * Self.lane + Self.foot
+        let height = Self.head + timeline.lanes.reduce(0) { $0 + Self.height($1) } + Self.foot
         svg.element(
             "svg", .svg("xmlns", "http://www.w3.org/2000/svg"), .svg("width", "100%"), .svg("height", String(height)), .labelledBy("title desc")
         ) { svg in
@@ -30,9 +30,13 @@ struct TimelinePicture {
             svg.element("desc", .id("desc"), text: spoken)
             svg.element("style") { $0.verbatim(Self.look) }
             svg.void("rect", .class("paper"), .svg("width", "100%"), .svg("height", "100%"), closed: true)
-            svg.element("text", .class("head"), .svg("x", "2%"), .svg("y", "26"), text: Self.cut(timeline.topic))
+            svg.element("text", .class("head"), .svg("x", "2%"), .svg("y", "26"), text: Self.lines(timeline.topic)[0])
             months(to: &svg, height: height)
-            for (place, lane) in timeline.lanes.enumerated() { write(lane, top: Self.head + place * Self.lane, to: &svg) }
+            var top = Self.head
+            for lane in timeline.lanes {
+                write(lane, top: top, to: &svg)
+                top += Self.height(lane)
+            }
             svg.element(
                 "text", .class("small"), .svg("x", "2%"), .svg("y", String(height - 12)), text: "A dot is a day, its size and number its outlets.")
         }
@@ -65,9 +69,12 @@ struct TimelinePicture {
     // MARK: stories
 
     private func write(_ lane: TopicTimeline.Lane, top: Int, to svg: inout HTMLWriter) {
-        let y = String(top + 48)
+        let lines = Self.lines(lane.title)
+        let y = String(top + 30 + Self.line * lines.count)
         svg.element("g", .role("group"), .label(lane.title)) { svg in
-            svg.element("text", .class("story"), .svg("x", "2%"), .svg("y", String(top + 18)), text: Self.cut(lane.title))
+            for (place, line) in lines.enumerated() {
+                svg.element("text", .class("story"), .svg("x", "2%"), .svg("y", String(top + Self.line * (place + 1))), text: line)
+            }
             if let first = lane.steps.first, let last = lane.steps.last {
                 svg.void(
                     "line", .class("lane"), .svg("x1", share(first.day.daysSince1970)), .svg("x2", share(last.day.daysSince1970)), .svg("y1", y),
@@ -110,11 +117,19 @@ struct TimelinePicture {
         return "\(step.day.inWords), \(step.counted): \(quoted.joined(separator: " "))"
     }
 
-    /// Ends at a word, with a sign that it goes on.
-    private static func cut(_ text: String) -> String {
-        guard text.count > letters else { return text }
-        let head = text.prefix(letters)
-        return String(head[..<(head.lastIndex(of: " ") ?? head.endIndex)]) + "…"
+    private static func height(_ lane: TopicTimeline.Lane) -> Int { Self.lane + line * lines(lane.title).count }
+
+    /// One line or two; what goes on ends at a word, with a sign.
+    private static func lines(_ text: String) -> [String] {
+        guard text.count > letters else { return [text] }
+        let head = upToWord(text)
+        let rest = text.dropFirst(head.count).drop { $0 == " " }
+        return [head, rest.count > letters ? upToWord(rest) + "…" : String(rest)]
+    }
+
+    private static func upToWord(_ text: some StringProtocol) -> String {
+        let head = text.prefix(letters + 1)
+        return String(head.lastIndex(of: " ").map { head[..<$0] } ?? head.dropLast())
     }
 
     private static let look: StaticString = """
@@ -122,12 +137,12 @@ struct TimelinePicture {
         text { font: 13px system-ui, "Noto Sans", Roboto, Arial, sans-serif; fill: #1a1d21; }
         .paper { fill: #fcfcfa; } .head { font-size: 17px; font-weight: 600; } .story { font-size: 14px; }
         .small { fill: #565c64; font-size: 12px; } .month { stroke: #d8d8d0; } .lane { stroke: #85898f; stroke-width: 2; }
-        .dot { fill: #17507f; } .told { fill: #fcfcfa; stroke: #17507f; stroke-width: 2; } .count { fill: #fff; font-size: 12px; font-weight: 600; }
+        .dot { fill: #17507f; stroke: #fcfcfa; stroke-width: 1.5; } .told { fill: #fcfcfa; stroke: #17507f; stroke-width: 2; } .count { fill: #fff; font-size: 12px; font-weight: 600; }
         a:focus-visible circle, a:hover circle { stroke: #a1262d; stroke-width: 3; }
         .count { pointer-events: none; }
         @media (prefers-color-scheme: dark) {
           text { fill: #e4e3de; } .paper { fill: #15181b; } .small { fill: #a3a8ae; } .month { stroke: #33383d; } .lane { stroke: #7b828a; }
-          .dot { fill: #8fbde6; } .told { fill: #15181b; stroke: #8fbde6; } .count { fill: #15181b; }
+          .dot { fill: #8fbde6; stroke: #15181b; } .told { fill: #15181b; stroke: #8fbde6; } .count { fill: #15181b; }
         }
         """
 }
