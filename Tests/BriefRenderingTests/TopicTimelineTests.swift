@@ -5,7 +5,9 @@ import Testing
 
 @Suite("A timeline in every form")
 struct TopicTimelineTests {
-    private static func day(_ month: Int, _ day: Int) -> CalendarDay { CalendarDay(year: 2026, month: month, day: day)! }
+    private static func day(_ month: Int, _ day: Int) -> CalendarDay {
+        CalendarDay(year: 2026, month: month, day: day) ?? CalendarDay(daysSince1970: 0)
+    }
 
     private static func step(_ date: CalendarDay, _ text: String, outlets: Int, kind: TopicTimeline.Step.Kind = .reported) -> TopicTimeline.Step {
         let passage = Passage(article: ArticleID("a-\(date)"), version: 1, range: 10..<(10 + text.utf8.count), exact: text)

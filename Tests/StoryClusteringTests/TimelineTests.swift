@@ -6,7 +6,8 @@ import TextAnalysis
 
 @Suite("Timelines over a set of articles")
 struct TimelineTests {
-    private static let start = CalendarDay(year: 2025, month: 11, day: 3)!
+    /// Monday 3 November 2025.
+    private static let start = CalendarDay(daysSince1970: 20_395)
 
     private func article(_ id: String, _ day: Int, _ sentences: String...) -> AnalyzedArticle {
         let moment = Timestamp(day: Self.start.adding(days: day))
