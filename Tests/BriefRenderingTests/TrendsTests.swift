@@ -5,8 +5,10 @@ import Testing
 
 @Suite("Trends in every form")
 struct TrendsTests {
+    private static let newYear = CalendarDay(daysSince1970: 20_454)
+
     static let trends = Trends(
-        topic: "Ports <&> rails", asOf: CalendarDay(year: 2026, month: 3, day: 1)!, window: 7,
+        topic: "Ports <&> rails", asOf: newYear.adding(days: 59), window: 7,
         stories: [
             Coverage(
                 story: StoryID("strike"), title: "Dockers *walk out*",
@@ -14,14 +16,14 @@ struct TrendsTests {
             Coverage(story: StoryID("bridge"), title: "A bridge opens", days: [day(2, 28, "wire")], trend: .new),
             Coverage(
                 story: StoryID("tolls"), title: "Tolls", days: [day(1, 3, "wire", "daily"), day(1, 4, "wire")],
-                trend: .quiet(since: CalendarDay(year: 2026, month: 1, day: 4)!, expected: 12.6)),
+                trend: .quiet(since: newYear.adding(days: 3), expected: 12.6)),
         ],
         outlets: [
             OutletID("wire"): Outlet(id: OutletID("wire"), name: "The Wire"), OutletID("daily"): Outlet(id: OutletID("daily"), name: "A Daily"),
         ])
 
     private static func day(_ month: Int, _ day: Int, _ outlets: String...) -> Coverage.Day {
-        Coverage.Day(day: CalendarDay(year: 2026, month: month, day: day)!, outlets: outlets.map { OutletID($0) })
+        Coverage.Day(day: newYear.adding(days: (month == 1 ? 0 : 31) + day - 1), outlets: outlets.map { OutletID($0) })
     }
 
     private func text(_ format: BriefFormat) -> String { String(decoding: render(Self.trends, as: format), as: UTF8.self) }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Who told of a story on which day")
 struct StoryCoverageTests {
-    static let asOf = CalendarDay(year: 2026, month: 3, day: 1)!
+    /// 1 March 2026.
+    static let asOf = CalendarDay(daysSince1970: 20_513)
     /// Two of one owner, and three others.
     static let outlets = ["north": "house", "south": "house", "wire": nil, "daily": nil, "blog": nil].reduce(into: [OutletID: Outlet]()) {
         $0[OutletID($1.key)] = Outlet(id: OutletID($1.key), name: $1.key, ownerGroup: $1.value)
