@@ -34,27 +34,20 @@ struct TimelineTopic {
 
     /// The topics of a folder, by name.
     static func all(in folder: URL) throws -> [TimelineTopic] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".articles.jsonl.gz") }.sorted()
-        guard !names.isEmpty else { throw LabelledSetError.incomplete(folder.path, lacking: "TOPIC.articles.jsonl.gz") }
-        return try names.map { file in
-            let topic = String(file.dropLast(".articles.jsonl.gz".count))
-            return TimelineTopic(
-                name: topic, pieces: try rows(folder.appending(path: file)),
-                timelines: try rows(folder.appending(path: "\(topic).timelines.jsonl.gz")))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let topics = Set(names.compactMap { name in name.range(of: ".articles.jsonl").map { String(name[..<$0.lowerBound]) } }).sorted()
+        guard !topics.isEmpty else { throw LabelledSetError.incomplete(folder.path, lacking: "TOPIC.articles.jsonl.gz") }
+        return try topics.map { topic in
+            TimelineTopic(
+                name: topic, pieces: try rows("\(topic).articles.jsonl", in: folder), timelines: try rows("\(topic).timelines.jsonl", in: folder))
         }
     }
 
-    private static func rows<Row: Decodable>(_ file: URL) throws -> [Row] {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["gzip", "--decompress", "--stdout", file.path]
-        process.standardOutput = pipe
-        try process.run()
-        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw LabelledSetError.damaged(file.path) }
-        return try bytes.split(separator: 0x0A).map { try JSONDecoder().decode(Row.self, from: Data($0)) }
+    /// Packed or not.
+    private static func rows<Row: Decodable>(_ name: String, in folder: URL) throws -> [Row] {
+        let plain = folder.appending(path: name)
+        let file = FileManager.default.fileExists(atPath: plain.path) ? plain : folder.appending(path: name + ".gz")
+        return try PackedLines.lines(of: file).map { try JSONDecoder().decode(Row.self, from: $0) }
     }
 
     /// The articles published within the span, each sentence a paragraph, written as text is written.

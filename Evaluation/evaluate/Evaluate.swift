@@ -21,7 +21,7 @@ struct Evaluate: AsyncParsableCommand {
               Scripts/evaluate sample --data Sources/SampleLibrary/Resources/sample-library --show audit
               Scripts/evaluate article-scrapinghub --data FOLDER --misses
               Scripts/evaluate dates --data Evaluation/DateTexts/dates.txt --misses
-              Scripts/evaluate timelines --data FOLDER --misses
+              Scripts/evaluate timeline17 --data FOLDER --misses
               Scripts/evaluate entities --data Evaluation/EntityTexts/tuning.txt --misses
             """)
 
@@ -38,9 +38,15 @@ struct Evaluate: AsyncParsableCommand {
     var student = "student"
     @Option(help: "sts: a teacher's folder to compare with; default: the one that 'bigpicture models pull' fetched, if any.") var teacher: String?
 
-    private static let sets =
-        ["sample", "dates", "entities", "neardup-minhash", "pdf-samples", "sts", "mstream", "ecbplus", "timelines"]
-        + ReadingSet.allCases.map(\.rawValue)
+    /// The sets that are no reader's.
+    private enum Kept: String, CaseIterable {
+        case sample, dates, entities
+        case duplicates = "neardup-minhash"
+        case printed = "pdf-samples"
+        case sts, mstream, ecbplus, timeline17
+    }
+
+    private static let sets = Kept.allCases.map(\.rawValue) + ReadingSet.allCases.map(\.rawValue)
 
     func validate() throws {
         guard Self.sets.contains(set) else {
@@ -49,36 +55,33 @@ struct Evaluate: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let miss: (String) -> Void = { if misses { print($0) } }
-        if let reading = ReadingSet(rawValue: set) {
-            for figure in try reading.figures(data: data, every: every, show: miss) { print(figure.line) }
-        } else if set == "neardup-minhash" {
-            for figure in try NearDuplicates.figures(data: data, show: miss) { print(figure.line) }
-        } else if set == "entities" {
-            for figure in try EntityFigures.figures(data: data, show: miss) { print(figure.line) }
-        } else if set == "dates" {
-            for figure in try DateFigures.figures(data: data, show: miss) { print(figure.line) }
-        } else if set == "timelines" {
-            for figure in try TimelineFigures.figures(data: data, show: miss) { print(figure.line) }
-        } else if set == "pdf-samples" {
-            for figure in try await PDFSamples.figures(data: data, show: miss) { print(figure.line) }
-        } else if set == "sts" {
-            let installed = ModelShelf().isInstalled(.teacher) ? ModelShelf().place(of: .teacher) : nil
-            let figures = try SentenceSimilarity.figures(
-                data: data, student: try LocalModels.encoder(student), teacher: try (teacher ?? installed).map { try LocalModels.encoder($0) },
-                show: miss)
-            for figure in figures { print(figure.line) }
-        } else if set == "mstream" {
-            for figure in try TitleStreams.figures(data: data, encoder: try LocalModels.encoder(student), show: miss) { print(figure.line) }
-        } else if set == "ecbplus" {
-            for figure in try EventArticles.figures(data: data, encoder: try LocalModels.encoder(student), part: part, show: miss) {
-                print(figure.line)
-            }
-        } else if let show {
+        if let show, set == Kept.sample.rawValue {
             for line in try await SampleMeasure.lines(of: show, data: data, gold: gold) { print(line) }
         } else {
-            for figure in try await SampleMeasure.figures(data: data, gold: gold) { print(figure.line) }
+            for figure in try await figures() { print(figure.line) }
         }
+    }
+
+    private func figures() async throws -> [Figure] {
+        let miss: (String) -> Void = { if misses { print($0) } }
+        if let reading = ReadingSet(rawValue: set) { return try reading.figures(data: data, every: every, show: miss) }
+        return switch Kept(rawValue: set) {
+        case .sample, nil: try await SampleMeasure.figures(data: data, gold: gold)
+        case .dates: try DateFigures.figures(data: data, show: miss)
+        case .entities: try EntityFigures.figures(data: data, show: miss)
+        case .duplicates: try NearDuplicates.figures(data: data, show: miss)
+        case .printed: try await PDFSamples.figures(data: data, show: miss)
+        case .sts: try similarity(miss)
+        case .mstream: try TitleStreams.figures(data: data, encoder: try LocalModels.encoder(student), show: miss)
+        case .ecbplus: try EventArticles.figures(data: data, encoder: try LocalModels.encoder(student), part: part, show: miss)
+        case .timeline17: try TimelineFigures.figures(data: data, show: miss)
+        }
+    }
+
+    private func similarity(_ miss: (String) -> Void) throws -> [Figure] {
+        let installed = ModelShelf().isInstalled(.teacher) ? ModelShelf().place(of: .teacher) : nil
+        let teacher = try (teacher ?? installed).map { try LocalModels.encoder($0) }
+        return try SentenceSimilarity.figures(data: data, student: try LocalModels.encoder(student), teacher: teacher, show: miss)
     }
 }
 

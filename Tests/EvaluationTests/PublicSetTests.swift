@@ -4,7 +4,9 @@ import Foundation
 import Measures
 import ModelMeasures
 import ReadingMeasures
+import StoryMeasures
 import Testing
+import TimelineMeasures
 
 /// The readers on every Nth item of the public labelled sets, held against the pinned floors. The sets are not part of the project: they are
 /// read from `../shared/evaluation` where that folder exists, and nothing is measured where it does not.
@@ -20,7 +22,7 @@ import Testing
 
     static let collection = FloorTests.file.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "shared/evaluation")
-    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts"]
+    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts", "ecbplus", "timeline17"]
 
     static var isThere: Bool { FileManager.default.fileExists(atPath: collection.path) }
 
@@ -39,6 +41,8 @@ import Testing
     private func measured(_ set: String, _ data: String, _ every: Int) throws -> [Figure] {
         if let reading = ReadingSet(rawValue: set) { return try reading.figures(data: data, every: every) }
         if set == "neardup-minhash" { return try NearDuplicates.figures(data: data) { _ in } }
+        if set == "ecbplus" { return try EventArticles.figures(data: data, encoder: LocalModels.encoder("student")) }
+        if set == "timeline17" { return try TimelineFigures.figures(data: data) { _ in } }
         // What the student keeps of its teacher needs the teacher, which is not part of the project: `Scripts/evaluate sts`.
         return try SentenceSimilarity.figures(data: data, student: LocalModels.encoder("student"), teacher: nil)
     }

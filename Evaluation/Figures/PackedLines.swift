@@ -1,10 +1,9 @@
-import Figures
-import Foundation
+public import Foundation
 
 /// Labelled items that lie one a line, packed or not.
-enum PackedLines {
+public enum PackedLines {
     /// The items of the one file in a folder whose name begins so: the open half, or another half laid out the same.
-    static func items<Item: Decodable>(_: Item.Type, folder: String, name: String) throws -> [Item]? {
+    public static func items<Item: Decodable>(_: Item.Type, folder: String, name: String) throws -> [Item]? {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { throw LabelledSetError.missing(folder) }
         let halves = ["dev", "heldout"].flatMap { half in
             [name, half].filter { !$0.isEmpty }.joined(separator: ".").asFiles
@@ -15,7 +14,7 @@ enum PackedLines {
     }
 
     /// Needs `gzip` for what is packed.
-    static func lines(of file: URL) throws -> [Data] {
+    public static func lines(of file: URL) throws -> [Data] {
         guard file.pathExtension == "gz" else { return try Data(contentsOf: file).split(separator: 0x0A).map { Data($0) } }
         let process = Process()
         let pipe = Pipe()
