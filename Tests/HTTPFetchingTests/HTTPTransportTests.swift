@@ -120,13 +120,11 @@ struct HTTPTransportTests {
         #expect(result == .failure(.tooLarge(limit: 100_000, "/")))
     }
 
-    @Test("a server that keeps silent, or drips, is left when the time is up")
+    /// These servers would take hours; a machine busy with other tests may be minutes late itself.
+    @Test("a server that keeps silent, or drips, is left when the time is up", .timeLimit(.minutes(20)))
     func slow() async throws {
         for script in [HostileServer.Script.silence, .dripping(head: "HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n")] {
-            let start = ContinuousClock.now
             #expect(try await ask(script, limits: FetchLimits(time: .milliseconds(300))) == .failure(.timedOut(seconds: 1, "/")))
-            // Far below the hours these servers would take; a busy machine may be late itself.
-            #expect(ContinuousClock.now - start < .seconds(120))
         }
     }
 
