@@ -10,7 +10,8 @@ import TimelineMeasures
 
 /// The readers on every Nth item of the public labelled sets, held against the pinned floors. The sets are not part of the project: they are
 /// read from `../shared/evaluation` where that folder exists, and nothing is measured where it does not.
-@Suite struct PublicSetTests {
+/// One set at a time and on a thread of its own: other suites wait for answers on the few threads that tests share.
+@Suite(.serialized) struct PublicSetTests {
     struct SetFloors: Decodable {
         let every: Int
         let atLeast: [String: Double]
@@ -27,14 +28,20 @@ import TimelineMeasures
     static var isThere: Bool { FileManager.default.fileExists(atPath: collection.path) }
 
     @Test(.enabled(if: isThere, "the labelled sets are not beside the project: nothing was measured"), arguments: sets)
-    func aPublicSetHoldsItsFloors(set: String) throws {
+    func aPublicSetHoldsItsFloors(set: String) async throws {
         let all = try JSONDecoder().decode(Floors.self, from: Data(contentsOf: FloorTests.file)).sets
         let floors = try #require(all[set], "\(set) has no floors")
         let data = Self.collection.appending(path: set).path
-        let figures = Dictionary(uniqueKeysWithValues: try measured(set, data, floors.every).map { ($0.name, $0.value) })
+        let figures = Dictionary(uniqueKeysWithValues: try await figures(set, data, floors.every).map { ($0.name, $0.value) })
         for (name, floor) in floors.atLeast {
             let value = try #require(figures[name], "\(name) of \(set) is no longer measured")
             #expect(value >= floor - 1e-9, "\(name) of \(set) is \(value), its floor is \(floor)")
+        }
+    }
+
+    private func figures(_ set: String, _ data: String, _ every: Int) async throws -> [Figure] {
+        try await withCheckedThrowingContinuation { done in
+            Thread.detachNewThread { done.resume(with: Result { try measured(set, data, every) }) }
         }
     }
 
