@@ -67,8 +67,7 @@ extension Study {
 
     private func independentOutlets(_ ids: [ArticleID]) -> Int {
         let known = articles
-        let names = ids.compactMap { known[$0]?.article.outlet }.map { outlets[$0]?.ownerGroup ?? $0.rawValue }
-        return Set(names).count
+        return Set(ids.compactMap { known[$0]?.article.outlet }.map(outlets.house)).count
     }
 }
 

@@ -28,6 +28,9 @@ public struct Outlet: Hashable, Sendable, Codable {
 }
 
 extension Outlet {
+    /// Whom it counts for where independent outlets are counted: its owner group, or itself.
+    public var house: String { ownerGroup ?? id.rawValue }
+
     /// What is known here, filled up from what was known before.
     public func completed(by other: Outlet?) -> Outlet {
         guard let other else { return self }
@@ -40,6 +43,11 @@ extension Outlet {
         outlet.homepage = outlet.homepage ?? other.homepage
         return outlet
     }
+}
+
+extension [OutletID: Outlet] {
+    /// Whom an outlet counts for; of one that is not known here, itself.
+    public func house(of outlet: OutletID) -> String { self[outlet]?.house ?? outlet.rawValue }
 }
 
 /// What sort of publisher; decides whose word is followed when two disagree, and is shown beside every passage.

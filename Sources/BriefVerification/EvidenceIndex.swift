@@ -79,7 +79,7 @@ public struct EvidenceIndex: Sendable {
             }
             let article = analyzed.article
             let origin = originOf[article.id] ?? article.id
-            let house = outlets[outletOf[origin] ?? article.outlet]?.ownerGroup ?? (outletOf[origin] ?? article.outlet).rawValue
+            let house = outlets.house(of: outletOf[origin] ?? article.outlet)
             shelves.append(
                 Shelf(
                     article: article, outlet: outlets[article.outlet], origin: origin, house: house, sentences: first..<entries.count,

@@ -90,7 +90,7 @@ struct Citing: Sendable {
         // A tabloid that repeats a figure is cited, but it is no second witness.
         for passage in passages
         where !(passage.outlet.kind.needsCorroboration && passage.id != candidate.id)
-            && owners.insert(passage.outlet.ownerGroup ?? passage.outlet.id.rawValue).inserted
+            && owners.insert(passage.outlet.house).inserted
         {
             outlets.append(passage.outlet.id)
         }

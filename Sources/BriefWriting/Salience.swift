@@ -27,7 +27,7 @@ struct Salience: Sendable {
     func score(_ source: SourceSentence, _ wording: Wording, support: [SourceSentence]) -> Double {
         let closeness = centrality(source)
         let firm = min(2, Double(source.quantities.count)) * 0.06 + min(4, Double(source.names.count)) * 0.05 + (source.days.isEmpty ? 0 : 0.06)
-        let owners = Set(([source] + support).map { $0.outlet.ownerGroup ?? $0.outlet.id.rawValue }).count
+        let owners = Set(([source] + support).map { $0.outlet.house }).count
         let breadth = 0.16 * Double(min(4, owners - 1))
         let lead = source.position == 0 ? 0.3 : source.position == 1 ? 0.12 : source.position <= 3 ? 0.05 : 0
         let update = (updates.contains(source.id) ? 0.2 : 0) + (disputed.contains(source.id) ? 0.15 : 0)

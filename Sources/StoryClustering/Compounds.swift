@@ -1,6 +1,6 @@
 import BriefModel
 
-/// Words run together ("superbowl", "NorthKorea" as a tag), told apart by the words that headlines were seen to use.
+/// Words run together ("seafloor", "SouthSudan" as a tag), told apart by the words that headlines were seen to use.
 struct Compounds: Sendable {
     private var counts: [Int32: Int32] = [:]
 

@@ -41,7 +41,7 @@ public struct StoryCoverage: Sendable {
         Dictionary(grouping: articles) { min($0.day, asOf) }.sorted { $0.key < $1.key }.map { day, articles in
             var houses: [String: OutletID] = [:]
             for article in articles.sorted(by: { $0.outlet < $1.outlet }) {
-                let house = outlets[article.outlet]?.ownerGroup ?? article.outlet.rawValue
+                let house = outlets.house(of: article.outlet)
                 houses[house] = houses[house] ?? article.outlet
             }
             return Coverage.Day(day: day, outlets: houses.values.sorted())

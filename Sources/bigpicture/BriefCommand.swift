@@ -63,14 +63,6 @@ extension Engine {
         }
     }
 
-    func studying(_ topic: Topic, asOf: Timestamp) async throws -> Study {
-        do throws(EngineError) {
-            return try await study(topic, asOf: asOf)
-        } catch {
-            throw Exit.failing(error.description, code: error.exitCode)
-        }
-    }
-
     func auditing(_ text: String, asOf: Timestamp) async throws -> AuditedText {
         do throws(EngineError) {
             return try await audit(text, asOf: asOf)

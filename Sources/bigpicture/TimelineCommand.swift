@@ -1,5 +1,4 @@
 public import ArgumentParser
-import BriefBootstrap
 import BriefEngine
 import BriefModel
 public import BriefRendering
@@ -18,11 +17,9 @@ struct ShowTimeline: AsyncParsableCommand {
               bigpicture timeline military-ai --as-of 2026-03-01 --format svg --output timeline.svg
             """)
 
-    @Argument(help: "A topic of the library by its name (bigpicture topic list), or a topic file.") var topic: String
+    @OptionGroup var subject: StudyOptions
     @Option(help: ArgumentHelp("Only this story: its identifier, or words of its title.", valueName: "words")) var story: String?
     @Option(help: "At most so many stories, those of most outlets.") var stories = 12
-    @OptionGroup var library: LibraryOptions
-    @OptionGroup var asOf: AsOfOption
     @Option(help: "terminal, markdown, json or svg.") var format: TimelineFormat = .terminal
     @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file")) var output: String?
 
@@ -31,11 +28,7 @@ struct ShowTimeline: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let followed = try topicWork { () throws(TopicShelfError) in try TopicShelf(library.place).topic(named: topic) }
-        let bootstrap = try Bootstrap.opening(library.place, for: .writing, allowsLocalAddresses: false)
-        try await bootstrap.engine.catchingUp()
-        let study = try await bootstrap.engine.studying(followed, asOf: asOf.moment(.system))
-        let bytes = render(try timeline(of: study), as: format, style: .current)
+        let bytes = render(try timeline(of: try await subject.study()), as: format, style: .current)
         guard let output else { return try StandardOutput.write(bytes) }
         try OutputFile.write(bytes, to: output)
     }
@@ -43,7 +36,8 @@ struct ShowTimeline: AsyncParsableCommand {
     private func timeline(of study: Study) throws -> TopicTimeline {
         guard let story else { return study.timeline(limit: stories) }
         guard let timeline = study.timeline(ofStory: story) else {
-            throw Exit.failing("No story of the topic is called '\(story)'; 'bigpicture timeline \(topic)' shows them all.", code: Exit.noInput)
+            throw Exit.failing(
+                "No story of the topic is called '\(story)'; 'bigpicture timeline \(subject.topic)' shows them all.", code: Exit.noInput)
         }
         return timeline
     }

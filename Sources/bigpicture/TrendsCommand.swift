@@ -1,5 +1,4 @@
 import ArgumentParser
-import BriefBootstrap
 import BriefEngine
 import BriefModel
 import BriefRendering
@@ -17,10 +16,8 @@ struct ShowTrends: AsyncParsableCommand {
               bigpicture trends military-ai --days 14 --as-of 2026-03-01 --format html --output trends.html
             """)
 
-    @Argument(help: "A topic of the library by its name (bigpicture topic list), or a topic file.") var topic: String
+    @OptionGroup var subject: StudyOptions
     @Option(help: "How many days count as now.") var days = 7
-    @OptionGroup var library: LibraryOptions
-    @OptionGroup var asOf: AsOfOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -28,10 +25,6 @@ struct ShowTrends: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let followed = try topicWork { () throws(TopicShelfError) in try TopicShelf(library.place).topic(named: topic) }
-        let bootstrap = try Bootstrap.opening(library.place, for: .writing, allowsLocalAddresses: false)
-        try await bootstrap.engine.catchingUp()
-        let study = try await bootstrap.engine.studying(followed, asOf: asOf.moment(.system))
-        try output.deliver(render(study.trends(days: days), as: output.format, style: .current))
+        try output.deliver(render(try await subject.study().trends(days: days), as: output.format, style: .current))
     }
 }
