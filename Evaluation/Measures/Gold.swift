@@ -18,6 +18,13 @@ struct Gold: Sendable {
         let id: String
         let article_ids: [String]
         let updates: [Update]?
+        /// Those of them published by 14 February 2026; nil where nobody said.
+        let early: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case id, article_ids, updates
+            case early = "article_ids_as_of_2026-02-14"
+        }
     }
     struct Syndication: Decodable {
         struct Copy: Decodable { let article: String }
@@ -34,6 +41,7 @@ struct Gold: Sendable {
         let a: Passage
         let b: Passage
         let prefer: String?
+        let kind: String?
     }
     struct Line: Decodable {
         let id: String

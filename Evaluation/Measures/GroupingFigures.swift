@@ -24,12 +24,22 @@ extension SampleRun {
         ]
     }
 
-    /// B-cubed (Bagga and Baldwin 1998) over the annotated articles on the topic; one left out of every story stands alone.
     func storyFigures() -> [Figure] {
+        let (score, groups) = grouping(of: study.stories, wanted: gold.stories.map { ($0.id, $0.article_ids) })
+        return [
+            .init("stories.b3", score.f1), .init("stories.precision", score.precision), .init("stories.recall", score.recall),
+            .init("stories.predicted", Double(groups)),
+        ]
+    }
+
+    /// B-cubed (Bagga and Baldwin 1998) over the annotated articles on the topic; one left out of every story stands alone.
+    func grouping(
+        of stories: [Story], wanted groups: [(id: String, articles: [String])]
+    ) -> (score: (precision: Double, recall: Double, f1: Double), predicted: Int) {
         var wanted: [String: String] = [:]
-        for story in gold.stories { for article in story.article_ids { wanted[article] = story.id } }
+        for group in groups { for article in group.articles { wanted[article] = group.id } }
         var found: [String: String] = [:]
-        for story in study.stories { for article in story.articles { if let id = goldID[article] { found[id] = story.id.rawValue } } }
+        for story in stories { for article in story.articles { if let id = goldID[article] { found[id] = story.id.rawValue } } }
         let items = wanted.keys.sorted()
         for item in items where found[item] == nil { found[item] = "alone-\(item)" }
         var precision = 0.0
@@ -44,12 +54,8 @@ extension SampleRun {
         let count = Double(max(items.count, 1))
         precision /= count
         recall /= count
-        return [
-            .init("stories.b3", precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)),
-            .init("stories.precision", precision),
-            .init("stories.recall", recall),
-            .init("stories.predicted", Double(Set(items.compactMap { found[$0] }).count)),
-        ]
+        let f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)
+        return ((precision, recall, f1), Set(items.compactMap { found[$0] }).count)
     }
 
     /// Dated updates of the annotated stories that the story of their article tells, too, within a day.

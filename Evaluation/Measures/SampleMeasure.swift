@@ -20,6 +20,7 @@ public struct SampleMeasure {
         figures += run.reprintFigures()
         figures += run.storyFigures()
         figures += run.updateFigures()
+        figures += try await run.changeFigures()
         figures += run.relevanceFigures()
         figures += run.claimFigures()
         figures += run.disputeFigures()

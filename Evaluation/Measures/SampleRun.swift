@@ -11,6 +11,7 @@ struct SampleRun {
     let data: String
     let gold: Gold
     let engine: Engine
+    let topic: Topic
     let report: ReadingReport
     let requested: [String]
     let study: Study
@@ -31,7 +32,7 @@ struct SampleRun {
         let store = InMemoryLibrary()
         let clock = Clock.fixed(asOf)
         engine = Bootstrap.engine(over: store, allowsLocalAddresses: true, clock: clock)
-        let topic = SampleLibrary.topic(readFrom: server.address(of: "feeds.opml"))
+        topic = SampleLibrary.topic(readFrom: server.address(of: "feeds.opml"))
         report = try await engine.read(topic)
         requested = await server.requestedPaths()
         await server.stop()

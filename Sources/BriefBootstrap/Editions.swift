@@ -10,4 +10,8 @@ extension Bootstrap {
             json: String(decoding: render(brief, as: .json), as: UTF8.self))
         try await store.save(edition: edition)
     }
+    /// The editions kept of a topic, newest first.
+    public func editions(of topic: Topic) async throws(StorageError) -> [StoredEdition] {
+        try await store.editions(topic: TopicShelf.name(ofTitle: topic.title))
+    }
 }

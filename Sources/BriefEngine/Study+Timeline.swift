@@ -55,20 +55,13 @@ extension Study {
     }
 
     private func citations(_ passages: [Passage]) -> [TopicTimeline.Citation] {
-        var named: Set<OutletID> = []
         let known = articles
-        return passages.compactMap { passage -> TopicTimeline.Citation? in
-            guard let article = known[passage.article]?.article, named.insert(article.outlet).inserted else { return nil }
-            return TopicTimeline.Citation(
-                passage: passage, outlet: outlets[article.outlet]?.name ?? article.outlet.rawValue, title: article.title, address: article.address,
-                day: article.day)
-        }.prefix(2).map { $0 }
+        var named: Set<OutletID> = []
+        return passages.filter { known[$0.article].map { named.insert($0.article.outlet).inserted } ?? false }.prefix(2)
+            .compactMap { citation($0, known: known) }
     }
 
-    private func independentOutlets(_ ids: [ArticleID]) -> Int {
-        let known = articles
-        return Set(ids.compactMap { known[$0]?.article.outlet }.map(outlets.house)).count
-    }
+    private func independentOutlets(_ ids: [ArticleID]) -> Int { houses(ids, known: articles).count }
 }
 
 extension TopicTimeline.Lane {

@@ -34,6 +34,24 @@ public struct Passage: Hashable, Sendable, Codable {
         self.page = page
     }
 
+    /// The same without where and when it was written, as agencies set it before their first sentence ("WASHINGTON, 24 February — ").
+    public var withoutDateline: Passage {
+        let bytes = exact.utf8.prefix(Self.longestDateline)
+        // The place in capitals, up to a comma, a bracket or the dash itself.
+        let place = bytes.prefix { ![0x2C, 0x28, 0x2D, 0xE2].contains($0) }.filter { $0 != 0x20 && $0 != 0x2E }
+        guard place.count > 2, place.allSatisfy({ (0x41...0x5A).contains($0) || $0 >= 0x80 }) else { return self }
+        for dash in ["— ", "– ", "- "] {
+            guard let found = exact.utf8.firstRange(of: dash.utf8) else { continue }
+            let length = exact.utf8.distance(from: exact.utf8.startIndex, to: found.upperBound)
+            guard length <= Self.longestDateline, length < exact.utf8.count else { continue }
+            let start = range.lowerBound + length
+            return Passage(article: article, version: version, range: start..<range.upperBound, exact: String(exact[found.upperBound...]), page: page)
+        }
+        return self
+    }
+
+    private static let longestDateline = 60
+
     /// Whether the article version really says this, there.
     public func holds(in article: Article) -> Bool {
         article.id == self.article && article.version == version && article.text.slice(utf8: range).map { $0 == exact } == true

@@ -53,10 +53,17 @@ public struct TopicTimeline: Hashable, Sendable, Codable {
         public let address: String
         /// Of publication.
         public let day: CalendarDay
+        public let kind: OutletKind
+        /// BCP 47 tag of the passage.
+        public let language: String
 
-        public init(passage: Passage, outlet: String, title: String, address: String, day: CalendarDay) {
+        public init(
+            passage: Passage, outlet: String, title: String, address: String, day: CalendarDay, kind: OutletKind = .unknown, language: String = "en"
+        ) {
             self.passage = passage
             self.outlet = outlet
+            self.kind = kind
+            self.language = language
             self.title = title
             self.address = address
             self.day = day

@@ -1,6 +1,6 @@
 public import BriefModel
 
-/// The forms a brief, an audit or trends can take.
+/// The forms a brief, an audit, trends or changes can take.
 public enum BriefFormat: String, CaseIterable, Sendable { case terminal, markdown, html, json }
 
 /// How a terminal likes its text. Whether it is a terminal, and whether colour is wanted, is the caller's to know.
@@ -48,6 +48,16 @@ public func render(_ trends: Trends, as format: BriefFormat, style: TerminalStyl
     case .markdown: TrendsMarkdown(trends: trends).document()
     case .html: TrendsPage(trends, frame: .file()).document()
     case .json: TrendsJSON(trends: trends).document()
+    }
+}
+
+/// Changes as UTF-8.
+public func render(_ changes: Changes, as format: BriefFormat, style: TerminalStyle = .plain) -> [UInt8] {
+    switch format {
+    case .terminal: ChangesText(changes: changes, style: style).document()
+    case .markdown: ChangesMarkdown(changes: changes).document()
+    case .html: ChangesPage(changes: changes, frame: .file()).document()
+    case .json: ChangesJSON(changes: changes).document()
     }
 }
 

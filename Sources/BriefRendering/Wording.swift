@@ -17,6 +17,12 @@ enum Wording {
         return number < 0 ? "-" + text : text
     }
 
+    /// `0.4`, `12`: as exact as an expectation is.
+    static func tenths(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return tenths >= 100 || tenths % 10 == 0 ? "\(Int(number.rounded()))" : "\(tenths / 10).\(tenths % 10)"
+    }
+
     /// "A", "A and B", "A, B and C".
     static func list(_ items: [String]) -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }

@@ -58,7 +58,7 @@ struct StoryTelling {
 
     /// What happened stands in the lead: the first sentence of the body that speaks of the story and is no rubric.
     private func update(_ article: AnalyzedArticle, keyTerms: Set<String>) -> Update? {
-        let body = article.sentences.filter { $0.block > 0 && $0.tokens.count > 4 && !Headline($0.text).shouts }
+        let body = article.sentences.filter { $0.block > 0 && $0.tokens.count > 4 && !Headline(article.passage($0).withoutDateline.exact).shouts }
         let lead = body.prefix(3).first { sentence in !sentence.names.isEmpty || sentence.tokens.contains { keyTerms.contains($0.stem) } }
         guard let sentence = lead ?? body.first ?? article.sentences.first else { return nil }
         return Update(day: article.article.day, article: article.article.id, passage: article.passage(sentence))

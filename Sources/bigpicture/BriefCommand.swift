@@ -56,19 +56,11 @@ extension Engine {
     }
 
     func writing(_ topic: Topic, asOf: Timestamp) async throws -> Brief {
-        do throws(EngineError) {
-            return try await brief(on: topic, asOf: asOf)
-        } catch {
-            throw Exit.failing(error.description, code: error.exitCode)
-        }
+        try await working { () async throws(EngineError) in try await brief(on: topic, asOf: asOf) }
     }
 
     func auditing(_ text: String, asOf: Timestamp) async throws -> AuditedText {
-        do throws(EngineError) {
-            return try await audit(text, asOf: asOf)
-        } catch {
-            throw Exit.failing(error.description, code: error.exitCode)
-        }
+        try await working { () async throws(EngineError) in try await audit(text, asOf: asOf) }
     }
 }
 

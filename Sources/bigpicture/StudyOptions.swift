@@ -9,15 +9,29 @@ struct StudyOptions: ParsableArguments {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var asOf: AsOfOption
 
+    var followed: Topic {
+        get throws { try topicWork { () throws(TopicShelfError) in try TopicShelf(library.place).topic(named: topic) } }
+    }
+
     /// Reads nothing new, but brings the library's index up to what it holds.
+    func open() async throws -> Bootstrap {
+        let bootstrap = try Bootstrap.opening(library.place, for: .writing, allowsLocalAddresses: false)
+        try await bootstrap.engine.catchingUp()
+        return bootstrap
+    }
+
     func study() async throws -> Study {
-        let followed = try topicWork { () throws(TopicShelfError) in try TopicShelf(library.place).topic(named: topic) }
-        let engine = try Bootstrap.opening(library.place, for: .writing, allowsLocalAddresses: false).engine
-        try await engine.catchingUp()
-        do throws(EngineError) {
-            return try await engine.study(followed, asOf: asOf.moment(.system))
-        } catch {
-            throw Exit.failing(error.description, code: error.exitCode)
-        }
+        let followed = try followed
+        let engine = try await open().engine
+        return try await working { () async throws(EngineError) in try await engine.study(followed, asOf: asOf.moment(.system)) }
+    }
+}
+
+/// Engine work whose failure is told to the user.
+func working<Result: Sendable>(_ body: () async throws(EngineError) -> Result) async throws -> Result {
+    do throws(EngineError) {
+        return try await body()
+    } catch {
+        throw Exit.failing(error.description, code: error.exitCode)
     }
 }

@@ -20,6 +20,15 @@ import Testing
                 #expect(first.output == (try Program.run(arguments, in: folder).output))
             }
 
+            // What changed is told since a day, and since the edition that was kept.
+            let changes = ["changes", "military-ai", "--library", "pages/library", "--since"]
+            let told = try Program.run(changes + ["2026-02-14", "--as-of", "2026-03-01"], in: folder)
+            #expect(told.status == 0 && told.output.contains("Corrected: country of MatX"), "\(told.errors)")
+            #expect(try Program.run(changes + ["last", "--as-of", "2026-03-02"], in: folder).output.contains("since 1 March"))
+            #expect(try Program.run(changes + ["2026-03-01T23:59:59Z", "--as-of", "2026-03-02"], in: folder).output.contains("since 1 March"))
+            let none = try Program.run(changes + ["last", "--as-of", "2026-02-01"], in: folder)
+            #expect(none.status == 66 && none.errors.contains("--since 2026-01-25"))
+
             // Reading again stores nothing twice; the server is gone, so the sources are shown as failed and nothing is lost.
             let again = try Program.run(["read", "military-ai", "--library", "pages/library"], in: folder)
             #expect(again.status == 69)
@@ -44,6 +53,7 @@ import Testing
         (["brief", "no-such-topic", "--library", "library"], 66, "no-such-topic"),
         (["brief", "--sources", "no-such-file.opml", "--library", "library"], 66, "no-such-file.opml"),
         (["audit", "no-such-file.md", "--library", "library"], 66, "no-such-file.md"),
+        (["changes", "no-such-topic", "--library", "library"], 66, "no-such-topic"),
         (["brief", "--library", "library"], 64, "--sources"),
         (["brief", "x", "--as-of", "yesterday"], 64, "2026-03-01"),
         (["models", "pull", "no-such-model", "--models", "models"], 64, "all-MiniLM-L6-v2"),

@@ -5,7 +5,8 @@ import Testing
 @Suite struct DocumentTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
-        "demo", "topic", "read", "brief", "timeline", "trends", "audit", "serve", "health", "models", "embed", "nearest", "distill", "parse-feed",
+        "demo", "topic", "read", "brief", "timeline", "trends", "changes", "audit", "serve", "health", "models", "embed", "nearest", "distill",
+        "parse-feed",
         "extract",
         "duplicates",
         "cluster", "entities", "claims", "check", "summarize",

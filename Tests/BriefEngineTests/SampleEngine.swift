@@ -25,6 +25,13 @@ enum SampleEngine {
         return (engine, store)
     }
 
+    /// The engine over a library that a test filled.
+    static func over(_ store: InMemoryLibrary, at moment: Timestamp) throws -> Engine {
+        Engine(
+            store: store, fetcher: SampleLibrary.inMemoryFetcher(), converter: InMemoryPDFConverter(texts: [:]), encoder: try StaticEncoder.inside(),
+            clock: .fixed(moment))
+    }
+
     static func brief(asOf moment: Timestamp = asOf) async throws -> Brief {
         try await read().engine.brief(on: topic, asOf: moment)
     }

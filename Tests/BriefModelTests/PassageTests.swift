@@ -29,3 +29,27 @@ import Testing
         #expect(Passage(Sentence(range: 0..<2, block: 9, text: "On"), of: bare).page == nil)
     }
 }
+
+@Suite struct DatelineTests {
+    private func rest(_ text: String) -> String {
+        let passage = Passage(article: ArticleID("a"), version: 1, range: 100..<(100 + text.utf8.count), exact: text)
+        let shortened = passage.withoutDateline
+        #expect(shortened.range.upperBound == passage.range.upperBound && shortened.range.count == shortened.exact.utf8.count)
+        return shortened.exact
+    }
+
+    @Test(arguments: [
+        ("WASHINGTON, 24 February — No chip was sold.", "No chip was sold."),
+        ("A CORUÑA, Spain, 5 February — Thirty-four signed.", "Thirty-four signed."),
+        ("MOUNTAIN VIEW, California (Reuters) - A firm said so.", "A firm said so."),
+        ("ST. LOUIS — Trains stood still.", "Trains stood still."),
+        ("The chips — all of them — were sold.", "The chips — all of them — were sold."),
+        (
+            "NATO said on Tuesday that the exercise, which began in May, was over — for now.",
+            "NATO said on Tuesday that the exercise, which began in May, was over — for now."
+        ),
+        ("WASHINGTON", "WASHINGTON"), ("", ""),
+    ]) func onlyAPlaceInCapitalsBeforeADashIsTakenOff(_ text: String, _ expected: String) {
+        #expect(rest(text) == expected)
+    }
+}

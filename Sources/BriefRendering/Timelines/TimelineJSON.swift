@@ -15,30 +15,36 @@ struct TimelineJSON {
                 json.object { json in
                     json.field("id", lane.story.rawValue)
                     json.field("title", lane.title)
-                    json.array("updates", lane.steps) { json, step in json.object { write(step, to: &$0) } }
+                    json.array("updates", lane.steps) { json, step in json.object { step.write(to: &$0) } }
                 }
             }
         }
         json.newline()
         return json.bytes
     }
+}
 
-    private func write(_ step: TopicTimeline.Step, to json: inout JSONWriter) {
-        json.field("day", step.day.description)
-        json.field("kind", step.kind.rawValue)
-        json.field("outlets", step.outlets)
-        json.array("citations", step.citations) { json, citation in
-            json.object { json in
-                json.field("article", citation.passage.article.rawValue)
-                json.field("version", citation.passage.version)
-                json.field("range", citation.passage.range)
-                json.field("exact", citation.passage.exact)
-                json.field("page", citation.passage.page)
-                json.field("outlet", citation.outlet)
-                json.field("title", citation.title)
-                json.field("address", citation.address)
-                json.field("published", citation.day.description)
-            }
-        }
+extension TopicTimeline.Step {
+    func write(to json: inout JSONWriter) {
+        json.field("day", day.description)
+        json.field("kind", kind.rawValue)
+        json.field("outlets", outlets)
+        json.array("citations", citations) { json, citation in json.object { citation.write(to: &$0) } }
+    }
+}
+
+extension TopicTimeline.Citation {
+    func write(to json: inout JSONWriter) {
+        json.field("article", passage.article.rawValue)
+        json.field("version", passage.version)
+        json.field("range", passage.range)
+        json.field("exact", passage.exact)
+        json.field("page", passage.page)
+        json.field("outlet", outlet)
+        json.field("outlet_kind", kind.rawValue)
+        json.field("language", language)
+        json.field("title", title)
+        json.field("address", address)
+        json.field("published", day.description)
     }
 }

@@ -47,7 +47,7 @@ extension Trends {
         switch coverage.trend {
         case .rising(let found, let expected):
             return
-                "\(Wording.counted(found, "report")) in \(Wording.counted(window, "day")), where \(tenths(expected)) were to be expected; \(total)."
+                "\(Wording.counted(found, "report")) in \(Wording.counted(window, "day")), where \(Wording.tenths(expected)) were to be expected; \(total)."
         case .new:
             let first = coverage.days.first?.day.inWords ?? ""
             return "First told of on \(first); \(total)."
@@ -55,13 +55,8 @@ extension Trends {
             let last = coverage.days.last?.day.inWords ?? ""
             return "Last told of on \(last); \(total)."
         case .quiet(let since, let expected):
-            return "Not told of since \(since.inWords), though \(tenths(expected)) reports were to be expected; \(total)."
+            return "Not told of since \(since.inWords), though \(Wording.tenths(expected)) reports were to be expected; \(total)."
         }
-    }
-
-    private func tenths(_ number: Double) -> String {
-        let tenths = Int((number * 10).rounded())
-        return tenths >= 100 || tenths % 10 == 0 ? "\(Int(number.rounded()))" : "\(tenths / 10).\(tenths % 10)"
     }
 
     func name(_ outlet: OutletID) -> String { outlets[outlet]?.name ?? outlet.rawValue }

@@ -42,7 +42,7 @@ struct TrendsJSON {
     }
 
     /// As text of two digits after the point, so that the bytes are the same everywhere.
-    private static func hundredths(_ number: Double) -> String {
+    static func hundredths(_ number: Double) -> String {
         let whole = Int((number * 100).rounded())
         return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
     }

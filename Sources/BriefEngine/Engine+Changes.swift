@@ -1,0 +1,90 @@
+public import BriefModel
+import Storage
+import TextAnalysis
+
+extension Engine {
+    /// What is new in a topic between two moments, each looked at as the library stood then.
+    public func changes(in topic: Topic, since: Timestamp, asOf: Timestamp) async throws(EngineError) -> Changes {
+        let later = try await study(topic, asOf: asOf)
+        let earlier = try await earlierStudy(topic, asOf: since, of: later)
+        let finder = ChangeFinder(earlier: earlier, later: later)
+        return finder.changes(reworded: try await rewordings(in: later, since: since))
+    }
+
+    /// A topic of which nothing was known yet is all new.
+    private func earlierStudy(_ topic: Topic, asOf: Timestamp, of later: Study) async throws(EngineError) -> Study {
+        do throws(EngineError) {
+            return try await study(topic, asOf: asOf)
+        } catch .emptyLibrary, .nothingOnTopic {
+            return Study(
+                topic: later.topic, asOf: asOf, articlesRead: 0, onTopic: [], outlets: later.outlets, reprints: [], stories: [], themes: [],
+                claims: [], disputes: [], failures: [])
+        } catch {
+            throw error
+        }
+    }
+
+    /// Articles of which another text was fetched between the two moments.
+    private func rewordings(in study: Study, since: Timestamp) async throws(EngineError) -> [Changes.Revision] {
+        let known = study.articles
+        var storyOf: [ArticleID: StoryID] = [:]
+        for story in study.stories { for article in story.articles { storyOf[article] = story.id } }
+        var found: [Changes.Revision] = []
+        for article in study.onTopic where article.article.version > 1 && (since...study.asOf).contains(article.article.fetched) {
+            let versions: [Article]
+            do throws(StorageError) {
+                versions = try await store.versions(of: article.article.id)
+            } catch {
+                throw .storage(error)
+            }
+            guard let before = versions.last(where: { $0.fetched <= since }) else { continue }
+            let rewording = Rewording(from: AnalyzedArticle(article: before, sentences: TextAnalyzer().analyze(before).sentences), to: article)
+            guard !rewording.isEmpty else { continue }
+            found.append(
+                Changes.Revision(
+                    kind: .reworded, story: storyOf[article.article.id], whatDiffers: rewording.summary, why: "",
+                    now: rewording.now.flatMap { study.citation($0, known: known) },
+                    before: rewording.before.flatMap { study.citation($0, known: known) }, outlets: 1))
+        }
+        return found
+    }
+}
+
+/// What a publisher changed in an article: the sentences that are no longer there, and those that are new.
+struct Rewording {
+    private let removed: [Sentence]
+    private let added: [Sentence]
+    /// The sentences that tell the change best: one that was changed, or else the first taken out and the first added.
+    let before: Passage?
+    let now: Passage?
+
+    init(from old: AnalyzedArticle, to new: AnalyzedArticle) {
+        let kept = Set(old.sentences.map(\.text)).intersection(new.sentences.map(\.text))
+        removed = old.sentences.filter { !kept.contains($0.text) }
+        added = new.sentences.filter { !kept.contains($0.text) }
+        var best: (before: Sentence, now: Sentence, shared: Double)?
+        // The first of a long rewrite are enough to show it.
+        for before in removed.prefix(Self.compared) {
+            for now in added.prefix(Self.compared) {
+                let shared = Self.likeness(before, now)
+                if shared > (best?.shared ?? 0) { best = (before, now, shared) }
+            }
+        }
+        before = (best?.before ?? removed.first).map(old.passage)
+        now = (best?.now ?? added.first).map(new.passage)
+    }
+
+    private static let compared = 40
+
+    var isEmpty: Bool { removed.isEmpty && added.isEmpty }
+
+    /// "text changed: 2 sentences out, 3 in".
+    var summary: String { "text changed: \(removed.count) \(removed.count == 1 ? "sentence" : "sentences") out, \(added.count) in" }
+
+    /// Jaccard's index of their words.
+    private static func likeness(_ left: Sentence, _ right: Sentence) -> Double {
+        let (a, b) = (Set(left.tokens.map(\.folded)), Set(right.tokens.map(\.folded)))
+        let all = a.union(b).count
+        return all == 0 ? 0 : Double(a.intersection(b).count) / Double(all)
+    }
+}

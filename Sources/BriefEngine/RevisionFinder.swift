@@ -1,0 +1,76 @@
+import BriefModel
+
+/// What no longer stands as it did: disputes of which a side is new, and corrections that say what was wrong in words no dispute was read from.
+struct RevisionFinder {
+    let later: Study
+    let fresh: Set<ArticleID>
+    let copies: Set<ArticleID>
+    let known: [ArticleID: AnalyzedArticle]
+    let storyOf: [ArticleID: StoryID]
+
+    /// Corrections first, then what replaces something known, then what is newly disputed; within these the one most outlets stand behind first.
+    func revisions() -> [Changes.Revision] {
+        let found = grouped(newDisputes).compactMap(revision)
+        let told = Set(found.compactMap { $0.now?.passage.article })
+        return (found + otherCorrections(besides: told)).enumerated().sorted { a, b in
+            let (left, right) = (Self.rank(a.element.kind), Self.rank(b.element.kind))
+            return (left, b.element.outlets, a.offset) < (right, a.element.outlets, b.offset)
+        }.map(\.element)
+    }
+
+    private static func rank(_ kind: Changes.Revision.Kind) -> Int { Changes.Revision.Kind.allCases.firstIndex(of: kind) ?? 0 }
+
+    private var newDisputes: [Dispute] {
+        later.disputes.filter { dispute in
+            dispute.kind != .hedgeDropped && (isFresh(dispute.followed) || isFresh(dispute.notFollowed))
+        }
+    }
+
+    private func isFresh(_ claim: Claim) -> Bool { fresh.contains(claim.passage.article) }
+
+    /// Disputes about one thing in one story, or against one and the same passage, are told once.
+    private func grouped(_ disputes: [Dispute]) -> [[Dispute]] {
+        var groups: [[Dispute]] = []
+        for dispute in disputes {
+            let home = groups.firstIndex { group in
+                group.contains { other in
+                    other.notFollowed.passage == dispute.notFollowed.passage
+                        || other.whatDiffers == dispute.whatDiffers && other.followed.story == dispute.followed.story
+                }
+            }
+            if let home { groups[home].append(dispute) } else { groups.append([dispute]) }
+        }
+        return groups
+    }
+
+    private func revision(_ group: [Dispute]) -> Changes.Revision? {
+        // The sentence a report leads with says most; else the first found.
+        let leads = Set(later.stories.flatMap(\.updates).map(\.passage))
+        let kind = group.map(kind).min { Self.rank($0) < Self.rank($1) } ?? .disputed
+        let candidates = group.filter { self.kind($0) == kind }
+        guard let dispute = candidates.first(where: { leads.contains($0.followed.passage) }) ?? candidates.first else { return nil }
+        return Changes.Revision(
+            kind: kind, story: storyOf[dispute.followed.passage.article], whatDiffers: dispute.whatDiffers, why: dispute.why,
+            now: later.citation(dispute.followed.passage.withoutDateline, known: known),
+            before: later.citation(dispute.notFollowed.passage.withoutDateline, known: known),
+            outlets: later.houses(group.map(\.followed.passage.article), known: known).count)
+    }
+
+    /// What was known is replaced only by what is new and later; the rest is a dispute.
+    private func kind(_ dispute: Dispute) -> Changes.Revision.Kind {
+        if dispute.kind == .corrected { return .corrected }
+        let wasKnown = !isFresh(dispute.notFollowed), isNew = isFresh(dispute.followed)
+        return wasKnown && isNew ? .replaced : .disputed
+    }
+
+    /// Articles that call themselves corrections, with their own words.
+    private func otherCorrections(besides told: Set<ArticleID>) -> [Changes.Revision] {
+        later.stories.flatMap(\.updates).filter { update in
+            fresh.contains(update.article) && !told.contains(update.article) && known[update.article]?.article.isCorrection == true
+        }.map { update in
+            Changes.Revision(
+                kind: .corrected, story: storyOf[update.article], whatDiffers: known[update.article]?.article.title ?? "", why: "",
+                now: later.citation(update.passage.withoutDateline, known: known), before: nil, outlets: 1)
+        }
+    }
+}

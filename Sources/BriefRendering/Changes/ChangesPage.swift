@@ -1,0 +1,104 @@
+import BriefModel
+
+/// Changes as a page: what no longer stands, each story with what is new in it, and what has gone quiet.
+struct ChangesPage {
+    let changes: Changes
+    let frame: PageFrame
+
+    func document() -> [UInt8] {
+        Page.document(title: "Changes: " + changes.topic, description: "What changed, with the passages that say so", frame: frame) { html in
+            html.element("header", .class("mast")) { html in
+                html.element("p", .class("kick"), text: "\(changes.topic) · Changes")
+                html.element("h1", .class("page"), text: changes.heading)
+                html.element("p", .class("deck"), text: changes.countLine)
+                html.element("p", .class("meta"), text: "\(changes.sourceLine) As of \(changes.asOf.inWords).")
+            }
+            html.element("div", .class("story list")) { html in
+                section("revisions", "Corrected or disputed", changes.revisions, to: &html) { write($0, to: &$1) }
+                section("new", "What is new", changes.stories, to: &html) { write($0, to: &$1) }
+                section("quiet", "Gone quiet", changes.quiet, to: &html) { write($0, to: &$1) }
+            }
+            html.element("p", .class("why"), text: Changes.method)
+        }
+    }
+
+    private func section<Item>(
+        _ id: String, _ title: String, _ items: [Item], to html: inout HTMLWriter, write: (Item, inout HTMLWriter) -> Void
+    ) {
+        guard !items.isEmpty else { return }
+        html.element("section", .labelledBy("h-\(id)")) { html in
+            html.element("h2", .id("h-\(id)"), text: title)
+            for item in items { html.element("article", .class("art")) { write(item, &$0) } }
+        }
+        html.newline()
+    }
+
+    private func write(_ revision: Changes.Revision, to html: inout HTMLWriter) {
+        html.element("h3", .directionOfText, text: revision.whatDiffers.capitalizedFirst)
+        let why = revision.why.isEmpty ? revision.kind.label.closed : "\(revision.kind.label): \(revision.why)"
+        html.element("p", .class("meta"), text: why)
+        for (label, citation) in [(revision.kind.sides.now, revision.now), (revision.kind.sides.before, revision.before)] {
+            guard let citation else { continue }
+            html.element("p", .class("lab"), text: label.capitalizedFirst)
+            citation.write(to: &html)
+        }
+    }
+
+    private func write(_ story: Changes.Development, to html: inout HTMLWriter) {
+        html.element("h3", .directionOfText, text: story.title)
+        let lineage = story.lineageInWords.map { $0 + " · " } ?? ""
+        html.element("p", .class("meta"), text: lineage + Wording.counted(story.outlets, "outlet"))
+        html.element("ol", .class("upd")) { html in
+            for step in story.shown {
+                html.element("li") { html in
+                    html.day(step.day)
+                    html.element("div") { html in
+                        step.citations.first?.write(to: &html)
+                        others(step.citations.dropFirst(), to: &html)
+                    }
+                }
+            }
+        }
+        let more = story.updates.count - story.shown.count
+        if more > 0 { html.element("p", .class("meta"), text: "and \(Wording.counted(more, "update")) more") }
+    }
+
+    /// Who else told the same, their passages folded away.
+    private func others(_ citations: ArraySlice<TopicTimeline.Citation>, to html: inout HTMLWriter) {
+        guard !citations.isEmpty else { return }
+        html.element("details") { html in
+            html.element("summary", text: "Also " + Wording.list(citations.map(\.attribution)))
+            for citation in citations { citation.write(to: &html) }
+        }
+    }
+
+    private func write(_ silence: Changes.Silence, to html: inout HTMLWriter) {
+        html.element("h3", .directionOfText, text: silence.title)
+        html.element("p", .class("meta"), text: silence.sentence)
+        silence.citation?.write(to: &html)
+    }
+}
+
+extension TopicTimeline.Citation {
+    /// As quoted, with who published it when and the way to the original.
+    func write(to html: inout HTMLWriter) {
+        html.element("figure", .class("q")) { html in
+            if LanguageNames.isForeign(language) {
+                html.element("blockquote", .lang(language), .directionOfText, text: passage.exact)
+            } else {
+                html.element("blockquote", .directionOfText, text: passage.exact)
+            }
+            html.element("figcaption") { html in
+                html.element("b", text: attribution)
+                html.text(", ")
+                html.day(day)
+                if let page = passage.page { html.text(", p. \(page)") }
+                guard let original = Link(address: address)?.showing(passage.exact) else { return }
+                html.element("span", .class("at")) { html in
+                    html.text(", ")
+                    html.element("a", .href(original), .outward, .label("Original at \(outlet), at this passage"), text: "original")
+                }
+            }
+        }
+    }
+}

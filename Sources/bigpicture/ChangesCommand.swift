@@ -1,0 +1,63 @@
+import ArgumentParser
+import BriefBootstrap
+import BriefEngine
+import BriefModel
+import BriefRendering
+import Storage
+
+struct ShowChanges: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "changes",
+        abstract: "Shows what changed in a topic since a day or an edition.",
+        discussion: """
+            What no longer stands as it did (corrected, reworded, contradicted by a later report, newly disputed), each with both passages; new stories;
+            new updates of known ones; what has gone quiet. Reads nothing new; the same library, topic and days give the same answer.
+
+            --since is a day, whose end counts; `last`, the newest brief kept before --as-of; or the moment of an edition, as its JSON has it under as_of.
+
+            EXAMPLES
+              bigpicture changes military-ai
+              bigpicture changes military-ai --since 2026-02-14 --as-of 2026-03-01
+              bigpicture changes military-ai --since last --format html --output changes.html
+            """)
+
+    @OptionGroup var subject: StudyOptions
+    @Option(help: ArgumentHelp("Since when: a day (2026-02-14), last, or the moment of an edition.", valueName: "date|last|edition"))
+    var since = "last"
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let topic = try subject.followed
+        let bootstrap = try await subject.open()
+        let asOf = subject.asOf.moment(.system)
+        let since = try await start(of: topic, in: bootstrap, before: asOf)
+        guard since < asOf else { throw ValidationError("--since lies at or after --as-of; nothing can have changed.") }
+        let changes = try await working { () async throws(EngineError) in
+            try await bootstrap.engine.changes(in: topic, since: since, asOf: asOf)
+        }
+        try output.deliver(render(changes, as: output.format, style: .current))
+    }
+
+    private func start(of topic: Topic, in bootstrap: Bootstrap, before asOf: Timestamp) async throws -> Timestamp {
+        if let day = CalendarDay(iso: since) { return Timestamp(day: day, hour: 23, minute: 59, second: 59) }
+        let moments: [Timestamp]
+        do throws(StorageError) {
+            moments = try await bootstrap.editions(of: topic).map(\.asOf)
+        } catch {
+            throw Exit.failing(error.description, code: Exit.libraryUnusable)
+        }
+        if since == "last" {
+            guard let newest = moments.filter({ $0 < asOf }).max() else {
+                throw Exit.failing(
+                    "No brief on the topic was kept before \(asOf.day); give a day instead: --since \(asOf.day.adding(days: -7))",
+                    code: Exit.noInput)
+            }
+            return newest
+        }
+        guard let moment = moments.first(where: { $0.description == since }) else {
+            let known = moments.isEmpty ? "There are none." : "There are: \(moments.map(\.description).joined(separator: ", "))."
+            throw Exit.failing("'\(since)' is neither a day (2026-02-14) nor an edition of the topic. \(known)", code: Exit.noInput)
+        }
+        return moment
+    }
+}
