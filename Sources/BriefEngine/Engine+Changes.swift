@@ -18,7 +18,7 @@ extension Engine {
         } catch .emptyLibrary, .nothingOnTopic {
             return Study(
                 topic: later.topic, asOf: asOf, articlesRead: 0, onTopic: [], outlets: later.outlets, reprints: [], stories: [], themes: [],
-                claims: [], disputes: [], failures: [])
+                claims: [], disputes: [], failures: [], languagesRead: later.languagesRead)
         } catch {
             throw error
         }

@@ -71,7 +71,8 @@ public struct Engine: Sendable {
             among: claims, articles: byID.mapValues(\.article), outlets: shelf.outlets, reprints: reprints)
         return Study(
             topic: topic.titled(by: themes), asOf: asOf, articlesRead: shelf.articles.count, onTopic: onTopic, outlets: shelf.outlets,
-            reprints: reprints, stories: stories, themes: themes, claims: claims, disputes: disputes, failures: shelf.failures)
+            reprints: reprints, stories: stories, themes: themes, claims: claims, disputes: disputes, failures: shelf.failures,
+            languagesRead: encoder.identity.languages)
     }
 
     /// Checks a brief by anyone, line by line, against what the library held at `asOf`.

@@ -8,7 +8,7 @@ extension Study {
         let weighty = lanes.sorted { ($1.weight, $0.story) < ($0.weight, $1.story) }.prefix(max(1, limit))
         return TopicTimeline(
             topic: topic.title, asOf: asOf.day, lanes: weighty.sorted { ($0.steps[0].day, $0.title) < ($1.steps[0].day, $1.title) },
-            leftOut: lanes.count - weighty.count)
+            leftOut: lanes.count - weighty.count, joinedByNames: languagesJoinedByNames(in: Set(weighty.map(\.story))))
     }
 
     /// One story from its start: its updates, and the days that several of its articles name without having been published then.
@@ -22,7 +22,18 @@ extension Study {
         let steps = (reported + toldSteps(of: story, beside: Set(reported.map(\.day)))).sorted { $0.day < $1.day }
         guard !steps.isEmpty else { return nil }
         return TopicTimeline(
-            topic: topic.title, asOf: asOf.day, lanes: [TopicTimeline.Lane(story: story.id, title: story.title, steps: steps)], leftOut: 0)
+            topic: topic.title, asOf: asOf.day, lanes: [TopicTimeline.Lane(story: story.id, title: story.title, steps: steps)], leftOut: 0,
+            joinedByNames: languagesJoinedByNames(in: [story.id]))
+    }
+
+    private func languagesJoinedByNames(in shown: Set<StoryID>) -> [String] {
+        let known = articles
+        var found: Set<String> = []
+        for story in stories where shown.contains(story.id) {
+            let languages = Set(story.articles.compactMap { known[$0]?.article.language }.map { String($0.prefix { $0 != "-" }) })
+            if languages.count > 1 { found.formUnion(languages.subtracting(languagesRead)) }
+        }
+        return found.sorted()
     }
 
     private func reportedSteps(of story: Story) -> [TopicTimeline.Step] {

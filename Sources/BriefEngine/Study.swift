@@ -16,6 +16,8 @@ public struct Study: Sendable {
     public let claims: [Claim]
     public let disputes: [Dispute]
     public let failures: [SourceFailure]
+    /// Languages in which the encoder told what texts mean; articles in others were joined to stories by names, figures and dates only.
+    public let languagesRead: [String]
 
     /// The same, as the writer takes it.
     public var material: BriefMaterial {
@@ -34,6 +36,9 @@ public struct AuditedText: Sendable {
 }
 
 extension Engine {
+    /// Stories that a brief's page draws, and the days that count as now for what rises in them.
+    private static let storiesDrawn = 12, trendDays = 7
+
     /// Gives a verified draft its numbered sources and counts.
     func publish(_ draft: Draft, report: VerificationReport, dropped: Int, study: Study) throws(EngineError) -> Brief {
         let counts = BriefCounts(
@@ -44,7 +49,7 @@ extension Engine {
         do {
             return try Brief(
                 admitting: draft, report: report, asOf: study.asOf, sources: sources, unread: study.failures, counts: counts,
-                outlets: Array(study.outlets.values))
+                outlets: Array(study.outlets.values), timeline: study.timeline(limit: Self.storiesDrawn), trends: study.trends(days: Self.trendDays))
         } catch {
             throw .notAdmitted(error)
         }

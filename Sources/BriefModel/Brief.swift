@@ -9,6 +9,10 @@ public struct Brief: Hashable, Sendable {
     public let findings: [StatementID: Finding]
     /// What is known of the outlets named here, those that only reprint included; by identifier.
     public let outlets: [Outlet]
+    /// The stories through time, for the page to draw; nil where nobody looked.
+    public let timeline: TopicTimeline?
+    /// What rises and what has gone quiet of them.
+    public let trends: Trends?
 
     public enum AdmissionError: Error, Hashable, Sendable {
         case noFinding(StatementID)
@@ -20,7 +24,7 @@ public struct Brief: Hashable, Sendable {
     /// - Throws: the first statement that was not verified, not supported or cites nothing.
     public init(
         admitting draft: Draft, report: VerificationReport, asOf: Timestamp, sources: [BriefSource], unread: [SourceFailure], counts: BriefCounts,
-        outlets: [Outlet] = []
+        outlets: [Outlet] = [], timeline: TopicTimeline? = nil, trends: Trends? = nil
     ) throws(AdmissionError) {
         let known = Set(sources.map(\.article))
         for statement in draft.statements {
@@ -38,6 +42,8 @@ public struct Brief: Hashable, Sendable {
         self.counts = counts
         self.findings = report.findings
         self.outlets = outlets.sorted { $0.id < $1.id }
+        self.timeline = timeline
+        self.trends = trends
     }
 }
 

@@ -6,6 +6,9 @@ public struct TopicTimeline: Hashable, Sendable, Codable {
     public let lanes: [Lane]
     /// Stories that were left out because the picture shows only so many.
     public let leftOut: Int
+    /// Languages of articles that were joined to stories told in others by names, figures and dates only, because the encoder does not read them; BCP 47
+    /// primary tags, sorted.
+    public let joinedByNames: [String]
 
     /// One story.
     public struct Lane: Hashable, Sendable, Codable {
@@ -70,10 +73,11 @@ public struct TopicTimeline: Hashable, Sendable, Codable {
         }
     }
 
-    public init(topic: String, asOf: CalendarDay, lanes: [Lane], leftOut: Int) {
+    public init(topic: String, asOf: CalendarDay, lanes: [Lane], leftOut: Int, joinedByNames: [String] = []) {
         self.topic = topic
         self.asOf = asOf
         self.lanes = lanes
         self.leftOut = leftOut
+        self.joinedByNames = joinedByNames
     }
 }

@@ -17,16 +17,19 @@ public struct PinnedModel: Hashable, Sendable {
     public let summary: String
     /// SPDX.
     public let licence: String
+    /// It tells what a text means in these, by BCP 47 primary tags.
+    public let languages: [String]
     public let files: [File]
     /// Where its makers serve it; a file's name goes behind.
     public let address: String
     /// A zip archive (a Python wheel) elsewhere that holds the same files.
     public let archive: String
 
-    public init(name: String, summary: String, licence: String, files: [File], address: String, archive: String) {
+    public init(name: String, summary: String, licence: String, languages: [String] = [], files: [File], address: String, archive: String) {
         self.name = name
         self.summary = summary
         self.licence = licence
+        self.languages = languages
         self.files = files
         self.address = address
         self.archive = archive
@@ -38,6 +41,7 @@ public struct PinnedModel: Hashable, Sendable {
     /// What students are distilled from (Wang et al. 2020; trained for sentences by the sentence-transformers project).
     public static let teacher = PinnedModel(
         name: "all-MiniLM-L6-v2", summary: "sentence encoder of 6 layers, 384 numbers a vector: the teacher", licence: "Apache-2.0",
+        languages: ["en"],
         files: [
             File(name: "model.safetensors", bytes: 90_868_376, hash: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
             File(name: "vocab.txt", bytes: 231_508, hash: "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"),

@@ -13,10 +13,13 @@ public struct EncoderIdentity: Hashable, Sendable {
     public let name: String
     /// SHA-256 of the weights, hexadecimal.
     public let hash: String
+    /// The languages in which it tells what a text means, as BCP 47 primary tags; empty where nobody said.
+    public let languages: [String]
 
-    public init(name: String, hash: String) {
+    public init(name: String, hash: String, languages: [String] = []) {
         self.name = name
         self.hash = hash
+        self.languages = languages
     }
 }
 

@@ -54,6 +54,16 @@ import Testing
     }
 }
 
+@Suite struct LanguageTests {
+    @Test func articlesThatTheEncoderDoesNotReadAreSaidToBeJoinedByNames() async throws {
+        let study = try await SampleEngine.read().engine.study(SampleEngine.topic, asOf: SampleEngine.asOf)
+        #expect(study.languagesRead == ["en"])
+        #expect(study.timeline(limit: 40).joinedByNames == ["de", "fr", "zh"])
+        let brief = try await SampleEngine.brief()
+        #expect(brief.timeline?.joinedByNames == ["de", "fr", "zh"])
+    }
+}
+
 /// Texts that their publisher changed, and reports that came in late.
 @Suite struct ChangedLibraryTests {
     private static let topic = Topic(title: "Harbour strike", include: ["harbour"], sources: [])

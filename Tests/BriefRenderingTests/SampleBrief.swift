@@ -84,7 +84,9 @@ struct SampleBrief {
             language: language(article), reprintedBy: reprintedBy)
     }
 
-    static func make(replacing change: (inout Draft) -> Void = { _ in }) throws -> Brief {
+    static func make(
+        replacing change: (inout Draft) -> Void = { _ in }, timeline: TopicTimeline? = nil, trends: Trends? = nil
+    ) throws -> Brief {
         var draft = try draft()
         change(&draft)
         let findings = draft.statements.map { ($0.id, Finding(text: $0.text, verdict: .supported, reasons: [.ok], note: "", evidence: [])) }
@@ -109,7 +111,7 @@ struct SampleBrief {
             admitting: draft, report: report, asOf: Timestamp(day: date(3, 1), hour: 23, minute: 59, second: 59),
             sources: sources, unread: unread,
             counts: BriefCounts(articlesRead: 85, articlesOnTopic: 73, reprintsFolded: 12, outlets: 14, stories: 14, statementsDropped: 2),
-            outlets: outlets + [Outlet(id: "zibbleclick", name: "Zibbleclick Now", kind: .contentFarm)])
+            outlets: outlets + [Outlet(id: "zibbleclick", name: "Zibbleclick Now", kind: .contentFarm)], timeline: timeline, trends: trends)
     }
 
     private static let unread = [

@@ -64,6 +64,17 @@ struct TopicTimelineTests {
         #expect(text.contains(">Dockers *walk out* at every northern harbour<") && text.contains(">and stay out for a month, the longest strike…<"))
     }
 
+    @Test("Every form says once which languages were joined by names only", arguments: TimelineFormat.allCases)
+    func languages(_ format: TimelineFormat) {
+        let mixed = TopicTimeline(
+            topic: "T", asOf: Self.day(3, 1), lanes: Self.timeline.lanes, leftOut: 0, joinedByNames: ["de", "fr"])
+        let text = String(decoding: render(mixed, as: format), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            text.contains(
+                format == .json ? "\"joined_by_names\": [ \"de\", \"fr\" ]" : "Articles in German and French were joined to their stories by"))
+        #expect(format == .json || !self.text(format).contains("names only") && !self.text(format).contains("were joined"))
+    }
+
     @Test("A timeline of one day, and one of none, are drawn too")
     func small() {
         let one = TopicTimeline(

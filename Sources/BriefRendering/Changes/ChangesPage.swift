@@ -14,7 +14,7 @@ struct ChangesPage {
                 html.element("p", .class("meta"), text: "\(changes.sourceLine) As of \(changes.asOf.inWords).")
             }
             html.element("div", .class("story list")) { html in
-                section("revisions", "Corrected or disputed", changes.revisions, to: &html) { write($0, to: &$1) }
+                revisions(to: &html)
                 section("new", "What is new", changes.stories, to: &html) { write($0, to: &$1) }
                 section("quiet", "Gone quiet", changes.quiet, to: &html) { write($0, to: &$1) }
             }
@@ -33,13 +33,39 @@ struct ChangesPage {
         html.newline()
     }
 
+    /// Laid out as the disputes of a brief: what differs and why, then both passages side by side.
+    private func revisions(to html: inout HTMLWriter) {
+        guard !changes.revisions.isEmpty else { return }
+        html.element("section", .class("wide"), .labelledBy("h-revisions")) { html in
+            html.element("h2", .id("h-revisions"), text: "Corrected or disputed")
+            html.element("ul", .class("disp")) { html in
+                for revision in changes.revisions { html.element("li") { write(revision, to: &$0) } }
+            }
+        }
+        html.newline()
+    }
+
     private func write(_ revision: Changes.Revision, to html: inout HTMLWriter) {
         html.element("h3", .directionOfText, text: revision.whatDiffers.capitalizedFirst)
-        let why = revision.why.isEmpty ? revision.kind.label.closed : "\(revision.kind.label): \(revision.why)"
-        html.element("p", .class("meta"), text: why)
-        for (label, citation) in [(revision.kind.sides.now, revision.now), (revision.kind.sides.before, revision.before)] {
-            guard let citation else { continue }
-            html.element("p", .class("lab"), text: label.capitalizedFirst)
+        html.element("div", .class("disp-l")) { html in
+            html.element("p") { html in
+                if let label = revision.labelBeforeReason { html.element("b", text: label + " ") }
+                html.text(revision.why)
+            }
+        }
+        html.element("div", .class("disp-r")) { html in
+            let sides = revision.kind.sides
+            if let now = revision.now { side(now, label: sides.now, isFollowed: true, to: &html) }
+            if let before = revision.before { side(before, label: sides.before, isFollowed: false, to: &html) }
+        }
+    }
+
+    private func side(_ citation: TopicTimeline.Citation, label: String, isFollowed: Bool, to html: inout HTMLWriter) {
+        html.element("div", .class(isFollowed ? "side" : "side no")) { html in
+            html.element("p", .class("st")) { html in
+                if !isFollowed { Mark.writeOtherwise(to: &html) }
+                html.text(label.capitalizedFirst)
+            }
             citation.write(to: &html)
         }
     }

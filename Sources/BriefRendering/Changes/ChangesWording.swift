@@ -63,6 +63,11 @@ extension Changes.Revision.Kind {
     }
 }
 
+extension Changes.Revision {
+    /// "Later report."; nil where the reason begins with the same word.
+    var labelBeforeReason: String? { why.hasPrefix(kind.label) ? nil : kind.label.closed }
+}
+
 extension Changes.Development {
     /// "New story", "Was told as two stories: …", "Split off from …"; nil for a story that goes on as it was.
     var lineageInWords: String? {

@@ -24,6 +24,7 @@ struct BriefPage {
                 for (place, section) in draft.sections.enumerated() {
                     write(section, place: place, &placed, to: &html)
                 }
+                StoryLanes(brief, references: references, frame: frame)?.write(to: &html)
                 Timeline(brief: brief, page: self).write(&placed, to: &html)
                 DisputeList(brief: brief, references: references, frame: frame).write(to: &html)
                 SourceList(brief: brief, references: references, frame: frame).write(to: &html)
@@ -70,6 +71,7 @@ struct BriefPage {
 
     private func contents(to html: inout HTMLWriter) {
         var entries = brief.draft.sections.enumerated().map { (id: anchor($0.offset), title: $0.element.title) }
+        if brief.timeline?.lanes.isEmpty == false { entries.append(("stories", StoryLanes.title)) }
         if !brief.draft.timeline.isEmpty { entries.append(("dates", Timeline.title)) }
         if !brief.draft.disputes.isEmpty { entries.append(("disputes", DisputeList.title(brief))) }
         entries.append(("sources", "Sources"))

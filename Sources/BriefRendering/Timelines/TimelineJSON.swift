@@ -11,6 +11,7 @@ struct TimelineJSON {
             json.field("topic", timeline.topic)
             json.field("as_of", timeline.asOf.description)
             json.field("left_out", timeline.leftOut)
+            json.field("joined_by_names", timeline.joinedByNames)
             json.array("stories", timeline.lanes) { json, lane in
                 json.object { json in
                     json.field("id", lane.story.rawValue)

@@ -17,6 +17,7 @@ struct TimelineMarkdown {
             out.verbatim("\n\n")
             for step in lane.steps { write(step, to: &out) }
         }
+        if let note = timeline.languageNote { out.verbatim("\n\(note)\n") }
         return out.bytes
     }
 

@@ -22,7 +22,8 @@ struct TimelinePicture {
 
     func document() -> [UInt8] {
         var svg = HTMLWriter(capacity: 1 << 14)
-        let height = Self.head + timeline.lanes.reduce(0) { $0 + Self.height($1) } + Self.foot
+        let note = timeline.joinedByNames.isEmpty ? nil : "Joined by names only: \(Wording.list(timeline.joinedByNames.map(LanguageNames.name)))."
+        let height = Self.head + timeline.lanes.reduce(0) { $0 + Self.height($1) } + Self.foot + (note == nil ? 0 : Self.line)
         svg.element(
             "svg", .svg("xmlns", "http://www.w3.org/2000/svg"), .svg("width", "100%"), .svg("height", String(height)), .labelledBy("title desc")
         ) { svg in
@@ -37,8 +38,10 @@ struct TimelinePicture {
                 write(lane, top: top, to: &svg)
                 top += Self.height(lane)
             }
-            svg.element(
-                "text", .class("small"), .svg("x", "2%"), .svg("y", String(height - 12)), text: "A dot is a day, its size and number its outlets.")
+            let said = ["A dot is a day, its size and number its outlets.", note].compactMap { $0 }
+            for (place, text) in said.reversed().enumerated() {
+                svg.element("text", .class("small"), .svg("x", "2%"), .svg("y", String(height - 12 - Self.line * place)), text: text)
+            }
         }
         svg.newline()
         return svg.bytes
@@ -109,7 +112,7 @@ struct TimelinePicture {
 
     private var spoken: String {
         let lanes = timeline.lanes.map { lane in "\(lane.title.closed) " + lane.steps.map(Self.spoken).joined(separator: " ") }
-        return ([timeline.countLine] + lanes + [TopicTimeline.method]).joined(separator: "\n")
+        return ([timeline.countLine] + lanes + [TopicTimeline.method, timeline.languageNote].compactMap { $0 }).joined(separator: "\n")
     }
 
     private static func spoken(_ step: TopicTimeline.Step) -> String {

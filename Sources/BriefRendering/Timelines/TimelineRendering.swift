@@ -22,6 +22,14 @@ extension TopicTimeline {
         return line + "." + (leftOut > 0 ? " \(Wording.counted(leftOut, "story", plural: "stories")) of fewer outlets not shown." : "")
     }
 
+    /// Nil where the encoder reads every language there is.
+    var languageNote: String? {
+        guard !joinedByNames.isEmpty else { return nil }
+        let names = Wording.list(joinedByNames.map(LanguageNames.name))
+        return
+            "Articles in \(names) were joined to their stories by names, figures and dates only: the model that compares meanings does not read them."
+    }
+
     static let method = "Counts are of independent outlets: reprints are left out and outlets of one owner count once."
 }
 

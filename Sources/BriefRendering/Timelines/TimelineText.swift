@@ -17,6 +17,7 @@ struct TimelineText {
         }
         out.newline()
         out.paragraph(Run(TopicTimeline.method, .dim))
+        if let note = timeline.languageNote { out.paragraph(Run(note, .dim)) }
         return out.bytes
     }
 

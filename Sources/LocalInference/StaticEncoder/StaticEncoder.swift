@@ -21,7 +21,7 @@ public struct StaticEncoder: SentenceEncoder {
         }
         self.file = file
         tokenizer = WordPieceTokenizer(vocabulary: vocabulary)
-        identity = EncoderIdentity(name: "student", hash: file.hash)
+        identity = EncoderIdentity(name: "student", hash: file.hash, languages: PinnedModel.teacher.languages)
         self.tokenLimit = tokenLimit
     }
 

@@ -57,7 +57,9 @@ public struct TransformerEncoder: SentenceEncoder {
                     file, number, heads: shape.heads, width: shape.width, inner: shape.inner, epsilon: shape.epsilon, precision: precision))
         }
         let name = folder.split(separator: "/").last.map(String.init) ?? folder
-        identity = EncoderIdentity(name: precision == .int8 ? "\(name)-int8" : name, hash: Self.hash(weights))
+        let hash = Self.hash(weights)
+        let pinned = PinnedModel.all.first { model in model.files.contains { $0.hash == hash } }
+        identity = EncoderIdentity(name: precision == .int8 ? "\(name)-int8" : name, hash: hash, languages: pinned?.languages ?? [])
         self.layers = layers
         self.shape = shape
         self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
