@@ -10,6 +10,11 @@ extension Bootstrap {
             json: String(decoding: render(brief, as: .json), as: UTF8.self))
         try await store.save(edition: edition)
     }
+    /// When the last edition of the topic before that moment looked back from.
+    public func lastEdition(of topic: Topic, before asOf: Timestamp) async throws(StorageError) -> Timestamp? {
+        try await editions(of: topic).map(\.asOf).filter { $0 < asOf }.max()
+    }
+
     /// The editions kept of a topic, newest first.
     public func editions(of topic: Topic) async throws(StorageError) -> [StoredEdition] {
         try await store.editions(topic: TopicShelf.name(ofTitle: topic.title))

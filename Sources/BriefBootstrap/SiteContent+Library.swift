@@ -11,9 +11,11 @@ extension Bootstrap {
         return SiteContent(
             home: { try await home(shelf) },
             brief: { slug in
-                guard let edition = try await store.editions(topic: slug).first else { return nil }
+                let editions = try await store.editions(topic: slug)
+                guard let edition = editions.first else { return nil }
                 let topic = try followed(edition, shelf)
-                return try await pages.brief(for: edition) { try await engine.brief(on: topic, asOf: edition.asOf) }
+                let before = editions.map(\.asOf).filter { $0 < edition.asOf }.max()
+                return try await pages.brief(for: edition) { try await engine.brief(on: topic, asOf: edition.asOf, since: before) }
             },
             search: { words, limit in try await found(words, limit: limit) },
             article: { id, version in try await article(id, version: version) },

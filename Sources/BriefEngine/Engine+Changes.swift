@@ -5,7 +5,10 @@ import TextAnalysis
 extension Engine {
     /// What is new in a topic between two moments, each looked at as the library stood then.
     public func changes(in topic: Topic, since: Timestamp, asOf: Timestamp) async throws(EngineError) -> Changes {
-        let later = try await study(topic, asOf: asOf)
+        try await changes(in: try await study(topic, asOf: asOf), of: topic, since: since)
+    }
+
+    func changes(in later: Study, of topic: Topic, since: Timestamp) async throws(EngineError) -> Changes {
         let earlier = try await earlierStudy(topic, asOf: since, of: later)
         let finder = ChangeFinder(earlier: earlier, later: later)
         return finder.changes(reworded: try await rewordings(in: later, since: since))
@@ -26,7 +29,6 @@ extension Engine {
 
     /// Articles of which another text was fetched between the two moments.
     private func rewordings(in study: Study, since: Timestamp) async throws(EngineError) -> [Changes.Revision] {
-        let known = study.articles
         var storyOf: [ArticleID: StoryID] = [:]
         for story in study.stories { for article in story.articles { storyOf[article] = story.id } }
         var found: [Changes.Revision] = []
@@ -43,8 +45,8 @@ extension Engine {
             found.append(
                 Changes.Revision(
                     kind: .reworded, story: storyOf[article.article.id], whatDiffers: rewording.summary, why: "",
-                    now: rewording.now.flatMap { study.citation($0, known: known) },
-                    before: rewording.before.flatMap { study.citation($0, known: known) }, outlets: 1))
+                    now: rewording.now.flatMap { study.citation($0) },
+                    before: rewording.before.flatMap { study.citation($0) }, outlets: 1))
         }
         return found
     }

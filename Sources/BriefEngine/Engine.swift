@@ -40,8 +40,9 @@ public struct Engine: Sendable {
         try await ReprintIndex(store: store).catchUp(progress: progress)
     }
 
-    /// Writes the brief on a topic from what the library held at `asOf`. Same library, topic and date: same brief, byte for byte.
-    public func brief(on topic: Topic, asOf: Timestamp) async throws(EngineError) -> Brief {
+    /// Writes the brief on a topic from what the library held at `asOf`. Same library, topic and dates: same brief, byte for byte.
+    /// - Parameter since: when the edition before looked back from; the brief then says what changed.
+    public func brief(on topic: Topic, asOf: Timestamp, since: Timestamp? = nil) async throws(EngineError) -> Brief {
         let study = try await study(topic, asOf: asOf)
         guard let draft = BriefWriter().draft(from: study.material) else { throw .nothingToSay(onTopic: study.onTopic.count) }
 
@@ -49,7 +50,9 @@ public struct Engine: Sendable {
         let index = EvidenceIndex(articles: study.onTopic, outlets: study.outlets, reprints: study.reprints)
         let report = BriefVerifier(index: index, asOf: asOf).report(on: draft)
         guard let admitted = draft.keepingSupported(report) else { throw .nothingVerified(dropped: draft.statements.count) }
-        return try publish(admitted, report: report, dropped: draft.statements.count - admitted.statements.count, study: study)
+        var changes: Changes?
+        if let since { changes = try await self.changes(in: study, of: topic, since: since) }
+        return try publish(admitted, report: report, dropped: draft.statements.count - admitted.statements.count, study: study, changes: changes)
     }
 
     /// Everything that is known before a word is written: what belongs, what belongs together, who says what.

@@ -12,6 +12,8 @@ struct NewsFolding {
 
     private let known: [ArticleID: AnalyzedArticle]
 
+    /// Steps an update is compared with, the latest: what keeps a story of many thousand updates within reach.
+    private static let compared = 40
     /// Days after which the same words are news again.
     private static let span = 3
     /// The share of the lesser lead's weight that must be in the other.
@@ -24,14 +26,17 @@ struct NewsFolding {
         let leads = updates.map(lead)
         var carriers: [String: Int] = [:]
         for mark in leads.flatMap(\.marks) { carriers[mark, default: 0] += 1 }
-        func weight(_ marks: Set<String>) -> Double { marks.sorted().reduce(0) { $0 + 1 / Double(carriers[$1] ?? 1) } }
+        // Whole numbers, so that the sum does not hang on the order of a set.
+        func weight(_ marks: Set<String>) -> Int { marks.reduce(0) { $0 + 1_000_000 / (carriers[$1] ?? 1) } }
         func likeness(_ a: Lead, _ b: Lead) -> Double {
             let lesser = min(weight(a.marks), weight(b.marks))
-            return a.language == b.language && lesser > 0 ? weight(a.marks.intersection(b.marks)) / lesser : 0
+            return a.language == b.language && lesser > 0 ? Double(weight(a.marks.intersection(b.marks))) / Double(lesser) : 0
         }
         var groups: [[Int]] = []
         for place in updates.indices {
-            let near = groups.indices.filter { updates[place].day.daysSince1970 - updates[groups[$0][0]].day.daysSince1970 <= Self.span }
+            let near = groups.indices.suffix(Self.compared).filter {
+                updates[place].day.daysSince1970 - updates[groups[$0][0]].day.daysSince1970 <= Self.span
+            }
             let best = near.map { (group: $0, likeness: likeness(leads[groups[$0][0]], leads[place])) }.max {
                 ($0.likeness, $1.group) < ($1.likeness, $0.group)
             }

@@ -5,7 +5,6 @@ struct RevisionFinder {
     let later: Study
     let fresh: Set<ArticleID>
     let copies: Set<ArticleID>
-    let known: [ArticleID: AnalyzedArticle]
     let storyOf: [ArticleID: StoryID]
 
     /// Corrections first, then what replaces something known, then what is newly disputed; within these the one most outlets stand behind first.
@@ -51,9 +50,9 @@ struct RevisionFinder {
         guard let dispute = candidates.first(where: { leads.contains($0.followed.passage) }) ?? candidates.first else { return nil }
         return Changes.Revision(
             kind: kind, story: storyOf[dispute.followed.passage.article], whatDiffers: dispute.whatDiffers, why: dispute.why,
-            now: later.citation(dispute.followed.passage.withoutDateline, known: known),
-            before: later.citation(dispute.notFollowed.passage.withoutDateline, known: known),
-            outlets: later.houses(group.map(\.followed.passage.article), known: known).count)
+            now: later.citation(dispute.followed.passage.withoutDateline),
+            before: later.citation(dispute.notFollowed.passage.withoutDateline),
+            outlets: later.houses(group.map(\.followed.passage.article)).count)
     }
 
     /// What was known is replaced only by what is new and later; the rest is a dispute.
@@ -66,11 +65,11 @@ struct RevisionFinder {
     /// Articles that call themselves corrections, with their own words.
     private func otherCorrections(besides told: Set<ArticleID>) -> [Changes.Revision] {
         later.stories.flatMap(\.updates).filter { update in
-            fresh.contains(update.article) && !told.contains(update.article) && known[update.article]?.article.isCorrection == true
+            fresh.contains(update.article) && !told.contains(update.article) && later.articles[update.article]?.article.isCorrection == true
         }.map { update in
             Changes.Revision(
-                kind: .corrected, story: storyOf[update.article], whatDiffers: known[update.article]?.article.title ?? "", why: "",
-                now: later.citation(update.passage.withoutDateline, known: known), before: nil, outlets: 1)
+                kind: .corrected, story: storyOf[update.article], whatDiffers: later.articles[update.article]?.article.title ?? "", why: "",
+                now: later.citation(update.passage.withoutDateline), before: nil, outlets: 1)
         }
     }
 }

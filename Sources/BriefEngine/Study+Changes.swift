@@ -10,7 +10,6 @@ extension Study {
 struct ChangeFinder {
     private let earlier: Study
     private let later: Study
-    private let known: [ArticleID: AnalyzedArticle]
     private let copies: Set<ArticleID>
     /// On topic and not known before, copies included.
     private let fresh: Set<ArticleID>
@@ -21,7 +20,6 @@ struct ChangeFinder {
     init(earlier: Study, later: Study) {
         self.earlier = earlier
         self.later = later
-        known = later.articles
         copies = Set(later.reprints.flatMap(\.copies))
         let before = Self.known(by: earlier, goingBy: later)
         fresh = Set(later.onTopic.map(\.article.id)).subtracting(before)
@@ -44,7 +42,7 @@ struct ChangeFinder {
     }
 
     func changes(reworded: [Changes.Revision] = []) -> Changes {
-        let revisions = reworded + RevisionFinder(later: later, fresh: fresh, copies: copies, known: known, storyOf: storyOf).revisions()
+        let revisions = reworded + RevisionFinder(later: later, fresh: fresh, copies: copies, storyOf: storyOf).revisions()
         let told = revisions.flatMap { [$0.now, $0.before] }.compactMap { $0?.passage }
         let lineages = StoryLineages(of: later.stories, in: storiesBefore)
         let stories = later.stories.compactMap { development(of: $0, lineage: lineages.lineage(of: $0.id), besides: told) }
@@ -55,7 +53,7 @@ struct ChangeFinder {
         return Changes(
             topic: later.topic.title, since: earlier.asOf.day, asOf: later.asOf.day,
             counts: Changes.Counts(
-                reports: voices.count, reprints: fresh.count - voices.count, outlets: later.houses(voices, known: known).count,
+                reports: voices.count, reprints: fresh.count - voices.count, outlets: later.houses(voices).count,
                 unchanged: later.stories.count { !moved.contains($0.id) }),
             revisions: revisions, stories: stories, quiet: quiet)
     }
@@ -65,18 +63,18 @@ struct ChangeFinder {
     /// Nil for a story in which nothing happened, or nothing that is not told among the revisions.
     private func development(of story: Story, lineage: StoryLineage, besides told: [Passage]) -> Changes.Development? {
         let updates = story.updates.filter { fresh.contains($0.article) }
-        let steps = NewsFolding(known).folded(updates).compactMap { step(of: $0.filter { !isTold($0, among: told) }) }
+        let steps = NewsFolding(later.articles).folded(updates).compactMap { step(of: $0.filter { !isTold($0, among: told) }) }
         guard !steps.isEmpty || lineage != .known else { return nil }
         let voices = story.articles.filter { fresh.contains($0) && !copies.contains($0) }
         return Changes.Development(
             story: story.id, title: story.title, lineage: lineage, updates: steps.sorted { $0.day < $1.day },
-            outlets: later.houses(voices, known: known).count)
+            outlets: later.houses(voices).count)
     }
 
     /// A correction is told as what it corrects; so is the lead of a report whose figure is shown as changed.
     private func isTold(_ update: Update, among told: [Passage]) -> Bool {
         told.contains { passage in
-            guard passage.article == update.article, let article = known[update.article] else { return false }
+            guard passage.article == update.article, let article = later.articles[update.article] else { return false }
             return article.article.isCorrection || passage.range.overlaps(update.passage.range)
                 || !article.figures(in: passage.range).isDisjoint(with: article.figures(in: update.passage.range))
         }
@@ -86,8 +84,8 @@ struct ChangeFinder {
     private func step(of updates: [Update]) -> TopicTimeline.Step? {
         guard let first = updates.first else { return nil }
         var named: Set<String> = []
-        let voices = updates.filter { update in later.houses([update.article], known: known).contains { named.insert($0).inserted } }
-        let citations = voices.compactMap { later.citation($0.passage.withoutDateline, known: known) }
+        let voices = updates.filter { update in later.houses([update.article]).contains { named.insert($0).inserted } }
+        let citations = voices.compactMap { later.citation($0.passage.withoutDateline) }
         guard !citations.isEmpty else { return nil }
         return TopicTimeline.Step(day: first.day, kind: .reported, citations: citations, outlets: named.count)
     }
@@ -106,7 +104,7 @@ struct ChangeFinder {
             let update = later.stories.first { $0.id == coverage.story }?.updates.last
             return Changes.Silence(
                 story: coverage.story, title: coverage.title, last: last, expected: expected,
-                citation: update.flatMap { later.citation($0.passage.withoutDateline, known: known) })
+                citation: update.flatMap { later.citation($0.passage.withoutDateline) })
         }
     }
 }

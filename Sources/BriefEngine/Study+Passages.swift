@@ -2,8 +2,8 @@ import BriefModel
 
 extension Study {
     /// A passage with where it stands; nil for one of an article that is not on the topic.
-    func citation(_ passage: Passage, known: [ArticleID: AnalyzedArticle]) -> TopicTimeline.Citation? {
-        guard let article = known[passage.article]?.article else { return nil }
+    func citation(_ passage: Passage) -> TopicTimeline.Citation? {
+        guard let article = articles[passage.article]?.article else { return nil }
         let outlet = outlets[article.outlet]
         return TopicTimeline.Citation(
             passage: passage, outlet: outlet?.name ?? article.outlet.rawValue, title: article.title, address: article.address, day: article.day,
@@ -11,7 +11,7 @@ extension Study {
     }
 
     /// Whom these articles count for, each once.
-    func houses(_ ids: some Sequence<ArticleID>, known: [ArticleID: AnalyzedArticle]) -> Set<String> {
-        Set(ids.compactMap { known[$0]?.article.outlet }.map(outlets.house))
+    func houses(_ ids: some Sequence<ArticleID>) -> Set<String> {
+        Set(ids.compactMap { articles[$0]?.article.outlet }.map(outlets.house))
     }
 }

@@ -27,10 +27,9 @@ extension Study {
     }
 
     private func languagesJoinedByNames(in shown: Set<StoryID>) -> [String] {
-        let known = articles
         var found: Set<String> = []
         for story in stories where shown.contains(story.id) {
-            let languages = Set(story.articles.compactMap { known[$0]?.article.language }.map { String($0.prefix { $0 != "-" }) })
+            let languages = Set(story.articles.compactMap { articles[$0]?.article.language }.map { String($0.prefix { $0 != "-" }) })
             if languages.count > 1 { found.formUnion(languages.subtracting(languagesRead)) }
         }
         return found.sorted()
@@ -47,8 +46,7 @@ extension Study {
 
     /// Days between the first that is named and today, named by two articles or more.
     private func toldSteps(of story: Story, beside reported: Set<CalendarDay>) -> [TopicTimeline.Step] {
-        let known = articles
-        let voices = story.updates.compactMap { known[$0.article] }
+        let voices = story.updates.compactMap { articles[$0.article] }
         var naming: [CalendarDay: Set<ArticleID>] = [:]
         for article in voices {
             for date in article.sentences.flatMap(\.dates) where date.first == date.last && date.first <= asOf.day {
@@ -66,13 +64,12 @@ extension Study {
     }
 
     private func citations(_ passages: [Passage]) -> [TopicTimeline.Citation] {
-        let known = articles
         var named: Set<OutletID> = []
-        return passages.filter { known[$0.article].map { named.insert($0.article.outlet).inserted } ?? false }.prefix(2)
-            .compactMap { citation($0, known: known) }
+        return passages.filter { articles[$0.article].map { named.insert($0.article.outlet).inserted } ?? false }.prefix(2)
+            .compactMap { citation($0) }
     }
 
-    private func independentOutlets(_ ids: [ArticleID]) -> Int { houses(ids, known: articles).count }
+    private func independentOutlets(_ ids: [ArticleID]) -> Int { houses(ids).count }
 }
 
 extension TopicTimeline.Lane {

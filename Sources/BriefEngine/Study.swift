@@ -18,6 +18,26 @@ public struct Study: Sendable {
     public let failures: [SourceFailure]
     /// Languages in which the encoder told what texts mean; articles in others were joined to stories by names, figures and dates only.
     public let languagesRead: [String]
+    let articles: [ArticleID: AnalyzedArticle]
+
+    init(
+        topic: Topic, asOf: Timestamp, articlesRead: Int, onTopic: [AnalyzedArticle], outlets: [OutletID: Outlet], reprints: [ReprintGroup],
+        stories: [Story], themes: [Theme], claims: [Claim], disputes: [Dispute], failures: [SourceFailure], languagesRead: [String]
+    ) {
+        self.topic = topic
+        self.asOf = asOf
+        self.articlesRead = articlesRead
+        self.onTopic = onTopic
+        self.outlets = outlets
+        self.reprints = reprints
+        self.stories = stories
+        self.themes = themes
+        self.claims = claims
+        self.disputes = disputes
+        self.failures = failures
+        self.languagesRead = languagesRead
+        articles = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
+    }
 
     /// The same, as the writer takes it.
     public var material: BriefMaterial {
@@ -25,8 +45,6 @@ public struct Study: Sendable {
             topic: topic, articles: articles, outlets: outlets, reprints: reprints, stories: stories, themes: themes, claims: claims,
             disputes: disputes, asOf: asOf)
     }
-
-    var articles: [ArticleID: AnalyzedArticle] { Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) }) }
 }
 
 /// An audit and what is needed to show its passages.
@@ -40,7 +58,7 @@ extension Engine {
     private static let storiesDrawn = 12, trendDays = 7
 
     /// Gives a verified draft its numbered sources and counts.
-    func publish(_ draft: Draft, report: VerificationReport, dropped: Int, study: Study) throws(EngineError) -> Brief {
+    func publish(_ draft: Draft, report: VerificationReport, dropped: Int, study: Study, changes: Changes?) throws(EngineError) -> Brief {
         let counts = BriefCounts(
             articlesRead: study.articlesRead, articlesOnTopic: study.onTopic.count,
             reprintsFolded: study.reprints.reduce(0) { $0 + $1.copies.count }, outlets: Set(study.onTopic.map(\.article.outlet)).count,
@@ -49,7 +67,8 @@ extension Engine {
         do {
             return try Brief(
                 admitting: draft, report: report, asOf: study.asOf, sources: sources, unread: study.failures, counts: counts,
-                outlets: Array(study.outlets.values), timeline: study.timeline(limit: Self.storiesDrawn), trends: study.trends(days: Self.trendDays))
+                outlets: Array(study.outlets.values), timeline: study.timeline(limit: Self.storiesDrawn), trends: study.trends(days: Self.trendDays),
+                changes: changes)
         } catch {
             throw .notAdmitted(error)
         }

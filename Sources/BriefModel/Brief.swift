@@ -13,6 +13,8 @@ public struct Brief: Hashable, Sendable {
     public let timeline: TopicTimeline?
     /// What rises and what has gone quiet of them.
     public let trends: Trends?
+    /// What is new since the edition before; nil where there is none.
+    public let changes: Changes?
 
     public enum AdmissionError: Error, Hashable, Sendable {
         case noFinding(StatementID)
@@ -24,7 +26,7 @@ public struct Brief: Hashable, Sendable {
     /// - Throws: the first statement that was not verified, not supported or cites nothing.
     public init(
         admitting draft: Draft, report: VerificationReport, asOf: Timestamp, sources: [BriefSource], unread: [SourceFailure], counts: BriefCounts,
-        outlets: [Outlet] = [], timeline: TopicTimeline? = nil, trends: Trends? = nil
+        outlets: [Outlet] = [], timeline: TopicTimeline? = nil, trends: Trends? = nil, changes: Changes? = nil
     ) throws(AdmissionError) {
         let known = Set(sources.map(\.article))
         for statement in draft.statements {
@@ -44,6 +46,7 @@ public struct Brief: Hashable, Sendable {
         self.outlets = outlets.sorted { $0.id < $1.id }
         self.timeline = timeline
         self.trends = trends
+        self.changes = changes
     }
 }
 

@@ -36,7 +36,9 @@ struct WriteBrief: AsyncParsableCommand {
             if report.readNothing { throw ExitCode(Exit.nothingRead) }
         }
         try await bootstrap.engine.catchingUp()
-        let brief = try await bootstrap.engine.writing(topic, asOf: asOf.moment(.system))
+        let asOf = asOf.moment(.system)
+        let last = try await libraryWork { () async throws(StorageError) in try await bootstrap.lastEdition(of: topic, before: asOf) }
+        let brief = try await bootstrap.engine.writing(topic, asOf: asOf, since: last)
         try await bootstrap.keep(brief)
         try output.deliver(render(brief, as: output.format, style: .current))
     }
@@ -55,8 +57,8 @@ extension Engine {
         line.end()
     }
 
-    func writing(_ topic: Topic, asOf: Timestamp) async throws -> Brief {
-        try await working { () async throws(EngineError) in try await brief(on: topic, asOf: asOf) }
+    func writing(_ topic: Topic, asOf: Timestamp, since: Timestamp? = nil) async throws -> Brief {
+        try await working { () async throws(EngineError) in try await brief(on: topic, asOf: asOf, since: since) }
     }
 
     func auditing(_ text: String, asOf: Timestamp) async throws -> AuditedText {

@@ -40,12 +40,7 @@ struct ShowChanges: AsyncParsableCommand {
 
     private func start(of topic: Topic, in bootstrap: Bootstrap, before asOf: Timestamp) async throws -> Timestamp {
         if let day = CalendarDay(iso: since) { return Timestamp(day: day, hour: 23, minute: 59, second: 59) }
-        let moments: [Timestamp]
-        do throws(StorageError) {
-            moments = try await bootstrap.editions(of: topic).map(\.asOf)
-        } catch {
-            throw Exit.failing(error.description, code: Exit.libraryUnusable)
-        }
+        let moments = try await libraryWork { () async throws(StorageError) in try await bootstrap.editions(of: topic) }.map(\.asOf)
         if since == "last" {
             guard let newest = moments.filter({ $0 < asOf }).max() else {
                 throw Exit.failing(

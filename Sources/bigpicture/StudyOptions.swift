@@ -2,6 +2,7 @@ import ArgumentParser
 import BriefBootstrap
 import BriefEngine
 import BriefModel
+import Storage
 
 /// A topic of the library, looked at on a day: for commands that only tell what is known.
 struct StudyOptions: ParsableArguments {
@@ -24,6 +25,15 @@ struct StudyOptions: ParsableArguments {
         let followed = try followed
         let engine = try await open().engine
         return try await working { () async throws(EngineError) in try await engine.study(followed, asOf: asOf.moment(.system)) }
+    }
+}
+
+/// Work on the library whose failure is told to the user.
+func libraryWork<Result: Sendable>(_ body: () async throws(StorageError) -> Result) async throws -> Result {
+    do throws(StorageError) {
+        return try await body()
+    } catch {
+        throw Exit.failing(error.description, code: Exit.libraryUnusable)
     }
 }
 

@@ -43,6 +43,14 @@ import Testing
         #expect(try await Self.changes("2026-02-14", "2026-02-20").changes.revisions.allSatisfy { $0.kind != .corrected })
     }
 
+    @Test func aBriefSaysWhatChangedSinceTheEditionBefore() async throws {
+        let engine = try await SampleEngine.read().engine
+        let since = try Self.moment("2026-02-14")
+        let brief = try await engine.brief(on: SampleEngine.topic, asOf: SampleEngine.asOf, since: since)
+        #expect(brief.changes == (try await engine.changes(in: SampleEngine.topic, since: since, asOf: SampleEngine.asOf)))
+        #expect(try await engine.brief(on: SampleEngine.topic, asOf: SampleEngine.asOf).changes == nil)
+    }
+
     @Test func betweenDaysWithoutNewsNothingChanged() async throws {
         let changes = try await Self.changes("2026-03-01", "2026-03-02").changes
         #expect(changes.revisions.isEmpty && changes.stories.isEmpty && changes.counts.reports == 0 && changes.counts.unchanged > 0)

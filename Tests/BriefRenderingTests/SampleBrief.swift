@@ -85,7 +85,8 @@ struct SampleBrief {
     }
 
     static func make(
-        replacing change: (inout Draft) -> Void = { _ in }, timeline: TopicTimeline? = nil, trends: Trends? = nil
+        replacing change: (inout Draft) -> Void = { _ in }, timeline: TopicTimeline? = nil, trends: Trends? = nil,
+        changes: Changes? = nil
     ) throws -> Brief {
         var draft = try draft()
         change(&draft)
@@ -111,7 +112,8 @@ struct SampleBrief {
             admitting: draft, report: report, asOf: Timestamp(day: date(3, 1), hour: 23, minute: 59, second: 59),
             sources: sources, unread: unread,
             counts: BriefCounts(articlesRead: 85, articlesOnTopic: 73, reprintsFolded: 12, outlets: 14, stories: 14, statementsDropped: 2),
-            outlets: outlets + [Outlet(id: "zibbleclick", name: "Zibbleclick Now", kind: .contentFarm)], timeline: timeline, trends: trends)
+            outlets: outlets + [Outlet(id: "zibbleclick", name: "Zibbleclick Now", kind: .contentFarm)], timeline: timeline, trends: trends,
+            changes: changes)
     }
 
     private static let unread = [

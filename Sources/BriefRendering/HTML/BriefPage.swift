@@ -21,6 +21,7 @@ struct BriefPage {
                 var placed: Set<StatementID> = []
                 masthead(&placed, to: &html)
                 contents(to: &html)
+                ChangedBox(brief, references: references)?.write(to: &html)
                 for (place, section) in draft.sections.enumerated() {
                     write(section, place: place, &placed, to: &html)
                 }

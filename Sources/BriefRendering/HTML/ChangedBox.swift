@@ -1,0 +1,77 @@
+import BriefModel
+
+/// What changed since the last edition, in a few lines that lead to the statements, or else to the sources, that tell it.
+struct ChangedBox {
+    private let changes: Changes
+    private let references: References
+
+    /// Lines at most; the count below says how much there is.
+    private static let revisions = 3, stories = 5
+
+    /// Nil where no earlier edition was compared.
+    init?(_ brief: Brief, references: References) {
+        guard let changes = brief.changes else { return nil }
+        self.changes = changes
+        self.references = references
+    }
+
+    func write(to html: inout HTMLWriter) {
+        html.element("aside", .class("changed"), .labelledBy("h-changed")) { html in
+            html.element("h2", .id("h-changed"), text: changes.heading)
+            html.element("dl") { html in
+                for revision in changes.revisions.prefix(Self.revisions) {
+                    line(label(revision), words(revision), telling: [revision.now, revision.before].compactMap { $0 }, to: &html)
+                }
+                for story in changes.stories.prefix(Self.stories) {
+                    let count = Wording.counted(story.updates.count, "update")
+                    line(
+                        story.lineage == .new ? "New" : "News", story.title, after: story.updates.count > 1 ? ": \(count)" : "",
+                        telling: story.updates.reversed().flatMap(\.citations), to: &html)
+                }
+                for silence in changes.quiet.prefix(1) { line("Quiet", silence.title, telling: [], isSame: true, to: &html) }
+            }
+            html.element("p", .class("meta"), text: changes.countLine)
+        }
+        html.newline()
+    }
+
+    /// A word that fits the narrow column.
+    private func label(_ revision: Changes.Revision) -> String { revision.kind == .replaced ? "Later" : revision.kind.label }
+
+    /// What differs, where that names or counts something; "announced: yes / no" tells less than the sentence followed.
+    private func words(_ revision: Changes.Revision) -> String {
+        let names = revision.whatDiffers.contains { $0.isNumber || $0.isUppercase }
+        guard !names, let now = revision.now else { return revision.whatDiffers.capitalizedFirst }
+        return "“\(now.passage.exact.clipped(to: 120))”"
+    }
+
+    private func line(
+        _ label: String, _ text: String, after: String = "", telling citations: [TopicTimeline.Citation], isSame: Bool = false,
+        to html: inout HTMLWriter
+    ) {
+        if isSame {
+            html.element("dt", .class("same"), text: label)
+        } else {
+            html.element("dt", text: label)
+        }
+        html.element("dd", .directionOfText) { html in
+            if let link = place(of: citations) {
+                html.element("a", .href(link), text: text)
+            } else {
+                html.text(text)
+            }
+            html.text(after)
+        }
+    }
+
+    /// The statement that rests on one of the passages, else one that rests on the same article, else the source.
+    private func place(of citations: [TopicTimeline.Citation]) -> Link? {
+        let passages = citations.map(\.passage)
+        if let told = passages.lazy.compactMap({ references.statement(citing: $0) }).first { return .fragment("s\(references.number(of: told))") }
+        let articles = Set(passages.map(\.article))
+        if let near = references.statements.first(where: { $0.citations.contains { articles.contains($0.passage.article) } }) {
+            return .fragment("s\(references.number(of: near))")
+        }
+        return passages.lazy.compactMap { references.source($0.article) }.first.map { .fragment("src-\($0.number)") }
+    }
+}

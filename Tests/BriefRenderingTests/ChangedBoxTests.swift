@@ -1,0 +1,56 @@
+import BriefModel
+import BriefRendering
+import Foundation
+import Testing
+
+@Suite("What changed, on the page of a brief")
+struct ChangedBoxTests {
+    private static func citation(_ article: String, _ words: String) throws -> TopicTimeline.Citation {
+        TopicTimeline.Citation(
+            passage: try SampleBrief.passage(article, words), outlet: "Northlight Wire", title: "T", address: "https://wire.example/a",
+            day: SampleBrief.day(article))
+    }
+
+    private static func box() throws -> String {
+        let vow = try citation("nw-0227-label", "Anthropic said it would challenge any such designation in court.")
+        let elsewhere = TopicTimeline.Citation(
+            passage: Passage(article: "elsewhere", version: 1, range: 0..<10, exact: "It opened."), outlet: "O", title: "T", address: "", day: vow.day
+        )
+        func revision(_ whatDiffers: String) -> Changes.Revision {
+            Changes.Revision(kind: .disputed, story: nil, whatDiffers: whatDiffers, why: "", now: vow, before: nil, outlets: 1)
+        }
+        func story(_ title: String, _ lineage: StoryLineage, _ citations: TopicTimeline.Citation...) -> Changes.Development {
+            Changes.Development(
+                story: StoryID(title), title: title, lineage: lineage,
+                updates: citations.map { .init(day: $0.day, kind: .reported, citations: [$0], outlets: 1) }, outlets: 1)
+        }
+        let changes = Changes(
+            topic: "T", since: SampleBrief.date(2, 14), asOf: SampleBrief.date(3, 1),
+            counts: Changes.Counts(reports: 3, reprints: 0, outlets: 2, unchanged: 0),
+            revisions: [revision("number of <firms>: 3 / 4"), revision("announced: yes / no")],
+            stories: [story("The label", .known, vow, vow), story("A bridge", .new, elsewhere)], quiet: [])
+        let page = String(decoding: render(try SampleBrief.make(changes: changes), as: .html), as: UTF8.self)
+        return try #require(page.components(separatedBy: "<aside class=\"changed\"").last?.components(separatedBy: "</aside>").first)
+    }
+
+    @Test("Each line leads to the statement that tells it; what the brief does not tell stays text")
+    func links() throws {
+        let box = try Self.box()
+        #expect(box.contains("What changed since 14 February"))
+        #expect(box.contains("<dt>News</dt><dd dir=\"auto\"><a href=\"#s") && box.contains(">The label</a>: 2 updates"))
+        #expect(box.contains("<dt>New</dt><dd dir=\"auto\">A bridge</dd>"))
+        #expect(box.contains("1 new story, 2 updates in 1 known story and 2 newly disputed."))
+    }
+
+    @Test("Where the label names nothing, the sentence followed is shown; what a source wrote stays text")
+    func words() throws {
+        let box = try Self.box()
+        #expect(box.contains(">Number of &lt;firms&gt;: 3 / 4</a>"))
+        #expect(box.contains(">“Anthropic said it would challenge any such designation in court.”</a>") && !box.contains("yes / no"))
+    }
+
+    @Test("A first edition has no such box")
+    func first() throws {
+        #expect(!String(decoding: render(try SampleBrief.make(), as: .html), as: UTF8.self).contains("class=\"changed\""))
+    }
+}
