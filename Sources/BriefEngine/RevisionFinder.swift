@@ -9,7 +9,8 @@ struct RevisionFinder {
 
     /// Corrections first, then what replaces something known, then what is newly disputed; within these the one most outlets stand behind first.
     func revisions() -> [Changes.Revision] {
-        let found = grouped(newDisputes).compactMap(revision)
+        let leads = Set(later.stories.flatMap(\.updates).map(\.passage))
+        let found = grouped(newDisputes).compactMap { revision($0, leads: leads) }
         let told = Set(found.compactMap { $0.now?.passage.article })
         return (found + otherCorrections(besides: told)).enumerated().sorted { a, b in
             let (left, right) = (Self.rank(a.element.kind), Self.rank(b.element.kind))
@@ -27,24 +28,28 @@ struct RevisionFinder {
 
     private func isFresh(_ claim: Claim) -> Bool { fresh.contains(claim.passage.article) }
 
-    /// Disputes about one thing in one story, or against one and the same passage, are told once.
+    /// Disputes with one telling difference in one story, or against one and the same passage, are told once.
     private func grouped(_ disputes: [Dispute]) -> [[Dispute]] {
+        struct Difference: Hashable {
+            let label: String
+            let story: StoryID?
+        }
         var groups: [[Dispute]] = []
+        var against: [Passage: Int] = [:]
+        var differing: [Difference: Int] = [:]
         for dispute in disputes {
-            let home = groups.firstIndex { group in
-                group.contains { other in
-                    other.notFollowed.passage == dispute.notFollowed.passage
-                        || other.whatDiffers == dispute.whatDiffers && other.followed.story == dispute.followed.story
-                }
-            }
-            if let home { groups[home].append(dispute) } else { groups.append([dispute]) }
+            let difference = Difference(label: dispute.whatDiffers, story: dispute.followed.story)
+            let home = against[dispute.notFollowed.passage] ?? (Dispute.isTelling(dispute.whatDiffers) ? differing[difference] : nil) ?? groups.count
+            if home == groups.count { groups.append([]) }
+            groups[home].append(dispute)
+            against[dispute.notFollowed.passage] = home
+            differing[difference] = differing[difference] ?? home
         }
         return groups
     }
 
-    private func revision(_ group: [Dispute]) -> Changes.Revision? {
-        // The sentence a report leads with says most; else the first found.
-        let leads = Set(later.stories.flatMap(\.updates).map(\.passage))
+    /// - Parameter leads: the sentences reports lead with, which say most; where none is among what is followed, the first found serves.
+    private func revision(_ group: [Dispute], leads: Set<Passage>) -> Changes.Revision? {
         let kind = group.map(kind).min { Self.rank($0) < Self.rank($1) } ?? .disputed
         let candidates = group.filter { self.kind($0) == kind }
         guard let dispute = candidates.first(where: { leads.contains($0.followed.passage) }) ?? candidates.first else { return nil }

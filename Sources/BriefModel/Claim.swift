@@ -67,3 +67,8 @@ public struct Dispute: Hashable, Sendable, Codable {
         self.why = why
     }
 }
+
+extension Dispute {
+    /// Whether a label of what differs names or counts something ("country of MatX: China / United States"); "announced: yes / no" may be said of many things.
+    public static func isTelling(_ whatDiffers: String) -> Bool { whatDiffers.contains { $0.isNumber || $0.isUppercase } }
+}

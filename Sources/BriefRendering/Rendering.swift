@@ -69,6 +69,9 @@ public func page(_ audit: Audit, sources: [ArticleID: BriefSource], in frame: Pa
     AuditPage(audit, sources: sources, frame: frame).document()
 }
 
+/// Changes as a page of a site.
+public func page(_ changes: Changes, in frame: PageFrame) -> [UInt8] { ChangesPage(changes: changes, frame: frame).document() }
+
 /// The sources of a brief, the outlets behind them and what could not be read, as a page of a site.
 public func sourcesPage(_ brief: Brief, in frame: PageFrame) -> [UInt8] {
     Page.document(title: "Sources: " + brief.draft.headline.text, description: "The sources of a brief", frame: frame) { html in

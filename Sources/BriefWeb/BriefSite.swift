@@ -23,6 +23,7 @@ public struct BriefSite: Sendable {
         router.get("/") { _, _ in try await Response.page(HomePage(home: content.home(), notice: content.notice).document()) }
         router.get("briefs/:topic") { _, context in try await brief(context.path("topic")) }
         router.get("briefs/:topic/sources") { _, context in try await sources(context.path("topic")) }
+        router.get("briefs/:topic/changes") { _, context in try await changes(context.path("topic")) }
         router.get("sources") { _, _ in
             let (states, now) = try await content.sources()
             return Response.page(SourceHealthPage(states: states, now: now, notice: content.notice).document())
@@ -47,7 +48,13 @@ public struct BriefSite: Sendable {
             return .bytes(render(brief, as: format, notice: content.notice), mediaType: mediaType)
         }
         guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
-        return .page(page(brief, in: .site(current: .topics, notice: content.notice)))
+        return .page(page(brief, in: .site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name)))
+    }
+
+    /// What is new since the edition before.
+    private func changes(_ name: String) async throws -> Response {
+        guard let changes = try await content.brief(name)?.changes else { throw SiteTrouble.noSuchBrief }
+        return .page(page(changes, in: .site(current: .topics, notice: content.notice)))
     }
 
     private func sources(_ name: String) async throws -> Response {

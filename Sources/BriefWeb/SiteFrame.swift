@@ -24,10 +24,12 @@ enum Room: CaseIterable {
 
 extension PageFrame {
     /// A page of the site; passages lead to our stored copy.
-    static func site(current: Room?, notice: String?) -> PageFrame {
+    /// - Parameter topic: whose brief it is, where something changed since the edition before.
+    static func site(current: Room?, notice: String?, changesOf topic: String? = nil) -> PageFrame {
         PageFrame(
             home: .site(), navigation: Room.allCases.map { Item(title: $0.title, link: $0.link, isCurrent: $0 == current) }, notice: notice,
-            article: { .passage($0) }, copy: { .article($0) }, allowsForms: true)
+            article: { .passage($0) }, copy: { .article($0) },
+            changes: topic.map { .site("briefs", $0, "changes") }, allowsForms: true)
     }
 }
 

@@ -49,6 +49,23 @@ struct ChangedBoxTests {
         #expect(box.contains(">“Anthropic said it would challenge any such designation in court.”</a>") && !box.contains("yes / no"))
     }
 
+    @Test("A paragraph with something new has a line in its margin, and the key says what it means")
+    func bars() throws {
+        let changes = Changes(
+            topic: "T", since: SampleBrief.date(2, 25), asOf: SampleBrief.date(3, 1),
+            counts: .init(reports: 0, reprints: 0, outlets: 0, unchanged: 0),
+            revisions: [], stories: [], quiet: [])
+        let brief = try SampleBrief.make(changes: changes)
+        let page = String(decoding: render(brief, as: .html), as: UTF8.self)
+        let isNew = brief.draft.sections.flatMap(\.blocks).map { block in
+            block.statements.contains { $0.citations.allSatisfy { $0.day > changes.since } }
+        }
+        #expect(isNew.contains(true) && isNew.contains(false))
+        #expect(page.components(separatedBy: "<div class=\"blk new\">").count - 1 == isNew.count { $0 })
+        #expect(page.contains("A line in the margin: something new since 25 Feb"))
+        #expect(!String(decoding: render(try SampleBrief.make(), as: .html), as: UTF8.self).contains("blk new\""))
+    }
+
     @Test("A first edition has no such box")
     func first() throws {
         #expect(!String(decoding: render(try SampleBrief.make(), as: .html), as: UTF8.self).contains("class=\"changed\""))

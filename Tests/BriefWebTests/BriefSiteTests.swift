@@ -53,6 +53,16 @@ import Testing
         #expect(try await ask("/briefs/chips.md").body.contains("# Customs held the chips back."))
     }
 
+    @Test("a brief that follows another leads to all that changed, whose passages lead to the stored text") func changes() async throws {
+        let content = try SampleSite.content(changes: try SampleSite.changes())
+        let brief = try await ask("/briefs/chips", content: content)
+        #expect(brief.body.contains("<a href=\"/briefs/chips/changes\">All of it</a>"))
+        let page = try await ask("/briefs/chips/changes", content: content)
+        #expect(page.status == 200 && page.body.contains("1 new story.") && page.body.contains("href=\"/articles/wire-1?"))
+        #expect(try await ask("/briefs/chips/changes").status == 404)
+        #expect(!(try await ask("/briefs/chips")).body.contains("All of it"))
+    }
+
     @Test("the sources of a brief have a page of their own, with the stored text of each") func sources() async throws {
         let page = try await ask("/briefs/chips/sources")
         #expect(page.body.contains("id=\"src-1\"") && page.body.contains("href=\"/articles/wire-1\""))

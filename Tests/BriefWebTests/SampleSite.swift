@@ -25,7 +25,7 @@ enum SampleSite {
         return passage
     }
 
-    static func brief() throws -> Brief {
+    static func brief(changes: Changes? = nil) throws -> Brief {
         let citation = Citation(passage: try passage(), marked: nil, outlet: "wire", day: day, language: "en")
         let statement = Statement(
             id: "held", text: "Customs held the chips back.", citations: [citation], corroboration: Corroboration(outlets: ["wire"], origins: []))
@@ -42,11 +42,22 @@ enum SampleSite {
                     language: "en",
                     reprintedBy: [])
             ],
-            unread: [], counts: BriefCounts(articlesRead: 1, articlesOnTopic: 1, reprintsFolded: 0, outlets: 1, stories: 1, statementsDropped: 0))
+            unread: [], counts: BriefCounts(articlesRead: 1, articlesOnTopic: 1, reprintsFolded: 0, outlets: 1, stories: 1, statementsDropped: 0),
+            changes: changes)
     }
 
-    static func content(topics: [TopicSummary]? = nil) throws -> SiteContent {
-        let brief = try brief()
+    /// Of the eve of the brief, on which nothing was known.
+    static func changes() throws -> Changes {
+        let citation = TopicTimeline.Citation(
+            passage: try passage(), outlet: outlet.name, title: "Chips <held> back", address: "https://wire.example/1", day: day)
+        let step = TopicTimeline.Step(day: day, kind: .reported, citations: [citation], outlets: 1)
+        return Changes(
+            topic: "Chips", since: day.adding(days: -1), asOf: day, counts: .init(reports: 1, reprints: 0, outlets: 1, unchanged: 0), revisions: [],
+            stories: [.init(story: "wire-1", title: "Chips <held> back", lineage: .new, updates: [step], outlets: 1)], quiet: [])
+    }
+
+    static func content(topics: [TopicSummary]? = nil, changes: Changes? = nil) throws -> SiteContent {
+        let brief = try brief(changes: changes)
         let passage = try passage()
         let failure = SourceFailure(address: "https://gone.example/feed", reason: "The server answered 404", since: Timestamp(day: day))
         return SiteContent(

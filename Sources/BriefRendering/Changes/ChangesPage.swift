@@ -66,7 +66,7 @@ struct ChangesPage {
                 if !isFollowed { Mark.writeOtherwise(to: &html) }
                 html.text(label.capitalizedFirst)
             }
-            citation.write(to: &html)
+            citation.write(frame: frame, to: &html)
         }
     }
 
@@ -79,7 +79,7 @@ struct ChangesPage {
                 html.element("li") { html in
                     html.day(step.day)
                     html.element("div") { html in
-                        step.citations.first?.write(to: &html)
+                        step.citations.first?.write(frame: frame, to: &html)
                         others(step.citations.dropFirst(), to: &html)
                     }
                 }
@@ -94,20 +94,20 @@ struct ChangesPage {
         guard !citations.isEmpty else { return }
         html.element("details") { html in
             html.element("summary", text: "Also " + Wording.list(citations.map(\.attribution)))
-            for citation in citations { citation.write(to: &html) }
+            for citation in citations { citation.write(frame: frame, to: &html) }
         }
     }
 
     private func write(_ silence: Changes.Silence, to html: inout HTMLWriter) {
         html.element("h3", .directionOfText, text: silence.title)
         html.element("p", .class("meta"), text: silence.sentence)
-        silence.citation?.write(to: &html)
+        silence.citation?.write(frame: frame, to: &html)
     }
 }
 
 extension TopicTimeline.Citation {
     /// As quoted, with who published it when and the way to the original.
-    func write(to html: inout HTMLWriter) {
+    func write(frame: PageFrame, to html: inout HTMLWriter) {
         html.element("figure", .class("q")) { html in
             if LanguageNames.isForeign(language) {
                 html.element("blockquote", .lang(language), .directionOfText, text: passage.exact)
@@ -119,10 +119,15 @@ extension TopicTimeline.Citation {
                 html.text(", ")
                 html.day(day)
                 if let page = passage.page { html.text(", p. \(page)") }
-                guard let original = Link(address: address)?.showing(passage.exact) else { return }
                 html.element("span", .class("at")) { html in
-                    html.text(", ")
-                    html.element("a", .href(original), .outward, .label("Original at \(outlet), at this passage"), text: "original")
+                    if let stored = frame.article.map({ $0(passage) }) {
+                        html.text(", ")
+                        html.element("a", .href(stored), .label("Stored text, at this passage"), text: "stored text")
+                    }
+                    if let original = Link(address: address)?.showing(passage.exact) {
+                        html.text(", ")
+                        html.element("a", .href(original), .outward, .label("Original at \(outlet), at this passage"), text: "original")
+                    }
                 }
             }
         }

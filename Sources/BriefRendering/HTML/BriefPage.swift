@@ -21,7 +21,7 @@ struct BriefPage {
                 var placed: Set<StatementID> = []
                 masthead(&placed, to: &html)
                 contents(to: &html)
-                ChangedBox(brief, references: references)?.write(to: &html)
+                ChangedBox(brief, references: references, frame: frame)?.write(to: &html)
                 for (place, section) in draft.sections.enumerated() {
                     write(section, place: place, &placed, to: &html)
                 }
@@ -67,6 +67,9 @@ struct BriefPage {
                 }
             }
             html.element("li", .class("hide-p"), text: "Select a mark to see the passages")
+            if let since = brief.changes?.since, brief.draft.statements.contains(where: brief.isNew) {
+                html.element("li", text: "A line in the margin: something new since \(since.short)")
+            }
         }
     }
 
@@ -101,7 +104,7 @@ struct BriefPage {
     }
 
     private func write(_ block: Block, _ placed: inout Set<StatementID>, to html: inout HTMLWriter) {
-        html.element("div", .class("blk")) { html in
+        html.element("div", .class(block.statements.contains(where: brief.isNew) ? "blk new" : "blk")) { html in
             if let heading = block.heading, !heading.isEmpty { html.element("h3", text: heading) }
             var inBlock: Set<StatementID> = placed
             switch block.style {

@@ -4,15 +4,17 @@ import BriefModel
 struct ChangedBox {
     private let changes: Changes
     private let references: References
+    private let frame: PageFrame
 
     /// Lines at most; the count below says how much there is.
     private static let revisions = 3, stories = 5
 
     /// Nil where no earlier edition was compared.
-    init?(_ brief: Brief, references: References) {
+    init?(_ brief: Brief, references: References, frame: PageFrame) {
         guard let changes = brief.changes else { return nil }
         self.changes = changes
         self.references = references
+        self.frame = frame
     }
 
     func write(to html: inout HTMLWriter) {
@@ -30,7 +32,12 @@ struct ChangedBox {
                 }
                 for silence in changes.quiet.prefix(1) { line("Quiet", silence.title, telling: [], isSame: true, to: &html) }
             }
-            html.element("p", .class("meta"), text: changes.countLine)
+            html.element("p", .class("meta")) { html in
+                html.text(changes.countLine)
+                guard let all = frame.changes else { return }
+                html.text(" ")
+                html.element("a", .href(all), text: "All of it")
+            }
         }
         html.newline()
     }
@@ -40,8 +47,7 @@ struct ChangedBox {
 
     /// What differs, where that names or counts something; "announced: yes / no" tells less than the sentence followed.
     private func words(_ revision: Changes.Revision) -> String {
-        let names = revision.whatDiffers.contains { $0.isNumber || $0.isUppercase }
-        guard !names, let now = revision.now else { return revision.whatDiffers.capitalizedFirst }
+        guard !Dispute.isTelling(revision.whatDiffers), let now = revision.now else { return revision.whatDiffers.capitalizedFirst }
         return "“\(now.passage.exact.clipped(to: 120))”"
     }
 
@@ -73,5 +79,13 @@ struct ChangedBox {
             return .fragment("s\(references.number(of: near))")
         }
         return passages.lazy.compactMap { references.source($0.article) }.first.map { .fragment("src-\($0.number)") }
+    }
+}
+
+extension Brief {
+    /// Whether every passage behind a statement was published after the edition before; false in a first edition.
+    func isNew(_ statement: Statement) -> Bool {
+        guard let since = changes?.since else { return false }
+        return statement.citations.allSatisfy { $0.day > since }
     }
 }

@@ -24,6 +24,8 @@ public struct PageFrame: Sendable {
     public var article: (@Sendable (Passage) -> Link)?
     /// Where our own copy of an article is shown; nil in a file.
     public var copy: (@Sendable (ArticleID) -> Link)?
+    /// Where all that changed since the last edition is told; nil in a file.
+    public var changes: Link?
     /// Forms may be sent to our own site.
     public var allowsForms: Bool
 
@@ -32,13 +34,14 @@ public struct PageFrame: Sendable {
 
     public init(
         home: Link? = nil, navigation: [Item] = [], notice: String? = nil, article: (@Sendable (Passage) -> Link)? = nil,
-        copy: (@Sendable (ArticleID) -> Link)? = nil, allowsForms: Bool = false
+        copy: (@Sendable (ArticleID) -> Link)? = nil, changes: Link? = nil, allowsForms: Bool = false
     ) {
         self.home = home
         self.navigation = navigation
         self.notice = notice
         self.article = article
         self.copy = copy
+        self.changes = changes
         self.allowsForms = allowsForms
     }
 }
