@@ -60,9 +60,10 @@ struct RevisionFinder {
             outlets: later.houses(group.map(\.followed.passage.article)).count)
     }
 
-    /// What was known is replaced only by what is new and later; the rest is a dispute.
+    /// Where neither report overrides the other by itself, what was known is contradicted by what is new; the rest is a dispute.
     private func kind(_ dispute: Dispute) -> Changes.Revision.Kind {
         if dispute.kind == .corrected { return .corrected }
+        if dispute.kind == .laterOverrides { return .replaced }
         let wasKnown = !isFresh(dispute.notFollowed), isNew = isFresh(dispute.followed)
         return wasKnown && isNew ? .replaced : .disputed
     }

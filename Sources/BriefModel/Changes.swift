@@ -56,7 +56,7 @@ public struct Changes: Hashable, Sendable, Codable {
             case corrected
             /// The publisher changed the text of an article.
             case reworded
-            /// A later report of the same thing gives another figure, day or answer than one that was known.
+            /// A later report of the same thing gives another figure, day or answer than the earlier, and is followed.
             case replaced
             /// Sources newly say different things.
             case disputed

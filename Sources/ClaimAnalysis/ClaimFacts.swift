@@ -19,6 +19,8 @@ struct ClaimFacts {
     let things: Set<String>
     /// Keys of countries, by name or adjective; a capital stands for its country.
     let countries: Set<String>
+    /// What it says happened on a day.
+    let happenings: [Happening]
     /// Words of the sentence before it and of the headline: what "it" and "the system" refer to.
     var context: Set<String> = []
     /// Keys of the names there, and of the countries.
@@ -41,6 +43,7 @@ struct ClaimFacts {
             if let family = EventFamilies.of(token.stem) { families.insert(family) }
             if !Self.colourless.contains(token.folded) { stems.insert(token.stem) }
         }
+        happenings = Happening.all(in: claim, tokens: tokens)
         words = Set(tokens.map(\.folded))
         self.stems = stems
         self.families = families

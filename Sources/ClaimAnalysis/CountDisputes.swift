@@ -111,7 +111,10 @@ struct CountDisputes {
         if low < 10 || unit == "percent" || unit.allSatisfy(\.isUppercase) { return isSameSentenceRetold(a, b) }
         let gap = (high - low) / high
         if gap <= 0.1, !Self.periods.contains(unit) {
-            return sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection || sharesSubject(a, b) || sharesFigure(a, b)
+            if sharesAnchor(a, b, besides: [low, high]) || a.isCorrection || b.isCorrection { return true }
+            // A figure that was corrected is looked for in every wording; any other must be said of one thing in alike words, or small numbers meet by chance.
+            let isCorrected = correction(to: low, unit: unit) != nil || correction(to: high, unit: unit) != nil
+            return isCorrected ? sharesSubject(a, b) || sharesFigure(a, b) : saysMuchTheSame(a, b)
         }
         return isSameSentenceRetold(a, b)
     }
@@ -133,6 +136,11 @@ struct CountDisputes {
     private func sharesSubject(_ a: ClaimFacts, _ b: ClaimFacts) -> Bool {
         if !a.things.isDisjoint(with: b.things) { return true }
         return a.stems.union(a.context).intersection(b.stems.union(b.context)).count >= 2
+    }
+
+    /// The sentences themselves name one thing and share two content words besides what is counted.
+    private func saysMuchTheSame(_ a: ClaimFacts, _ b: ClaimFacts) -> Bool {
+        !a.things.isDisjoint(with: b.things) && a.stems.intersection(b.stems).count >= 3
     }
 
     /// Most words of the shorter sentence stand in the other one, and they name the same things.

@@ -9,11 +9,11 @@ struct DateDisputes {
     func disputes() -> [Dispute] {
         var buckets: [String: [Mention]] = [:]
         for fact in facts where fact.isSettled && fact.claim.isAffirmed {
-            // One day in the sentence, and not the day it was published: that one dates the report.
-            let days = fact.claim.dates.filter { $0.first == $0.last && $0.first < fact.day.adding(days: -1) }
-            guard days.count == 1, let day = days.first?.first else { continue }
-            for event in fact.stems where Self.events.contains(event) {
-                for thing in fact.things.union(fact.contextThings) { buckets["\(event)|\(thing)", default: []].append((fact, day)) }
+            // The day of publication and the one before date the report.
+            for happening in fact.happenings where happening.day < fact.day.adding(days: -1) {
+                for thing in happening.thing.map({ [$0] }) ?? fact.contextThings {
+                    buckets["\(happening.event)|\(thing)", default: []].append((fact, happening.day))
+                }
             }
         }
         var found: [Dispute] = []
@@ -40,12 +40,6 @@ struct DateDisputes {
         guard abs(a.day.daysSince1970 - b.day.daysSince1970) <= 3 else { return Preference(a.fact, b.fact) }
         return Preference(earlierDay: a.day < b.day ? a.fact : b.fact, over: a.day < b.day ? b.fact : a.fact)
     }
-
-    /// Stems of events that happen once to a thing.
-    private static let events: Set<String> = [
-        "commiss", "found", "born", "die", "kill", "arrest", "sink", "sunk", "crash", "inaugur", "elect", "appoint", "resign", "sign", "launch",
-        "complet", "adopt",
-    ]
 }
 
 extension Preference {

@@ -19,6 +19,7 @@ public struct DisputeFinder: Sendable {
         for (story, facts) in stories where story != nil {
             let rarity = Rarity(of: facts)
             found += CountDisputes(facts: facts).disputes()
+            found += RevisedFigures(facts: facts).disputes()
             found += StatusDisputes(facts: facts, rarity: rarity).disputes()
             found += DroppedHedges(facts: facts, rarity: rarity).disputes()
         }

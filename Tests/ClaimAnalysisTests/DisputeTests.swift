@@ -50,6 +50,54 @@ import TextAnalysis
         #expect(disputes([early, rough]).isEmpty)
     }
 
+    @Test func smallNumbersOfDifferentThingsThatComeNearEachOtherAreNoDispute() {
+        let clash = article(
+            "clash", "In Alexandria protesters clashed with supporters of the president, leaving 12 people injured, a member of the opposition said.",
+            outlet: "daily")
+        let trial = article("trial", "Hasan is accused of the shootings that left 13 people dead and dozens wounded.", outlet: "wire")
+        #expect(disputes([clash, trial]).isEmpty)
+    }
+
+    @Test func oneCountOfOneThingTakenTwiceIsADispute() throws {
+        let first = article("first", "Acme Shipping lost 12 vessels in the storm off the northern coast.", day: "2026-02-08", outlet: "daily")
+        let second = article("second", "Acme Shipping lost 13 vessels in the storm, the coast guard counted.", day: "2026-02-09", outlet: "wire")
+        #expect(try #require(disputes([first, second]).first).whatDiffers == "number of vessels: 12 / 13")
+    }
+
+    @Test func aSourceThatGivesALaterFigureForTheSameThingRevisesItsOwn() throws {
+        let first = article(
+            "first", "The Red Cross estimates that 50,000 people have died in the earthquake on the island.", day: "2026-02-08", outlet: "daily")
+        let second = article(
+            "second", "The Red Cross now estimates that 120,000 people have died in the earthquake.", day: "2026-02-11", outlet: "wire")
+        let dispute = try #require(disputes([second, first]).first)
+        #expect(dispute.kind == .laterOverrides && dispute.followed.passage.article == "second")
+        #expect(dispute.whatDiffers == "number of people: 50,000 / 120,000")
+        #expect(dispute.why.hasSuffix("itself gives this figure, on 11 February 2026; it gave the other on 8 February 2026."))
+        // Another source, or another thing: no revision.
+        let other = article("other", "The government estimates that 120,000 people have died in the earthquake.", day: "2026-02-11", outlet: "wire")
+        let homeless = article("homeless", "The Red Cross estimates that 300,000 people are without shelter.", day: "2026-02-11", outlet: "wire")
+        #expect(disputes([first, other]).isEmpty && disputes([first, homeless]).isEmpty)
+    }
+
+    @Test func oneEventDatedToTwoDaysIsADispute() throws {
+        let first = article(
+            "first", "The Fujian entered the fleet. It was commissioned at Sanya on 5 November 2025.", title: "The Fujian in service",
+            day: "2026-02-08", outlet: "daily")
+        let second = article("second", "The Fujian was commissioned on 7 November 2025.", day: "2026-02-09", outlet: "wire")
+        #expect(try #require(disputes([first, second]).first).whatDiffers.hasPrefix("date: "))
+    }
+
+    @Test func aDayAndAWordOfAnEventThatOnlyStandInOneSentenceAreNoDispute() {
+        let plan = article(
+            "plan", "Mohamed ElBaradei criticised on 1 February 2011 a plan not to seek re-election in September.", title: "ElBaradei speaks",
+            day: "2011-02-05", outlet: "daily")
+        let call = article(
+            "call", "Mohamed ElBaradei should be heard until a president is elected, she told reporters on 25 January 2011.",
+            title: "ElBaradei waits",
+            day: "2011-02-06", outlet: "wire")
+        #expect(disputes([plan, call]).isEmpty)
+    }
+
     @Test func aFirmIsWhereTheCorrectionSaysItIs() throws {
         let wrong = article(
             "wrong", "Start-ups such as Quillon, which raised money, show how quickly China's domestic hardware is growing.", day: "2026-02-08",
