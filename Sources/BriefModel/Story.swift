@@ -9,13 +9,16 @@ public struct Story: Hashable, Sendable, Codable {
     public var updates: [Update]
     /// The stems that set this story apart, strongest first.
     public var keyTerms: [String]
+    /// A user wants it first, however small or quiet it is.
+    public var isPinned: Bool
 
-    public init(id: StoryID, title: String, articles: [ArticleID], updates: [Update], keyTerms: [String]) {
+    public init(id: StoryID, title: String, articles: [ArticleID], updates: [Update], keyTerms: [String], isPinned: Bool = false) {
         self.id = id
         self.title = title
         self.articles = articles
         self.updates = updates
         self.keyTerms = keyTerms
+        self.isPinned = isPinned
     }
 }
 

@@ -73,6 +73,20 @@ enum Schema {
         migrator.registerMigration("0007 pages that announce feeds") { database in
             try database.execute(sql: "ALTER TABLE source_state ADD COLUMN announces_feed INTEGER NOT NULL DEFAULT 0")
         }
+        migrator.registerMigration("0008 a user's word on stories") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE story_decision (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, made INTEGER NOT NULL, kind TEXT NOT NULL,
+                        articles TEXT NOT NULL, others TEXT NOT NULL, title TEXT NOT NULL, withdrawn INTEGER
+                    );
+                    CREATE INDEX story_decision_topic ON story_decision (topic, number);
+                    CREATE TRIGGER story_decision_never_changes BEFORE UPDATE OF topic, made, kind, articles, others, title ON story_decision
+                    BEGIN SELECT RAISE(ABORT, 'a decision never changes'); END;
+                    CREATE TRIGGER story_decision_is_kept BEFORE DELETE ON story_decision
+                    BEGIN SELECT RAISE(ABORT, 'a decision is kept for good'); END;
+                    """)
+        }
         return migrator
     }
 }

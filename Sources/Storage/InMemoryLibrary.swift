@@ -6,6 +6,7 @@ public actor InMemoryLibrary: LibraryStore {
     private var outletsByID: [OutletID: Outlet] = [:]
     private var states: [String: SourceState] = [:]
     private var editionsByTopic: [String: [StoredEdition]] = [:]
+    private var decisions: [StoryDecision] = []
     /// Articles in the order of their versions' arrival, which is what the text index has to catch up with.
     private var arrivals: [ArticleID] = []
     private var textIndex = InMemoryTextIndex()
@@ -82,6 +83,21 @@ public actor InMemoryLibrary: LibraryStore {
     public func editions(topic: String?) async throws(StorageError) -> [StoredEdition] {
         let held = topic.map { editionsByTopic[$0, default: []] } ?? editionsByTopic.values.flatMap(\.self)
         return held.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
+    }
+
+    public func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision {
+        let decision = StoryDecision(number: decisions.count + 1, topic: topic, made: made, ruling: ruling)
+        decisions.append(decision)
+        return decision
+    }
+
+    public func storyDecisions(topic: String) async throws(StorageError) -> [StoryDecision] { decisions.filter { $0.topic == topic } }
+
+    public func withdraw(storyDecision number: Int, topic: String, at moment: Timestamp) async throws(StorageError) -> Bool {
+        guard let place = decisions.firstIndex(where: { $0.number == number && $0.topic == topic && $0.withdrawn == nil }) else { return false }
+        let own = decisions[place]
+        decisions[place] = StoryDecision(number: own.number, topic: own.topic, made: own.made, ruling: own.ruling, withdrawn: moment)
+        return true
     }
 
     public func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles {

@@ -39,6 +39,14 @@ public protocol LibraryStore: TextIndexStore {
     func save(edition: StoredEdition) async throws(StorageError)
     /// Newest first.
     func editions(topic: String?) async throws(StorageError) -> [StoredEdition]
+
+    /// Keeps a user's word on the stories of a topic, for good, and numbers it.
+    func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision
+    /// All that was ever decided on the stories of a topic, in the order in which it was; what was taken back is there too.
+    func storyDecisions(topic: String) async throws(StorageError) -> [StoryDecision]
+    /// Takes a decision back from a moment on; what is told as of an earlier day still obeys it.
+    /// - Returns: false where the topic has no such decision, or it was taken back before.
+    func withdraw(storyDecision number: Int, topic: String, at moment: Timestamp) async throws(StorageError) -> Bool
 }
 
 /// One resource as read: the article and the bytes it came from.

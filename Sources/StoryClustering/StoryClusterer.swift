@@ -38,20 +38,55 @@ public struct StoryClusterer: Sendable {
     }
 
     /// All stories, after those that are one were joined. Copies stand with their origin and add nothing of their own.
-    public func stories(reprints: [ReprintGroup]) -> [Story] {
+    /// - Parameter decisions: what a user said of them, in the order in which it was said; what speaks of articles that are not here is passed over.
+    public func stories(reprints: [ReprintGroup], decisions: [StoryDecision] = []) -> [Story] {
         var originOf: [Int: Int] = [:]
         for group in reprints {
             guard let origin = places[group.origin] else { continue }
             for copy in group.copies { if let place = places[copy], place != origin { originOf[place] = origin } }
         }
-        let joining = StoryJoining(held: held, strands: stream.strands, originOf: originOf, configuration: configuration)
-        return joining.groups().map { group in
+        let joining = StoryJoining(
+            held: held, strands: stream.strands, originOf: originOf, families: families(decisions, originOf: originOf), configuration: configuration)
+        let stories = joining.groups().map { group in
             StoryTelling(
                 members: group.map {
                     StoryTelling.Member(article: held[$0].article, isCopy: originOf[$0] != nil, vector: held[$0].terms.vector(joining.index))
                 }
             ).story()
-        }.sorted { $0.id < $1.id }
+        }
+        return stories.obeying(decisions).sorted { $0.id < $1.id }
+    }
+
+    /// What stands together and what does not: the last word first, so that no earlier one goes against it. A copy is spoken of as its origin.
+    private func families(_ decisions: [StoryDecision], originOf: [Int: Int]) -> Families {
+        var families = Families(count: held.count)
+        func known(_ articles: [ArticleID]) -> [Int] { Set(articles.compactMap { places[$0] }.map { originOf[$0] ?? $0 }).sorted() }
+        for decision in decisions.reversed() {
+            switch decision.ruling {
+            case .together(let articles): families.join(known(articles))
+            case .apart(let articles, let others): families.part(known(articles), from: known(others), number: decision.number)
+            case .titled, .pinned: break
+            }
+        }
+        return families
+    }
+}
+
+extension [Story] {
+    /// With the titles and pins that a user gave.
+    fileprivate func obeying(_ decisions: [StoryDecision]) -> [Story] {
+        guard !decisions.isEmpty else { return self }
+        var stories = self
+        var placeOf: [ArticleID: Int] = [:]
+        for (place, story) in stories.enumerated() { for article in story.articles { placeOf[article] = place } }
+        for decision in decisions {
+            switch decision.ruling {
+            case .titled(let article, let title): if let place = placeOf[article] { stories[place].title = title }
+            case .pinned(let article): if let place = placeOf[article] { stories[place].isPinned = true }
+            case .together, .apart: break
+            }
+        }
+        return stories
     }
 }
 

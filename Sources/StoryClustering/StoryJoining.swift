@@ -6,14 +6,17 @@ struct StoryJoining {
     let strands: [Strand]
     /// Copy → origin.
     let originOf: [Int: Int]
+    /// What must stand together and what must not, by places in `held`.
+    let families: Families
     let configuration: ClusteringConfiguration
     /// The counts are taken anew, copies left out.
     let index: TermIndex
 
-    init(held: [HeldArticle], strands: [Strand], originOf: [Int: Int], configuration: ClusteringConfiguration) {
+    init(held: [HeldArticle], strands: [Strand], originOf: [Int: Int], families: Families, configuration: ClusteringConfiguration) {
         self.held = held
         self.strands = strands
         self.originOf = originOf
+        self.families = families
         self.configuration = configuration
         var index = TermIndex()
         for place in held.indices where originOf[place] == nil {
@@ -25,10 +28,12 @@ struct StoryJoining {
 
     /// Groups of places in `held`, each sorted.
     func groups() -> [[Int]] {
-        let atoms = atoms()
+        var families = families
+        let atoms = atoms(&families)
         var groupOf: [Int: Int] = [:]
         var groups: [[Int]] = []
-        for cluster in JoinedStories(atoms.map(\.strand), configuration: configuration).groups() {
+        let joined = JoinedStories(atoms.map(\.strand), families: families.ofGroups(atoms.map(\.members)), configuration: configuration)
+        for cluster in joined.groups() {
             let members = cluster.flatMap { atoms[$0].members }
             for member in members { groupOf[member] = groups.count }
             groups.append(members)
@@ -37,26 +42,53 @@ struct StoryJoining {
         return groups.map { $0.sorted() }
     }
 
-    private func atoms() -> [(members: [Int], strand: Strand)] {
+    private func atoms(_ families: inout Families) -> [Atom] {
         let originals = held.indices.filter { originOf[$0] == nil }
-        if originals.count <= configuration.mostSingles {
-            return originals.map { place in
-                let own = held[place]
-                return ([place], Strand(StoryVector(terms: own.terms, index: index, meaning: own.meaning), span: own.span))
-            }
-        }
+        if originals.count <= configuration.mostSingles { return originals.map { Atom(members: [$0], strand: strand(of: [$0])) } }
         let byStrand = Dictionary(grouping: originals) { held[$0].strand }
-        return byStrand.keys.sorted().map { (byStrand[$0, default: []], strands[$0]) }
+        return byStrand.keys.sorted().flatMap { divided(Atom(members: byStrand[$0, default: []], strand: strands[$0]), &families) }
+    }
+
+    /// What is joined as a whole: articles, by their places in `held`.
+    private struct Atom {
+        var members: [Int]
+        var strand: Strand
+    }
+
+    /// A strand whose articles a user parted, as one atom for each side; what the user said nothing of goes to the side it is most like.
+    private func divided(_ atom: Atom, _ families: inout Families) -> [Atom] {
+        let named = atom.members.filter { families.isNamed($0) }
+        guard families.join(named).count > 1 else { return [atom] }
+        let byFamily = Dictionary(grouping: named) { [families] in families.root(of: $0) }
+        var sides = byFamily.keys.sorted().map { Atom(members: byFamily[$0, default: []], strand: strand(of: byFamily[$0, default: []])) }
+        for place in atom.members where !families.isNamed(place) {
+            let vector = vector(of: place)
+            let likeness = sides.map { $0.strand.likeness(to: vector) }
+            let most = likeness.indices.max { (likeness[$0], $1) < (likeness[$1], $0) } ?? 0
+            sides[most].members.append(place)
+            sides[most].strand.add(vector, span: held[place].span)
+        }
+        return sides
+    }
+
+    private func vector(of place: Int) -> StoryVector { StoryVector(terms: held[place].terms, index: index, meaning: held[place].meaning) }
+
+    private func strand(of places: [Int]) -> Strand {
+        var strand = Strand(vector(of: places[0]), span: held[places[0]].span)
+        for place in places.dropFirst() { strand.add(vector(of: place), span: held[place].span) }
+        return strand
     }
 }
 
 /// Strands that are one story, by the mean likeness of their articles.
 struct JoinedStories {
     private let strands: [Strand]
+    private let families: Families
     private let configuration: ClusteringConfiguration
 
-    init(_ strands: [Strand], configuration: ClusteringConfiguration) {
+    init(_ strands: [Strand], families: Families, configuration: ClusteringConfiguration) {
         self.strands = strands
+        self.families = families
         self.configuration = configuration
     }
 
@@ -72,14 +104,13 @@ struct JoinedStories {
 
     /// Places of strands, each group sorted.
     func groups() -> [[Int]] {
-        let sums = sums()
-        let count = strands.count
-        let groups = strands.indices.map {
-            Group(count: strands[$0].count, own: sums[$0 * count + $0], squares: strands[$0].squares, span: strands[$0].span)
+        let vectors = strands.map(\.link)
+        let groups = zip(strands, vectors).map { strand, vector in
+            Group(count: strand.count, own: vector.product(with: vector), squares: strand.squares, span: strand.span)
         }
         let configuration = configuration
         return AverageLink(
-            sums: sums, clusters: groups,
+            vectors, clusters: groups, threshold: configuration.mergeThreshold, families: families,
             worth: { sum, left, right in
                 let mean = sum / Float(left.count * right.count)
                 guard mean >= configuration.mergeThreshold else { return 0 }
@@ -93,7 +124,7 @@ struct JoinedStories {
                 merged.span.add(right.span)
                 return merged
             }
-        ).merged(threshold: configuration.mergeThreshold)
+        ).merged()
     }
 
     /// The tighter two large stories are in themselves, the more it takes to make them one: what is likely of two loose ones is not of them.
@@ -110,23 +141,8 @@ struct JoinedStories {
 
     private static let usualTightness: Float = 0.16
     private static let pairsToTell: Float = 100
+}
 
-    private func sums() -> [Float] {
-        let count = strands.count
-        var sums = [Float](repeating: 0, count: count * count)
-        var users: [Int32: [(strand: Int, weight: Float)]] = [:]
-        for (place, strand) in strands.enumerated() { for (term, weight) in strand.terms { users[term, default: []].append((place, weight)) } }
-        for term in users.keys.sorted() {
-            let users = users[term, default: []]
-            for (left, weight) in users { for (right, other) in users where right <= left { sums[left * count + right] += weight * other } }
-        }
-        for left in 0..<count {
-            for right in 0...left {
-                let sum = sums[left * count + right] + strands[left].meaning.product(with: strands[right].meaning)
-                sums[left * count + right] = sum
-                sums[right * count + left] = sum
-            }
-        }
-        return sums
-    }
+extension Strand {
+    fileprivate var link: LinkVector { LinkVector(TermVector(weighed: terms.map { ($0.key, $0.value) }), meaning: meaning, count: count) }
 }

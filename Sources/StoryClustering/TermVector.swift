@@ -18,6 +18,13 @@ struct TermVector: Sendable {
         weights = norm > 0 ? sorted.map { $0.weight / norm } : sorted.map(\.weight)
     }
 
+    /// As it is given; terms may come in any order, each once.
+    init(weighed pairs: [(term: Int32, weight: Float)]) {
+        let sorted = pairs.sorted { $0.term < $1.term }
+        terms = sorted.map(\.term)
+        weights = sorted.map(\.weight)
+    }
+
     func scaled(by factor: Float) -> TermVector { TermVector(terms: terms, weights: weights.map { $0 * factor }) }
 
     var norm: Float { weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot() }

@@ -36,22 +36,17 @@ public struct ThemeBuilder: Sendable {
 
     private func grouped(_ stories: [Story], articles: [ArticleID: AnalyzedArticle]) -> [[Int]] {
         let centres = centres(of: stories, articles: articles)
-        var sums = [Float](repeating: 0, count: stories.count * stories.count)
-        for later in stories.indices.dropFirst() {
-            for earlier in 0..<later {
-                let sum = centres[later].dot(centres[earlier])
-                guard sum > 0.01 else { continue }
-                sums[later * stories.count + earlier] = sum
-                sums[earlier * stories.count + later] = sum
-            }
+        func linked(_ threshold: Float, least: Int = 1) -> [[Int]] {
+            // Two groups that could each stand alone are harder to make one.
+            AverageLink(
+                centres.map { LinkVector($0) }, clusters: stories.map { (stories: 1, bulk: Float($0.voices.count) / Self.standsAlone) },
+                threshold: threshold,
+                worth: { sum, left, right in sum / Float(left.stories * right.stories) / (1 + min(left.bulk, right.bulk)) },
+                merge: { _, left, right in (left.stories + right.stories, left.bulk + right.bulk) }
+            ).merged(least: least)
         }
-        // Two groups that could each stand alone are harder to make one.
-        let linkage = AverageLink(
-            sums: sums, clusters: stories.map { (stories: 1, bulk: Float($0.voices.count) / Self.standsAlone) },
-            worth: { sum, left, right in sum / Float(left.stories * right.stories) / (1 + min(left.bulk, right.bulk)) },
-            merge: { _, left, right in (left.stories + right.stories, left.bulk + right.bulk) })
-        let natural = linkage.merged(threshold: Self.likeness)
-        return natural.count <= Self.most ? natural : linkage.merged(threshold: Self.leastLikeness, least: Self.most)
+        let natural = linked(Self.likeness)
+        return natural.count <= Self.most ? natural : linked(Self.leastLikeness, least: Self.most)
     }
 
     /// Unit vectors: what the articles of a story say on average.

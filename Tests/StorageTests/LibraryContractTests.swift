@@ -107,6 +107,35 @@ import Testing
         #expect(try await library.store.editions(topic: "t").map(\.json) == ["{\"again\":1}"])
     }
 
+    @Test(arguments: Kind.allCases) func `a user's word on stories comes back in the order it was given, by topic`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        let rulings: [StoryRuling] = [
+            .together(["a", "b"]), .apart(["a"], from: ["b", "c"]), .titled("a", "Über 5 Brücken; or \"so\""), .pinned("c"),
+        ]
+        for (place, ruling) in rulings.enumerated() {
+            let kept = try await library.store.keep(ruling, topic: "t", made: Timestamp(secondsSince1970: Int64(place)))
+            #expect(kept == StoryDecision(number: place + 1, topic: "t", made: Timestamp(secondsSince1970: Int64(place)), ruling: ruling))
+        }
+        _ = try await library.store.keep(.pinned("a"), topic: "u", made: Sample.moment)
+        #expect(try await library.store.storyDecisions(topic: "t").map(\.ruling) == rulings)
+        #expect(try await library.store.storyDecisions(topic: "u").map(\.number) == [5])
+        #expect(try await library.store.storyDecisions(topic: "v").isEmpty)
+    }
+
+    @Test(arguments: Kind.allCases) func `a decision taken back stays, with the moment, and is taken back once`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        let later = Timestamp(secondsSince1970: Sample.moment.secondsSince1970 + 60)
+        let kept = try await library.store.keep(.pinned("a"), topic: "t", made: Sample.moment)
+        #expect(try await library.store.withdraw(storyDecision: kept.number, topic: "another", at: later) == false)
+        #expect(try await library.store.withdraw(storyDecision: 99, topic: "t", at: later) == false)
+        #expect(try await library.store.withdraw(storyDecision: kept.number, topic: "t", at: later))
+        #expect(try await library.store.withdraw(storyDecision: kept.number, topic: "t", at: later) == false)
+        let held = try await library.store.storyDecisions(topic: "t")
+        #expect(held.map(\.withdrawn) == [later])
+        #expect(held.map { $0.stands(asOf: Sample.moment) } == [true] && held.map { $0.stands(asOf: later) } == [false])
+        #expect(try await library.store.keep(.pinned("b"), topic: "t", made: later).number == kept.number + 1, "no number is given twice")
+    }
+
     @Test(arguments: Kind.allCases) func `writers side by side lose nothing`(kind: Kind) async throws {
         let library = try Shelf(kind)
         try await withThrowingTaskGroup(of: Void.self) { group in
