@@ -6,7 +6,7 @@ extension Bootstrap {
     /// Keeps a brief as an edition of its topic.
     public func keep(_ brief: Brief) async throws(StorageError) {
         let edition = StoredEdition(
-            topic: TopicShelf.name(ofTitle: brief.draft.topic), title: brief.draft.topic, asOf: brief.asOf,
+            topic: Topic.slug(ofTitle: brief.draft.topic), title: brief.draft.topic, asOf: brief.asOf,
             json: String(decoding: render(brief, as: .json), as: UTF8.self))
         try await store.save(edition: edition)
     }

@@ -40,7 +40,7 @@ extension Bootstrap {
         }
         for name in try shelf.names() {
             let title = try shelf.topic(named: name).title
-            let slug = TopicShelf.name(ofTitle: title)
+            let slug = Topic.slug(ofTitle: title)
             if editions[slug] == nil { summaries.append(TopicSummary(slug: slug, title: title)) }
         }
         let states = try await store.sourceStates()
@@ -58,7 +58,7 @@ extension Bootstrap {
     private func followed(_ edition: StoredEdition, _ shelf: TopicShelf) throws(TopicShelfError) -> Topic {
         for name in try shelf.names() {
             let topic = try shelf.topic(named: name)
-            if TopicShelf.name(ofTitle: topic.title) == edition.topic { return topic }
+            if topic.slug == edition.topic { return topic }
         }
         return Topic(title: "", sources: [])
     }

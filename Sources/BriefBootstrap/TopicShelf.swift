@@ -39,7 +39,7 @@ public struct TopicShelf: Sendable {
     /// - Returns: where it lies.
     /// - Throws: when there is one of that name already; it is never overwritten.
     public func add(title: String) throws(TopicShelfError) -> String {
-        let name = TopicName.slug(title)
+        let name = Topic.slug(ofTitle: title)
         guard try keepIfNew(TopicFile.template(title: title), named: name) else { throw .exists(path: "\(folder)/\(name).yaml") }
         return "\(folder)/\(name).yaml"
     }
@@ -58,9 +58,6 @@ public struct TopicShelf: Sendable {
             throw .cannotUse(path: path)
         }
     }
-
-    /// The name a title goes by.
-    public static func name(ofTitle title: String) -> String { TopicName.slug(title) }
 }
 
 /// Why a topic cannot be had.

@@ -65,7 +65,8 @@ public struct Engine: Sendable {
         guard !onTopic.isEmpty else { throw .nothingOnTopic(read: shelf.articles.count) }
         let reprints = try await reprints(of: onTopic, on: shelf, asOf: asOf)
 
-        let stories = try stories(of: onTopic, reprints: reprints)
+        let decisions = try await decisions(on: topic, asOf: asOf)
+        let stories = try stories(of: onTopic, reprints: reprints, decisions: decisions)
         let byID = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
         let themes = ThemeBuilder().themes(of: stories, articles: byID, topic: topic)
 
@@ -75,7 +76,7 @@ public struct Engine: Sendable {
         return Study(
             topic: topic.titled(by: themes), asOf: asOf, articlesRead: shelf.articles.count, onTopic: onTopic, outlets: shelf.outlets,
             reprints: reprints, stories: stories, themes: themes, claims: claims, disputes: disputes, failures: shelf.failures,
-            languagesRead: encoder.identity.languages)
+            languagesRead: encoder.identity.languages, decisions: decisions)
     }
 
     /// Checks a brief by anyone, line by line, against what the library held at `asOf`.
@@ -89,11 +90,11 @@ public struct Engine: Sendable {
         return AuditedText(audit: audit, sources: audit.sources(articles: articles, outlets: shelf.outlets, reprints: reprints))
     }
 
-    private func stories(of articles: [AnalyzedArticle], reprints: [ReprintGroup]) throws(EngineError) -> [Story] {
+    func stories(of articles: [AnalyzedArticle], reprints: [ReprintGroup], decisions: [StoryDecision]) throws(EngineError) -> [Story] {
         do throws(InferenceError) {
             var clusterer = StoryClusterer(encoder: encoder)
             for article in articles { _ = try clusterer.place(article) }
-            return clusterer.stories(reprints: reprints)
+            return clusterer.stories(reprints: reprints, decisions: decisions)
         } catch {
             throw .inference(error)
         }

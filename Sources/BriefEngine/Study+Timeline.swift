@@ -2,10 +2,12 @@ public import BriefModel
 import StoryClustering
 
 extension Study {
-    /// The stories through time, those of most outlets where there are more than `limit`.
+    /// The stories through time, those that a user pinned and those of most outlets where there are more than `limit`.
     public func timeline(limit: Int) -> TopicTimeline {
         let lanes = stories.map { TopicTimeline.Lane(story: $0.id, title: $0.title, steps: reportedSteps(of: $0)) }.filter { !$0.steps.isEmpty }
-        let weighty = lanes.sorted { ($1.weight, $0.story) < ($0.weight, $1.story) }.prefix(max(1, limit))
+        let pinned = Set(stories.filter(\.isPinned).map(\.id))
+        let rank = { (lane: TopicTimeline.Lane) in pinned.contains(lane.story) ? 0 : 1 }
+        let weighty = lanes.sorted { (rank($0), $1.weight, $0.story) < (rank($1), $0.weight, $1.story) }.prefix(max(1, limit))
         return TopicTimeline(
             topic: topic.title, asOf: asOf.day, lanes: weighty.sorted { ($0.steps[0].day, $0.title) < ($1.steps[0].day, $1.title) },
             leftOut: lanes.count - weighty.count, joinedByNames: languagesJoinedByNames(in: Set(weighty.map(\.story))))

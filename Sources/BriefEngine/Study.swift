@@ -18,11 +18,14 @@ public struct Study: Sendable {
     public let failures: [SourceFailure]
     /// Languages in which the encoder told what texts mean; articles in others were joined to stories by names, figures and dates only.
     public let languagesRead: [String]
+    /// What a user said of the stories and had not taken back by then, in the order in which it was said.
+    public let decisions: [StoryDecision]
     let articles: [ArticleID: AnalyzedArticle]
 
     init(
         topic: Topic, asOf: Timestamp, articlesRead: Int, onTopic: [AnalyzedArticle], outlets: [OutletID: Outlet], reprints: [ReprintGroup],
-        stories: [Story], themes: [Theme], claims: [Claim], disputes: [Dispute], failures: [SourceFailure], languagesRead: [String]
+        stories: [Story], themes: [Theme], claims: [Claim], disputes: [Dispute], failures: [SourceFailure], languagesRead: [String],
+        decisions: [StoryDecision]
     ) {
         self.topic = topic
         self.asOf = asOf
@@ -36,6 +39,7 @@ public struct Study: Sendable {
         self.disputes = disputes
         self.failures = failures
         self.languagesRead = languagesRead
+        self.decisions = decisions
         articles = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
     }
 

@@ -31,6 +31,26 @@ public struct Topic: Hashable, Sendable {
     }
 }
 
+extension Topic {
+    /// What editions and decisions on it are kept under.
+    public var slug: String { Self.slug(ofTitle: title) }
+
+    /// The name a title goes by in a file name or an address: lower-case words of letters and digits joined by hyphens. "Chips & export rules" is
+    /// `chips-export-rules`.
+    public static func slug(ofTitle title: String) -> String {
+        var slug = ""
+        for character in title.lowercased() {
+            if character.isLetter || character.isNumber {
+                slug.append(character)
+            } else if !slug.isEmpty, !slug.hasSuffix("-") {
+                slug.append("-")
+            }
+        }
+        while slug.hasSuffix("-") { slug.removeLast() }
+        return slug.isEmpty ? "topic" : slug
+    }
+}
+
 /// Where to look.
 public enum SourceLocation: Hashable, Sendable {
     /// An OPML file or a feed, page or PDF on the web; what it is shows when it is read.

@@ -1,6 +1,6 @@
 import BriefModel
 
-/// Which stories matter most on the day of the brief: many independent outlets, lately.
+/// Which stories matter most on the day of the brief: those a user pinned, then many independent outlets, lately.
 struct StoryRanking: Sendable {
     /// Best first.
     let stories: [Story]
@@ -19,6 +19,8 @@ struct StoryRanking: Sendable {
             // A reprint is no second witness, but it shows that an editor found the news worth printing.
             scores[story.id] = (logarithm(1 + Double(outlets.count)) + 0.25 * logarithm(1 + Double(articles.count))) * (0.25 + 0.75 * fresh)
         }
+        let most = scores.values.max() ?? 0
+        for story in material.stories where story.isPinned { scores[story.id, default: 0] += most }
         self.scores = scores
         stories = material.stories.sorted { (scores[$0.id] ?? 0, $1.id) > (scores[$1.id] ?? 0, $0.id) }
     }

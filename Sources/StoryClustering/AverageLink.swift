@@ -75,7 +75,7 @@ struct AverageLink<Cluster> {
     }
 
     private mutating func join(_ gone: Int, into kept: Int) {
-        let sum = near[kept].first { $0.place == gone }?.sum ?? 0
+        let sum = near[kept].sum(with: gone) ?? 0
         clusters[kept] = merge(sum, clusters[kept], clusters[gone])
         families.join(kept, gone)
         members[kept] += members[gone]
@@ -111,16 +111,14 @@ struct AverageLink<Cluster> {
 
     /// All that were near to one of the two hear what the two have become.
     private mutating func tell(_ kept: Int, instead gone: Int, to before: (kept: [Neighbour], gone: [Neighbour])) {
-        let now = Dictionary(uniqueKeysWithValues: near[kept].map { ($0.place, $0.sum) })
+        var now = near[kept][...]
         for place in Set((before.kept + before.gone).map(\.place)).sorted() where place != kept && place != gone {
-            near[place].removeAll { $0.place == gone || $0.place == kept }
-            if let sum = now[place] {
-                let index = near[place].firstIndex { $0.place > kept } ?? near[place].count
-                near[place].insert(Neighbour(place: kept, sum: sum), at: index)
-            }
+            let sum = now.first?.place == place ? now.removeFirst().sum : nil
+            near[place].forget(gone)
+            if let sum { near[place].keep(Neighbour(place: kept, sum: sum)) } else { near[place].forget(kept) }
             if best[place]?.partner == kept || best[place]?.partner == gone {
                 best[place] = bestPartner(of: place)
-            } else if let sum = now[place], families.mayJoin(place, kept) {
+            } else if let sum, families.mayJoin(place, kept) {
                 let own = worth(sum, clusters[place], clusters[kept])
                 if own > (best[place]?.worth ?? -1) { best[place] = (kept, own) }
             }
@@ -131,5 +129,33 @@ struct AverageLink<Cluster> {
         var groups: [Int: [Int]] = [:]
         for place in members.indices where !members[place].isEmpty { groups[families.root(of: place), default: []] += members[place] }
         return groups.keys.sorted().compactMap { groups[$0]?.sorted() }
+    }
+}
+
+/// In the order of their places.
+extension [Neighbour] {
+    fileprivate func sum(with place: Int) -> Float? {
+        let index = index(of: place)
+        return index < count && self[index].place == place ? self[index].sum : nil
+    }
+
+    fileprivate mutating func forget(_ place: Int) {
+        let index = index(of: place)
+        if index < count, self[index].place == place { remove(at: index) }
+    }
+
+    fileprivate mutating func keep(_ neighbour: Neighbour) {
+        let index = index(of: neighbour.place)
+        if index < count, self[index].place == neighbour.place { self[index] = neighbour } else { insert(neighbour, at: index) }
+    }
+
+    /// Where a place stands or would stand.
+    private func index(of place: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].place < place { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

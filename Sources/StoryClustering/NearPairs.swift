@@ -1,7 +1,7 @@
-/// Finds all pairs of groups whose members are alike enough on average, comparing in full only those that could be.
+/// Finds the pairs of groups whose members are alike enough on average, and compares in full only those that could be.
 ///
-/// The terms that most groups use weigh little; what they can add at most follows from their lengths (Cauchy and Schwarz), and so does what meaning
-/// can add. The result is what comparing all with all would give, in the room of the pairs found.
+/// A pair shares a term that not most groups use: what two things mean brings them nearer, but makes them no pair by itself. What common terms can add
+/// at most follows from their lengths (Cauchy and Schwarz), and so does what meaning can add. Takes the room of the pairs found.
 struct NearPairs {
     private let vectors: [LinkVector]
     /// Least mean likeness.
@@ -11,7 +11,7 @@ struct NearPairs {
     private let common: [TermVector]
     private let terms: Int
 
-    /// A term that more groups use is common.
+    /// A term that more groups use is common, and makes no pair.
     private static let mostUsers = 1_000
 
     init(_ vectors: [LinkVector], threshold: Float) {
@@ -54,8 +54,9 @@ struct NearPairs {
             for earlier in 0..<place {
                 let least = threshold * count * counts[earlier]
                 // A little less, so that rounding loses no pair.
-                guard row[earlier] + width * widths[earlier] + depth * depths[earlier] >= least * 0.999 else { continue }
-                let sum = row[earlier] + common[place].dot(common[earlier]) + vectors[place].meaningProduct(with: vectors[earlier])
+                let shared = row[earlier]
+                guard shared > 0, shared + width * widths[earlier] + depth * depths[earlier] >= least * 0.999 else { continue }
+                let sum = shared + common[place].dot(common[earlier]) + vectors[place].meaningProduct(with: vectors[earlier])
                 guard sum >= least else { continue }
                 near[place].append(Neighbour(place: earlier, sum: sum))
                 near[earlier].append(Neighbour(place: place, sum: sum))

@@ -19,7 +19,7 @@ public struct ThemeBuilder: Sendable {
         guard !told.isEmpty else { return [] }
         let weights = StoryWeights(stories: told, articles: articles)
         var groups = grouped(told, articles: articles)
-        let isSmall = { (group: [Int]) in group.count == 1 && weights.outlets(of: group) < 2 }
+        let isSmall = { (group: [Int]) in group.count == 1 && weights.outlets(of: group) < 2 && !told[group[0]].isPinned }
         var rest = groups.count > 1 ? groups.filter(isSmall).flatMap { $0 } : []
         if rest.count < groups.count { groups.removeAll { $0.count == 1 && rest.contains($0[0]) } } else { rest = [] }
         groups.sort { (weights.weight(of: $1), told[$0[0]].id) < (weights.weight(of: $0), told[$1[0]].id) }
@@ -82,11 +82,14 @@ struct StoryWeights {
         let newest = stories.flatMap(\.articles).compactMap { articles[$0]?.article.day.daysSince1970 }.max() ?? 0
         ids = stories.map(\.id)
         outlets = stories.map { story in Set(story.voices.compactMap { articles[$0]?.article.outlet }) }
-        weights = zip(stories, outlets).map { story, outlets in
+        let own = zip(stories, outlets).map { story, outlets in
             let last = story.articles.compactMap { articles[$0]?.article.day.daysSince1970 }.max() ?? newest
             // Halved after two weeks of silence.
             return (Double(outlets.count) + 0.25 * Double(story.voices.count)) / (1 + Double(newest - last) / 14)
         }
+        // A pinned story weighs more than all others together.
+        let all = own.reduce(0, +)
+        weights = zip(stories, own).map { $0.isPinned ? $1 + all : $1 }
     }
 
     func outlets(of group: [Int]) -> Int { group.reduce(into: Set<OutletID>()) { $0.formUnion(outlets[$1]) }.count }

@@ -76,7 +76,7 @@ struct TopicReader {
             problems.append(TopicProblem(place, "`reliability` is a letter from A (reliable) to E (unreliable), or F (cannot be judged)."))
         }
         return Outlet(
-            id: OutletID(fields["id"].flatMap { text($0, of: "id") } ?? TopicName.slug(name)), name: name,
+            id: OutletID(fields["id"].flatMap { text($0, of: "id") } ?? Topic.slug(ofTitle: name)), name: name,
             kind: fields["kind"].flatMap { text($0, of: "kind") }.map(OutletKind.init(label:)) ?? .unknown,
             country: fields["country"].flatMap { text($0, of: "country") }, ownerGroup: fields["owner-group"].flatMap { text($0, of: "owner-group") },
             reliability: reliability, language: fields["language"].flatMap { text($0, of: "language") },

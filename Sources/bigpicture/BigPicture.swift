@@ -23,8 +23,8 @@ struct BigPicture: AsyncParsableCommand {
             CommandGroup(
                 name: "Briefs",
                 subcommands: [
-                    Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, ShowTimeline.self, ShowTrends.self, ShowChanges.self,
-                    AuditBrief.self, Serve.self,
+                    Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, StoryCommand.self, ShowTimeline.self, ShowTrends.self,
+                    ShowChanges.self, AuditBrief.self, Serve.self,
                 ]),
             CommandGroup(name: "Models", subcommands: [ModelsCommand.self, Embed.self, Nearest.self, Distill.self]),
             CommandGroup(

@@ -101,6 +101,26 @@ import Testing
         }
     }
 
+    @Test func aDecisionOnStoriesIsTriedKeptListedAndTakenBack() throws {
+        try Program.withFolder { folder in
+            #expect(try Program.run(["demo", "--output", "pages"], in: folder).status == 0)
+            func story(_ arguments: String...) throws -> Program.Outcome {
+                try Program.run(["story"] + arguments + ["--library", "pages/library"], in: folder)
+            }
+            let tried = try story("merge", "military-ai", "SambaNova", "MatX", "--dry-run")
+            #expect(tried.status == 0 && tried.output.contains("Nothing was kept"), "\(tried.errors)")
+            #expect(try story("decisions", "military-ai").output.isEmpty)
+            let kept = try story("merge", "military-ai", "SambaNova", "MatX")
+            #expect(kept.output.contains("story undo military-ai 1"))
+            #expect(try story("list", "military-ai").output != story("list", "military-ai", "--as-of", "2026-03-01").output)
+            #expect(try story("decisions", "military-ai").output.contains("Stands."))
+            #expect(try story("undo", "military-ai", "1").status == 0)
+            #expect(try story("decisions", "military-ai").output.contains("Taken back"))
+            let unclear = try story("pin", "military-ai", "china")
+            #expect(unclear.status == 66 && unclear.errors.contains("may be any of"))
+        }
+    }
+
     @Test func aPortInUseIsNamedWithTheRemedy() throws {
         let taken = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(taken) }

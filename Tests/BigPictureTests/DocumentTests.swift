@@ -5,14 +5,19 @@ import Testing
 @Suite struct DocumentTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
-        "demo", "topic", "read", "brief", "timeline", "trends", "changes", "audit", "serve", "health", "models", "embed", "nearest", "distill",
+        "demo", "topic", "read", "brief", "story", "timeline", "trends", "changes", "audit", "serve", "health", "models", "embed", "nearest",
+        "distill",
         "parse-feed",
         "extract",
         "duplicates",
         "cluster", "entities", "claims", "check", "summarize",
     ]
 
-    static let innerCommands = ["topic new", "topic check", "topic list", "models list", "models pull", "models verify", "models remove"]
+    static let innerCommands = [
+        "topic new", "topic check", "topic list", "story list", "story merge", "story split", "story rename", "story pin", "story unpin",
+        "story undo",
+        "story decisions", "models list", "models pull", "models verify", "models remove",
+    ]
 
     private func document(_ name: String) throws -> String { try String(contentsOf: Self.root.appending(path: name), encoding: .utf8) }
 

@@ -11,6 +11,9 @@ struct ReadOnlyLibrary: LibraryStore {
     func save(sourceStates: [SourceState]) async throws(StorageError) { throw Self.refusal }
     func save(edition: StoredEdition) async throws(StorageError) { throw Self.refusal }
 
+    func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision { throw Self.refusal }
+    func withdraw(storyDecision number: Int, topic: String, at moment: Timestamp) async throws(StorageError) -> Bool { throw Self.refusal }
+
     func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) { throw Self.refusal }
 
     func articles() async throws(StorageError) -> [Article] { [] }
@@ -22,6 +25,7 @@ struct ReadOnlyLibrary: LibraryStore {
     func outlets() async throws(StorageError) -> [Outlet] { [] }
     func sourceStates() async throws(StorageError) -> [SourceState] { [] }
     func editions(topic: String?) async throws(StorageError) -> [StoredEdition] { [] }
+    func storyDecisions(topic: String) async throws(StorageError) -> [StoryDecision] { [] }
     func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles { UnindexedArticles(articles: [], mark: 0, remaining: 0) }
     func neighbours(of texts: [IndexedText], reach: Int, asOf: Timestamp) async throws(StorageError) -> [[TextNeighbour]] { texts.map { _ in [] } }
     func indexedTexts(of articles: [ArticleID]) async throws(StorageError) -> [IndexedText] { [] }

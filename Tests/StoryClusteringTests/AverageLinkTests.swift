@@ -54,10 +54,11 @@ struct AverageLinkTests {
         #expect(groups.count > 1 && groups.count < 40, "else this test would show nothing")
     }
 
-    @Test("terms that most things use are weighed all the same") func commonTerms() {
-        // 1,200 things share three terms and nothing else: each pair is alike by .75.
-        let crowd = (0..<1_200).map { LinkVector(TermVector(unit: [(1, 1), (2, 1), (3, 1), (Int32(100 + $0), 1)])) }
-        #expect(NearPairs(crowd, threshold: 0.7).found().allSatisfy { $0.count == 1_199 })
-        #expect(NearPairs(crowd, threshold: 0.8).found().allSatisfy { $0.isEmpty })
+    @Test("terms that most things use find no pair, but are weighed where one was found") func commonTerms() {
+        // 1,200 things share three terms with all others (alike by .92) and a fourth with one.
+        let crowd = (0..<1_200).map { LinkVector(TermVector(unit: [(1, 1), (2, 1), (3, 1), (Int32(100 + $0 / 2), 0.5)])) }
+        for (threshold, near) in [(Float(0.5), 1), (0.95, 1), (1.1, 0)] {
+            #expect(NearPairs(crowd, threshold: threshold).found().allSatisfy { $0.count == near })
+        }
     }
 }

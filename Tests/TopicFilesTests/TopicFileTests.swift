@@ -88,5 +88,5 @@ import TopicFiles
     }
 
     @Test(arguments: [("Chips & export rules", "chips-export-rules"), ("  ", "topic"), ("Künstliche Intelligenz", "künstliche-intelligenz")])
-    func aTitleHasAFileName(_ title: String, _ slug: String) { #expect(TopicName.slug(title) == slug) }
+    func aTitleHasAFileName(_ title: String, _ slug: String) { #expect(Topic.slug(ofTitle: title) == slug) }
 }
