@@ -17,6 +17,6 @@ extension Bootstrap {
 
     /// The editions kept of a topic, newest first.
     public func editions(of topic: Topic) async throws(StorageError) -> [StoredEdition] {
-        try await store.editions(topic: TopicShelf.name(ofTitle: topic.title))
+        try await store.editions(topic: topic.slug)
     }
 }

@@ -14,14 +14,14 @@ extension Engine {
         return finder.changes(reworded: try await rewordings(in: later, since: since))
     }
 
-    /// A topic of which nothing was known yet is all new.
+    /// A topic of which nothing was known yet is all new. What a user decided on stories meanwhile is no news, so it counts for both moments.
     private func earlierStudy(_ topic: Topic, asOf: Timestamp, of later: Study) async throws(EngineError) -> Study {
         do throws(EngineError) {
-            return try await study(topic, asOf: asOf)
+            return try await study(topic, asOf: asOf, obeying: later.decisions)
         } catch .emptyLibrary, .nothingOnTopic {
             return Study(
                 topic: later.topic, asOf: asOf, articlesRead: 0, onTopic: [], outlets: later.outlets, reprints: [], stories: [], themes: [],
-                claims: [], disputes: [], failures: [], languagesRead: later.languagesRead)
+                claims: [], disputes: [], failures: [], languagesRead: later.languagesRead, decisions: later.decisions)
         } catch {
             throw error
         }

@@ -57,6 +57,11 @@ public struct Engine: Sendable {
 
     /// Everything that is known before a word is written: what belongs, what belongs together, who says what.
     public func study(_ topic: Topic, asOf: Timestamp) async throws(EngineError) -> Study {
+        try await study(topic, asOf: asOf, obeying: try await decisions(on: topic, asOf: asOf))
+    }
+
+    /// The same with other decisions on stories than those that stood then.
+    func study(_ topic: Topic, asOf: Timestamp, obeying decisions: [StoryDecision]) async throws(EngineError) -> Study {
         let shelf = try await openShelf(asOf: asOf, outlets: topic.outlets)
         guard !shelf.articles.isEmpty else { throw .emptyLibrary(asOf: asOf.day) }
 
@@ -65,7 +70,6 @@ public struct Engine: Sendable {
         guard !onTopic.isEmpty else { throw .nothingOnTopic(read: shelf.articles.count) }
         let reprints = try await reprints(of: onTopic, on: shelf, asOf: asOf)
 
-        let decisions = try await decisions(on: topic, asOf: asOf)
         let stories = try stories(of: onTopic, reprints: reprints, decisions: decisions)
         let byID = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
         let themes = ThemeBuilder().themes(of: stories, articles: byID, topic: topic)

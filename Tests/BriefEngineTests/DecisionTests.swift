@@ -30,6 +30,13 @@ import Testing
         #expect(try await study(engine).stories.filter { two.map(\.id).contains($0.id) }.count == 2)
     }
 
+    @Test func whatAUserDecidedMeanwhileIsNoNews() async throws {
+        let (engine, store) = try await SampleEngine.read()
+        let two = Self.twoStories(try await study(engine))
+        _ = try await store.keep(.together(two.flatMap(\.articles)), topic: SampleEngine.topic.slug, made: Self.later)
+        #expect(try await engine.changes(in: SampleEngine.topic, since: SampleEngine.asOf, asOf: Self.later).stories.isEmpty)
+    }
+
     @Test func aPinnedStoryLeadsTheBriefAndKeepsItsName() async throws {
         let (engine, store) = try await SampleEngine.read()
         let study = try await study(engine)

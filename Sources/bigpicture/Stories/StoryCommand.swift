@@ -52,7 +52,7 @@ struct StoryCommand: AsyncParsableCommand {
 
         func run() async throws {
             let desk = try await subject.desk()
-            let held = try await desk.storing { store throws(StorageError) in try await store.storyDecisions(topic: desk.study.topic.slug) }
+            let held = try await libraryWork { () async throws(StorageError) in try await desk.store.storyDecisions(topic: desk.study.topic.slug) }
             if held.isEmpty { StandardError.line("nothing was decided on the stories of this topic yet") }
             for decision in held { try StandardOutput.line(StoryWording(desk.study).line(of: decision)) }
         }

@@ -15,12 +15,8 @@ struct StoryOptions: ParsableArguments {
         let bootstrap = try Bootstrap.opening(library.place, for: .writing)
         try await bootstrap.engine.catchingUp()
         let now = Clock.system.now()
-        do throws(EngineError) {
-            return StoryDesk(
-                store: bootstrap.store, engine: bootstrap.engine, study: try await bootstrap.engine.study(followed, asOf: now), name: topic)
-        } catch {
-            throw Exit.failing(error.description, code: error.exitCode)
-        }
+        let study = try await working { () async throws(EngineError) in try await bootstrap.engine.study(followed, asOf: now) }
+        return StoryDesk(store: bootstrap.store, engine: bootstrap.engine, study: study, name: topic)
     }
 }
 
@@ -40,38 +36,23 @@ struct StoryDesk {
 
     func decide(_ ruling: StoryRuling, onlyTrying: Bool) async throws {
         let wording = StoryWording(study)
+        let after = try await working { () async throws(EngineError) in try engine.stories(of: study, with: ruling) }
         try StandardOutput.line(wording.sentence(of: ruling) + "\n\nAfter that:")
-        for line in wording.outcome(of: ruling, stories: try after(ruling)) {
+        for line in wording.outcome(of: ruling, stories: after) {
             try StandardOutput.line("  " + line.split(separator: "\n").joined(separator: "\n  "))
         }
         guard !onlyTrying else { return try StandardOutput.line("\nNothing was kept (--dry-run).") }
-        let kept = try await storing { store throws(StorageError) in try await store.keep(ruling, topic: study.topic.slug, made: study.asOf) }
+        let kept = try await libraryWork { () async throws(StorageError) in try await store.keep(ruling, topic: study.topic.slug, made: study.asOf) }
         try StandardOutput.line("\nKept as decision \(kept.number). Take it back with: bigpicture story undo \(name) \(kept.number)")
     }
 
     func takeBack(_ decision: StoryDecision, onlyTrying: Bool) async throws {
         let sentence = StoryWording(study).sentence(of: decision.ruling)
         guard !onlyTrying else { return try StandardOutput.line("Decision \(decision.number) would be taken back (--dry-run): \(sentence)") }
-        let isDone = try await storing { store throws(StorageError) in
+        let isDone = try await libraryWork { () async throws(StorageError) in
             try await store.withdraw(storyDecision: decision.number, topic: decision.topic, at: study.asOf)
         }
         guard isDone else { throw Exit.failing("Decision \(decision.number) was taken back meanwhile.", code: Exit.noInput) }
         try StandardOutput.line("Decision \(decision.number) is taken back: \(sentence)")
-    }
-
-    func storing<Value>(_ body: (any LibraryStore) async throws(StorageError) -> Value) async throws -> Value {
-        do throws(StorageError) {
-            return try await body(store)
-        } catch {
-            throw Exit.failing(error.description, code: Exit.libraryUnusable)
-        }
-    }
-
-    private func after(_ ruling: StoryRuling) throws -> [Story] {
-        do throws(EngineError) {
-            return try engine.stories(of: study, with: ruling)
-        } catch {
-            throw Exit.failing(error.description, code: error.exitCode)
-        }
     }
 }
