@@ -9,6 +9,8 @@ public struct Changes: Hashable, Sendable, Codable {
     public let revisions: [Revision]
     /// New stories and new steps of known ones, those that most independent outlets told of first.
     public let stories: [Development]
+    /// Stories with news that are not among `stories`, being told of by fewer outlets.
+    public let leftOut: Int
     /// Stories told of before `since` and, going by their pace, silent now.
     public let quiet: [Silence]
 
@@ -109,7 +111,8 @@ public struct Changes: Hashable, Sendable, Codable {
     }
 
     public init(
-        topic: String, since: CalendarDay, asOf: CalendarDay, counts: Counts, revisions: [Revision], stories: [Development], quiet: [Silence]
+        topic: String, since: CalendarDay, asOf: CalendarDay, counts: Counts, revisions: [Revision], stories: [Development], leftOut: Int = 0,
+        quiet: [Silence]
     ) {
         self.topic = topic
         self.since = since
@@ -117,7 +120,15 @@ public struct Changes: Hashable, Sendable, Codable {
         self.counts = counts
         self.revisions = revisions
         self.stories = stories
+        self.leftOut = leftOut
         self.quiet = quiet
+    }
+
+    /// With so many stories at most, those of most outlets.
+    public func limited(to most: Int) -> Changes {
+        Changes(
+            topic: topic, since: since, asOf: asOf, counts: counts, revisions: revisions, stories: Array(stories.prefix(max(0, most))),
+            leftOut: leftOut + max(0, stories.count - max(0, most)), quiet: quiet)
     }
 }
 

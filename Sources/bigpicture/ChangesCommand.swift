@@ -24,7 +24,12 @@ struct ShowChanges: AsyncParsableCommand {
     @OptionGroup var subject: StudyOptions
     @Option(help: ArgumentHelp("Since when: a day (2026-02-14), last, or the moment of an edition.", valueName: "date|last|edition"))
     var since = "last"
+    @Option(help: "At most so many stories with news, those of most outlets.") var stories = 12
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (1...1000).contains(stories) else { throw ValidationError("--stories is from 1 to 1000.") }
+    }
 
     func run() async throws {
         let topic = try subject.followed
@@ -35,7 +40,7 @@ struct ShowChanges: AsyncParsableCommand {
         let changes = try await working { () async throws(EngineError) in
             try await bootstrap.engine.changes(in: topic, since: since, asOf: asOf)
         }
-        try output.deliver(render(changes, as: output.format, style: .current))
+        try output.deliver(render(changes.limited(to: stories), as: output.format, style: .current))
     }
 
     private func start(of topic: Topic, in bootstrap: Bootstrap, before asOf: Timestamp) async throws -> Timestamp {

@@ -116,6 +116,16 @@ struct ChangesRenderingTests {
         #expect(self.text(.json, long).contains("Step 3."))
     }
 
+    @Test("Stories of fewer outlets are left out where only so many are wanted, and counted")
+    func limited() {
+        let short = Self.changes.limited(to: 1)
+        for format in BriefFormat.allCases {
+            #expect(text(format, short).contains("walk") && !text(format, short).contains("It opened."))
+            #expect(text(format, short).contains(format == .json ? "\"left_out\": 1" : "1 more story of fewer outlets not shown."))
+        }
+        #expect(Self.changes.limited(to: 9) == Self.changes && Self.changes.limited(to: -1).stories.isEmpty)
+    }
+
     @Test("Nothing changed is said, not left blank")
     func nothing() {
         let none = Changes(

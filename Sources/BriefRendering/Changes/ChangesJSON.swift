@@ -15,6 +15,7 @@ struct ChangesJSON {
             json.field("reprints", changes.counts.reprints)
             json.field("outlets", changes.counts.outlets)
             json.field("unchanged_stories", changes.counts.unchanged)
+            json.field("left_out", changes.leftOut)
             json.array("revisions", changes.revisions) { json, revision in json.object { write(revision, to: &$0) } }
             json.array("stories", changes.stories) { json, story in json.object { write(story, to: &$0) } }
             json.array("quiet", changes.quiet) { json, silence in json.object { write(silence, to: &$0) } }

@@ -20,6 +20,7 @@ struct ChangesMarkdown {
         if !changes.stories.isEmpty {
             out.verbatim("\n## What is new\n")
             for story in changes.stories { write(story, to: &out) }
+            if let line = changes.leftOutLine { out.verbatim("\n\(line)\n") }
         }
         if !changes.quiet.isEmpty {
             out.verbatim("\n## Gone quiet\n\n")

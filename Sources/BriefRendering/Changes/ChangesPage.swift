@@ -16,6 +16,7 @@ struct ChangesPage {
             html.element("div", .class("story list")) { html in
                 revisions(to: &html)
                 section("new", "What is new", changes.stories, to: &html) { write($0, to: &$1) }
+                if let line = changes.leftOutLine { html.element("p", .class("meta"), text: line) }
                 section("quiet", "Gone quiet", changes.quiet, to: &html) { write($0, to: &$1) }
             }
             html.element("p", .class("why"), text: Changes.method)

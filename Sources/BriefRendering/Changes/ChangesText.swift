@@ -18,6 +18,10 @@ struct ChangesText {
         if !changes.stories.isEmpty {
             heading("What is new", to: &out)
             for story in changes.stories { write(story, to: &out) }
+            if let line = changes.leftOutLine {
+                out.newline()
+                out.paragraph(Run(line, .dim), indent: 2)
+            }
         }
         if !changes.quiet.isEmpty {
             heading("Gone quiet", to: &out)

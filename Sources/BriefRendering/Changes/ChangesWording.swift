@@ -21,6 +21,7 @@ extension Changes {
             if count > 0 { parts.append("\(Wording.grouped(count)) \(kind.inWords)") }
         }
         if !quiet.isEmpty { parts.append("\(Wording.counted(quiet.count, "story", plural: "stories")) gone quiet") }
+        if leftOut > 0 { parts.append(Wording.counted(leftOut, "more story with news", plural: "more stories with news")) }
         let line = parts.isEmpty ? "Nothing changed" : Wording.list(parts)
         return counts.unchanged == 0 ? line + "." : "\(line); \(Wording.counted(counts.unchanged, "story", plural: "stories")) without news."
     }
@@ -31,6 +32,9 @@ extension Changes {
         let reprints = counts.reprints == 0 ? "" : "; \(Wording.counted(counts.reprints, "reprint")) left out"
         return "From \(Wording.counted(counts.reports, "report")) by \(Wording.counted(counts.outlets, "outlet"))\(reprints)."
     }
+
+    /// Nil where every story with news is shown.
+    var leftOutLine: String? { leftOut == 0 ? nil : "\(Wording.counted(leftOut, "more story", plural: "more stories")) of fewer outlets not shown." }
 
     static let method =
         "Counts are of independent outlets: reprints are left out and outlets of one owner count once. News told by several outlets is shown once."
