@@ -11,7 +11,7 @@ struct ChangedBoxTests {
             day: SampleBrief.day(article))
     }
 
-    private static func box() throws -> String {
+    private static func brief() throws -> Brief {
         let vow = try citation("nw-0227-label", "Anthropic said it would challenge any such designation in court.")
         let elsewhere = TopicTimeline.Citation(
             passage: Passage(article: "elsewhere", version: 1, range: 0..<10, exact: "It opened."), outlet: "O", title: "T", address: "", day: vow.day
@@ -29,7 +29,11 @@ struct ChangedBoxTests {
             counts: Changes.Counts(reports: 3, reprints: 0, outlets: 2, unchanged: 0),
             revisions: [revision("number of <firms>: 3 / 4"), revision("announced: yes / no")],
             stories: [story("The label", .known, vow, vow), story("A bridge", .new, elsewhere)], quiet: [])
-        let page = String(decoding: render(try SampleBrief.make(changes: changes), as: .html), as: UTF8.self)
+        return try SampleBrief.make(changes: changes)
+    }
+
+    private static func box() throws -> String {
+        let page = String(decoding: render(try brief(), as: .html), as: UTF8.self)
         return try #require(page.components(separatedBy: "<aside class=\"changed\"").last?.components(separatedBy: "</aside>").first)
     }
 
@@ -64,6 +68,13 @@ struct ChangedBoxTests {
         #expect(page.components(separatedBy: "<div class=\"blk new\">").count - 1 == isNew.count { $0 })
         #expect(page.contains("A line in the margin: something new since 25 Feb"))
         #expect(!String(decoding: render(try SampleBrief.make(), as: .html), as: UTF8.self).contains("blk new\""))
+    }
+
+    @Test("A brief without a page says it in one line", arguments: [BriefFormat.terminal, .markdown])
+    func line(_ format: BriefFormat) throws {
+        let text = String(decoding: render(try Self.brief(), as: format), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("Since 14 February: 1 new story, 2 updates in 1 known story and 2 newly disputed."))
+        #expect(!String(decoding: render(try SampleBrief.make(), as: format), as: UTF8.self).contains("Since 14"))
     }
 
     @Test("A first edition has no such box")

@@ -2,9 +2,12 @@ import BriefModel
 
 extension Changes {
     /// "What changed between 14 February and 1 March 2026".
-    var heading: String { "What changed since \(since.year == asOf.year ? sinceInWords : since.inWords)" }
+    var heading: String { "What changed since \(sinceInWords)" }
 
-    private var sinceInWords: String { "\(since.day) \(CalendarDay.monthNames[since.month - 1])" }
+    /// One line of a brief: "Since 14 February: 1 new story … All of it: bigpicture changes."
+    var line: String { "Since \(sinceInWords): \(countLine) All of it: bigpicture changes." }
+
+    private var sinceInWords: String { since.year == asOf.year ? "\(since.day) \(CalendarDay.monthNames[since.month - 1])" : since.inWords }
 
     /// The sum of it: "2 new stories, 14 updates of 8 known ones, 1 corrected, 1 replaced, 1 gone quiet; 3 stories unchanged."
     var countLine: String {

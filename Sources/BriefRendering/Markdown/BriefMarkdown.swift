@@ -49,6 +49,10 @@ struct BriefMarkdown {
         out.verbatim("*")
         out.text(brief.countLine(statements: references.statements.count))
         out.verbatim("*\n")
+        guard let changes = brief.changes else { return }
+        out.verbatim("\n")
+        out.text(changes.line, startsLine: true)
+        out.newline()
     }
 
     private func write(_ section: Section, to out: inout MarkdownWriter) {

@@ -41,6 +41,7 @@ struct BriefText {
         }
         out.newline()
         out.paragraph(Run(brief.countLine(statements: references.statements.count), .dim))
+        if let changes = brief.changes { out.paragraph(Run(changes.line, .dim)) }
         out.paragraph(Run("A number after a sentence leads to its passages under Evidence; ≠ means that someone says otherwise.", .dim))
     }
 
