@@ -72,7 +72,8 @@ public struct Engine: Sendable {
 
         let stories = try stories(of: onTopic, reprints: reprints, decisions: decisions)
         let byID = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
-        let themes = ThemeBuilder().themes(of: stories, articles: byID, topic: topic)
+        let themes = ThemeBuilder().themes(
+            of: stories, articles: byID, topic: topic, earlier: try await earlierSections(on: topic, asOf: asOf))
 
         let claims = claims(of: onTopic, stories: stories, outlets: shelf.outlets)
         let disputes = DisputeFinder().disputes(

@@ -8,6 +8,8 @@ public struct Topic: Hashable, Sendable {
     public var include: [String]
     /// Words and phrases that rule an article out.
     public var exclude: [String]
+    /// Sections of the brief that the user names, in their order. What belongs to none of them is put into others.
+    public var sections: [TopicSection]
     public var sources: [SourceLocation]
     public var schedule: Schedule
     /// What the user knows of outlets; feeds and OPML files add the rest.
@@ -17,13 +19,15 @@ public struct Topic: Hashable, Sendable {
 
     public init(
         title: String, series: String? = nil, question: String? = nil, include: [String] = [], exclude: [String] = [],
-        sources: [SourceLocation], schedule: Schedule = .manual, outlets: [Outlet] = [], allowsLocalAddresses: Bool = false
+        sections: [TopicSection] = [], sources: [SourceLocation], schedule: Schedule = .manual, outlets: [Outlet] = [],
+        allowsLocalAddresses: Bool = false
     ) {
         self.title = title
         self.series = series
         self.question = question
         self.include = include
         self.exclude = exclude
+        self.sections = sections
         self.sources = sources
         self.schedule = schedule
         self.outlets = outlets
@@ -48,6 +52,18 @@ extension Topic {
         }
         while slug.hasSuffix("-") { slug.removeLast() }
         return slug.isEmpty ? "topic" : slug
+    }
+}
+
+/// A section of the brief that a user names.
+public struct TopicSection: Hashable, Sendable {
+    public var title: String
+    /// Words and phrases that speak for it; empty means those of the title.
+    public var words: [String]
+
+    public init(title: String, words: [String] = []) {
+        self.title = title
+        self.words = words
     }
 }
 

@@ -40,10 +40,16 @@ extension SQLiteLibrary {
         try await read { database in
             try Row.fetchAll(
                 database, sql: "SELECT * FROM edition WHERE ?1 IS NULL OR topic = ?1 ORDER BY as_of DESC, topic", arguments: [topic]
-            ).map { row in
-                StoredEdition(
-                    topic: row["topic"], title: row["title"], asOf: Timestamp(secondsSince1970: row["as_of"]), json: row["json"])
-            }
+            ).map(StoredEdition.init(row:))
+        }
+    }
+
+    public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
+        try await read { database in
+            try Row.fetchOne(
+                database, sql: "SELECT * FROM edition WHERE topic = ? AND as_of < ? ORDER BY as_of DESC LIMIT 1",
+                arguments: [topic, moment.secondsSince1970]
+            ).map(StoredEdition.init(row:))
         }
     }
 
@@ -62,5 +68,11 @@ extension SQLiteLibrary {
         } catch {
             throw Self.translated(error, path: path)
         }
+    }
+}
+
+extension StoredEdition {
+    fileprivate init(row: Row) {
+        self.init(topic: row["topic"], title: row["title"], asOf: Timestamp(secondsSince1970: row["as_of"]), json: row["json"])
     }
 }

@@ -85,6 +85,10 @@ public actor InMemoryLibrary: LibraryStore {
         return held.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
     }
 
+    public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
+        editionsByTopic[topic, default: []].filter { $0.asOf < moment }.max { $0.asOf < $1.asOf }
+    }
+
     public func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision {
         let decision = StoryDecision(number: decisions.count + 1, topic: topic, made: made, ruling: ruling)
         decisions.append(decision)

@@ -40,6 +40,9 @@ public protocol LibraryStore: TextIndexStore {
     /// Newest first.
     func editions(topic: String?) async throws(StorageError) -> [StoredEdition]
 
+    /// The newest of a topic that is older than a moment.
+    func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition?
+
     /// Keeps a user's word on the stories of a topic, for good, and numbers it.
     func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision
     /// All that was ever decided on the stories of a topic, in the order in which it was; what was taken back is there too.

@@ -191,5 +191,10 @@ struct LabelForms {
 
     private func isDefinite(_ key: String) -> Bool { (definite[key] ?? 0) * 2 > (mentions[key] ?? 0) }
 
-    private func plain(_ key: String) -> String { written[key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? key }
+    /// As it is written most often; a plain noun in the plural where it has one ("aircraft carriers").
+    private func plain(_ key: String) -> String {
+        guard let written = written[key] else { return key }
+        let plurals = isName(key) ? [:] : written.filter { $0.key.hasSuffix("s") && !$0.key.hasSuffix("ss") }
+        return (plurals.isEmpty ? written : plurals).max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? key
+    }
 }

@@ -7,46 +7,70 @@ public struct ThemeBuilder: Sendable {
     /// Least cosine between story centres that stand in one section, and the least when there would be too many sections.
     private static let likeness: Float = 0.18
     private static let leastLikeness: Float = 0.10
+    /// The least to come into a section that a user named without its words: a stranger there is worse than a section more.
+    private static let namedLikeness: Float = 0.3
     /// Articles that make a section of their own: two groups of that size must be twice as alike to be one.
     private static let standsAlone: Float = 8
     static let remainder = "Also reported"
 
     public init() {}
 
-    /// Three to seven sections where the stories allow, the weightiest first. Small stories that belong nowhere come last, as "Also reported".
-    public func themes(of stories: [Story], articles: [ArticleID: AnalyzedArticle], topic: Topic) -> [Theme] {
+    /// Three to seven sections where the stories allow: first those that the user named, then others, the weightiest first. Small stories that belong
+    /// nowhere come last, as "Also reported". A section with a pinned story goes before all.
+    /// - Parameter earlier: the sections of the edition before; what stayed keeps its title.
+    public func themes(
+        of stories: [Story], articles: [ArticleID: AnalyzedArticle], topic: Topic, earlier: [EarlierSection] = []
+    ) -> [Theme] {
         let told = stories.filter { story in story.articles.contains { articles[$0] != nil } }
         guard !told.isEmpty else { return [] }
         let weights = StoryWeights(stories: told, articles: articles)
-        var groups = grouped(told, articles: articles)
-        let isSmall = { (group: [Int]) in group.count == 1 && weights.outlets(of: group) < 2 && !told[group[0]].isPinned }
-        var rest = groups.count > 1 ? groups.filter(isSmall).flatMap { $0 } : []
-        if rest.count < groups.count { groups.removeAll { $0.count == 1 && rest.contains($0[0]) } } else { rest = [] }
+        let centres = centres(of: told, articles: articles)
+        let places = NamedSections(topic.sections).places(
+            voices: told.map { $0.voices.compactMap { articles[$0] } }, centres: centres, likeness: Self.namedLikeness)
+        let named = topic.sections.indices.map { section in told.indices.filter { places[$0] == section } }
+        let own = named.count { !$0.isEmpty }
+
+        var (groups, rest) = others(told.indices.filter { places[$0] == nil }, told, centres, weights, beside: own)
         groups.sort { (weights.weight(of: $1), told[$0[0]].id) < (weights.weight(of: $0), told[$1[0]].id) }
-        let named = rest.isEmpty && groups.count <= Self.most ? Self.most : Self.most - 1
-        if groups.count > named {
-            rest += groups[named...].flatMap { $0 }
-            groups.removeLast(groups.count - named)
+        let room = max(0, (rest.isEmpty && groups.count + own <= Self.most ? Self.most : Self.most - 1) - own)
+        rest += groups.dropFirst(room).flatMap { $0 }
+        groups = Array(groups.prefix(room))
+
+        let taken = Set(topic.sections.map(\.title))
+        let labels = ThemeLabels(stories: told, articles: articles, topic: topic)
+        let kept = EarlierSections(earlier).titles(of: groups.map { group in Set(group.flatMap { told[$0].articles }) }, taken: taken) {
+            labels.fits($0, groups[$1])
         }
-        let labels = ThemeLabels(stories: told, articles: articles, topic: topic).labels(for: groups)
-        var themes = zip(groups, labels).map { Theme(title: $1, stories: weights.ordered($0).map { told[$0].id }) }
-        if !rest.isEmpty { themes.append(Theme(title: Self.remainder, stories: weights.ordered(rest).map { told[$0].id })) }
-        return themes
+        let titled = zip(topic.sections.map(\.title) + labels.labels(for: groups, kept: kept, taken: taken), named + groups).filter { !$1.isEmpty }
+        var themes = titled.filter { $1.contains { told[$0].isPinned } } + titled.filter { !$1.contains { told[$0].isPinned } }
+        if !rest.isEmpty { themes.append((Self.remainder, rest)) }
+        return themes.map { Theme(title: $0, stories: weights.ordered($1).map { told[$0].id }) }
     }
 
-    private func grouped(_ stories: [Story], articles: [ArticleID: AnalyzedArticle]) -> [[Int]] {
-        let centres = centres(of: stories, articles: articles)
+    /// Stories that the user's sections leave, grouped by what they say, and those too small for a section of their own.
+    private func others(
+        _ left: [Int], _ told: [Story], _ centres: [TermVector], _ weights: StoryWeights, beside own: Int
+    ) -> (groups: [[Int]], rest: [Int]) {
+        let groups = grouped(left, told, centres, most: max(1, Self.most - own))
+        let isSmall = { (group: [Int]) in group.count == 1 && weights.outlets(of: group) < 2 && !told[group[0]].isPinned }
+        let rest = groups.filter(isSmall).flatMap { $0 }
+        // Small ones alone are no remainder of anything.
+        guard rest.count < groups.count || own > 0 else { return (groups, []) }
+        return (groups.filter { !isSmall($0) }, rest)
+    }
+
+    private func grouped(_ places: [Int], _ stories: [Story], _ centres: [TermVector], most: Int) -> [[Int]] {
         func linked(_ threshold: Float, least: Int = 1) -> [[Int]] {
             // Two groups that could each stand alone are harder to make one.
             AverageLink(
-                centres.map { LinkVector($0) }, clusters: stories.map { (stories: 1, bulk: Float($0.voices.count) / Self.standsAlone) },
-                threshold: threshold,
+                places.map { LinkVector(centres[$0]) },
+                clusters: places.map { (stories: 1, bulk: Float(stories[$0].voices.count) / Self.standsAlone) }, threshold: threshold,
                 worth: { sum, left, right in sum / Float(left.stories * right.stories) / (1 + min(left.bulk, right.bulk)) },
                 merge: { _, left, right in (left.stories + right.stories, left.bulk + right.bulk) }
-            ).merged(least: least)
+            ).merged(least: least).map { $0.map { places[$0] } }
         }
         let natural = linked(Self.likeness)
-        return natural.count <= Self.most ? natural : linked(Self.leastLikeness, least: Self.most)
+        return natural.count <= most ? natural : linked(Self.leastLikeness, least: most)
     }
 
     /// Unit vectors: what the articles of a story say on average.

@@ -1,4 +1,5 @@
 import BriefModel
+import TextAnalysis
 
 /// Short noun phrases for groups of stories: the one or two names that its headlines and reports share, or the plain noun they share.
 struct ThemeLabels {
@@ -6,6 +7,8 @@ struct ThemeLabels {
     /// What the articles of each story could be called after, one set an article: in the report, and in its headline.
     private let offers: [[(body: Set<String>, title: Set<String>)]]
     private let forms: LabelForms
+    /// Of each story the stems of its articles, one set an article: all, and those of the headline.
+    private let stems: [[(all: Set<String>, title: Set<String>)]]
 
     init(stories: [Story], articles: [ArticleID: AnalyzedArticle], topic: Topic) {
         self.stories = stories
@@ -14,13 +17,31 @@ struct ThemeLabels {
             story.voices.compactMap { articles[$0] }.filter { $0.article.language == "en" }.map { forms.learn($0) }
         }
         self.forms = forms
+        stems = stories.map { story in
+            story.voices.compactMap { articles[$0] }.map { article in
+                let title = article.sentences.filter { $0.block == 0 }
+                return (Set(article.sentences.flatMap(\.tokens).map(\.stem)), Set(title.flatMap(\.tokens).map(\.stem)))
+            }
+        }
+    }
+
+    /// Whether a label from before still says what the group is about: each of its words stands in a headline, and in a quarter of the articles.
+    func fits(_ label: String, _ group: [Int]) -> Bool {
+        let articles = group.flatMap { stems[$0] }
+        let words = TextAnalyzer().sentences(in: label).flatMap(\.tokens).filter { !$0.isStopword && $0.kind != .symbol }.map(\.stem)
+        return words.allSatisfy { word in
+            articles.contains { $0.title.contains(word) } && articles.count { $0.all.contains(word) } * 4 >= articles.count
+        }
     }
 
     /// One label a group, all different.
-    func labels(for groups: [[Int]]) -> [String] {
-        var taken: Set<String> = []
-        return groups.map { group in
-            let label = label(for: group, taken: taken)
+    /// - Parameters:
+    ///   - kept: labels that groups have from before.
+    ///   - taken: labels that no other may have.
+    func labels(for groups: [[Int]], kept: [String?], taken: Set<String>) -> [String] {
+        var taken = taken.union(kept.compactMap(\.self))
+        return zip(groups, kept).map { group, kept in
+            let label = kept ?? self.label(for: group, taken: taken)
             taken.insert(label)
             return label
         }
@@ -28,13 +49,14 @@ struct ThemeLabels {
 
     private func label(for group: [Int], taken: Set<String>) -> String {
         let ranked = ranked(group)
+        let seconds = seconds(ranked, group)
         for (place, first) in ranked.enumerated() {
             if let compound = ranked[(place + 1)...].lazy.compactMap({ forms.compound(first.key, $0.key) }).first {
                 let label = label(of: compound, among: ranked, from: first)
                 if !taken.contains(label) { return label }
             }
             for second in ranked[(place + 1)...]
-            where second.score >= first.score * leastShare(first.key, second.key) && !overlap(first.key, second.key) {
+            where seconds.contains(second.key) && second.score >= first.score * leastShare(first.key, second.key) && !overlap(first.key, second.key) {
                 let label = joined(first.key, second.key)
                 if !taken.contains(label) { return label }
             }
@@ -44,6 +66,15 @@ struct ThemeLabels {
         // Nothing sets the group apart: its own headline is better than a number.
         let title = stories[group[0]].title
         return taken.contains(title) ? "\(title) (\(stories[group[0]].id))" : title
+    }
+
+    /// What may stand second: a body or a person only where two headlines of more than a few articles name it.
+    private func seconds(_ ranked: [(key: String, score: Double)], _ group: [Int]) -> Set<String> {
+        let articles = group.flatMap { offers[$0] }
+        return Set(
+            ranked.map(\.key).filter { key in
+                articles.count < 5 || !forms.isName(key) || forms.isPlace(key) || articles.count { $0.title.contains(key) } > 1
+            })
     }
 
     /// "Drone swarms and China": the pair, and the next thing beside it.

@@ -8,8 +8,9 @@ struct TopicReader {
 
     init(folder: String) { self.folder = folder }
 
-    static let keys = ["title", "series", "question", "include", "exclude", "sources", "schedule", "allow-local", "outlets"]
+    static let keys = ["title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "allow-local", "outlets"]
     static let sourceKinds = ["opml", "feed", "sitemap", "page", "folder", "file"]
+    static let sectionKeys = ["title", "words"]
     static let outletKeys = ["name", "id", "kind", "country", "owner-group", "reliability", "language", "homepage"]
 
     mutating func topic(_ mapping: Node.Mapping) -> Topic? {
@@ -27,9 +28,38 @@ struct TopicReader {
         return Topic(
             title: text(title, of: "title") ?? "", series: fields["series"].flatMap { text($0, of: "series") },
             question: fields["question"].flatMap { text($0, of: "question") }, include: words(fields["include"], of: "include"),
-            exclude: words(fields["exclude"], of: "exclude"), sources: sources, schedule: schedule(fields["schedule"]),
+            exclude: words(fields["exclude"], of: "exclude"), sections: sections(fields["sections"]), sources: sources,
+            schedule: schedule(fields["schedule"]),
             outlets: fields["outlets"].map { list($0, of: "outlets") }?.compactMap { outlet($0) } ?? [],
             allowsLocalAddresses: flag(fields["allow-local"], of: "allow-local"))
+    }
+
+    /// Each with a title of its own.
+    private mutating func sections(_ node: Node?) -> [TopicSection] {
+        guard let node else { return [] }
+        var titles: Set<String> = []
+        return list(node, of: "sections").compactMap { item in
+            guard let section = section(item) else { return nil }
+            guard titles.insert(section.title.lowercased()).inserted else {
+                problems.append(TopicProblem(item, "the section `\(section.title)` is named twice; give its words in one place."))
+                return nil
+            }
+            return section
+        }
+    }
+
+    private mutating func section(_ node: Node) -> TopicSection? {
+        if case .scalar(let scalar) = node, !scalar.string.isEmpty { return TopicSection(title: scalar.string) }
+        guard case .mapping(let mapping) = node else {
+            problems.append(TopicProblem(node, "a section is a title, or `title:` and `words:`, such as `- title: Export rules`."))
+            return nil
+        }
+        let fields = fields(of: mapping, allowed: Self.sectionKeys, in: "a section")
+        guard let title = fields["title"].flatMap({ text($0, of: "title") }) else {
+            problems.append(TopicProblem(node, "this section has no `title`."))
+            return nil
+        }
+        return TopicSection(title: title, words: words(fields["words"], of: "words"))
     }
 
     private mutating func source(_ node: Node) -> SourceLocation? {

@@ -14,6 +14,12 @@ extension TopicFile {
         include: []
         exclude: []
 
+        # Sections of the brief that you name, in your order, each with words that speak for it (without words, those of its title).
+        # What belongs to none of them is put into sections of its own.
+        sections: []
+          # - title: Export rules
+          #   words: [export licence, export control]
+
         # Where to look: feeds, sitemaps, pages, OPML files or addresses, folders and files on this machine.
         # A sitemap may also be a site's front page; its sitemaps are looked for, and articles of the last week are read.
         # Paths are taken from the folder of this file.

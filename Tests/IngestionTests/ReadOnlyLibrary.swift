@@ -25,6 +25,7 @@ struct ReadOnlyLibrary: LibraryStore {
     func outlets() async throws(StorageError) -> [Outlet] { [] }
     func sourceStates() async throws(StorageError) -> [SourceState] { [] }
     func editions(topic: String?) async throws(StorageError) -> [StoredEdition] { [] }
+    func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? { nil }
     func storyDecisions(topic: String) async throws(StorageError) -> [StoryDecision] { [] }
     func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles { UnindexedArticles(articles: [], mark: 0, remaining: 0) }
     func neighbours(of texts: [IndexedText], reach: Int, asOf: Timestamp) async throws(StorageError) -> [[TextNeighbour]] { texts.map { _ in [] } }

@@ -105,6 +105,9 @@ import Testing
         try await library.store.save(edition: StoredEdition(topic: "u", title: "U", asOf: later, json: "{}"))
         #expect(try await library.store.editions(topic: nil).map(\.topic) == ["u", "t"])
         #expect(try await library.store.editions(topic: "t").map(\.json) == ["{\"again\":1}"])
+        try await library.store.save(edition: StoredEdition(topic: "t", title: "T", asOf: later, json: "{}"))
+        #expect(try await library.store.latestEdition(topic: "t", before: later)?.asOf == Sample.moment)
+        #expect(try await library.store.latestEdition(topic: "t", before: Sample.moment) == nil)
     }
 
     @Test(arguments: Kind.allCases) func `a user's word on stories comes back in the order it was given, by topic`(kind: Kind) async throws {

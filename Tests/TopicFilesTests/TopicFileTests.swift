@@ -82,6 +82,22 @@ import TopicFiles
         #expect(throws: TopicFileError.self) { try TopicFile.read(text: template, path: "t.yaml") }
     }
 
+    @Test func sectionsAreTitlesWithOrWithoutWords() throws {
+        let text = "title: Chips\nsources: [https://example.org/]\nsections:\n  - Export rules\n  - title: Drones\n    words: [drone swarm, drone]\n"
+        let topic = try TopicFile.read(text: text, path: "t.yaml")
+        #expect(topic.sections == [TopicSection(title: "Export rules"), TopicSection(title: "Drones", words: ["drone swarm", "drone"])])
+    }
+
+    @Test(arguments: [
+        ("  - [a]", 4, "a section is a title"), ("  - words: [a]", 4, "has no `title`"), ("  - title: A\n    wordz: [a]", 5, "`words`"),
+        ("  - Drones\n  - title: drones", 5, "named twice"),
+    ]) func aWrongSectionIsNamedByLineAndRemedy(_ sections: String, _ line: Int, _ mention: String) {
+        let text = "title: Chips\nsources: [https://example.org/]\nsections:\n\(sections)\n"
+        #expect { try TopicFile.read(text: text, path: "t.yaml") } throws: { error in
+            (error as? TopicFileError)?.problems.contains { $0.line == line && $0.message.contains(mention) } == true
+        }
+    }
+
     @Test func nestingAndSizeAreBounded() {
         #expect(throws: TopicFileError.self) { try TopicFile.read(text: String(repeating: "[", count: 200_000), path: "t.yaml") }
         #expect(throws: TopicFileError.self) { try TopicFile.read(text: "title: " + String(repeating: "x", count: 2 << 20), path: "t.yaml") }
