@@ -50,7 +50,7 @@ let package = Package(
             name: "Reading",
             targets: [
                 "BriefModel", "ContentCoding", "HTMLParsing", "FeedParsing", "ArticleExtraction", "Fetching", "DocumentConversion", "Ingestion",
-                "LocalInference",
+                "LocalInference", "StoryClustering",
             ]),
     ],
     dependencies: [

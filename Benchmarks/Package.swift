@@ -15,5 +15,6 @@ let package = Package(
         .target(name: "Rounds", swiftSettings: settings),
         .executableTarget(name: "contender", dependencies: [reading, "Rounds"], swiftSettings: settings),
         .executableTarget(name: "encoding", dependencies: [reading, "Rounds"], swiftSettings: settings),
+        .executableTarget(name: "stories", dependencies: [reading, "Rounds"], swiftSettings: settings),
     ]
 )

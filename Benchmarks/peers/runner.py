@@ -1,5 +1,6 @@
-"""One contender of a race: a process that does a round whenever it is told to."""
+"""Races: contenders are processes that do a round whenever they are told to."""
 
+import statistics
 import subprocess
 import sys
 
@@ -40,3 +41,24 @@ def take_turns(runners, rounds):
             runner.round()
             if number == 0:
                 runner.seconds.clear()
+
+
+def write(path, texts):
+    with open(path, "w", encoding="utf-8", newline="\n") as out:
+        out.writelines(text + "\n" for text in texts)
+    return path
+
+
+def race(name, unit, rounds, cores, ours, peers, show=lambda runner: ""):
+    """`ours` and `peers`: name and command."""
+    pin = ["taskset", "--cpu-list", "0"] if cores == 1 else []
+    runners = [Runner(title, pin + command) for title, command in [ours, *peers]]
+    take_turns(runners, rounds)
+    first = statistics.median(runners[0].seconds)
+    print(f"{name}, {cores} core{'s' if cores > 1 else ''}: {rounds} rounds in turn")
+    for runner in runners:
+        middle = statistics.median(runner.seconds)
+        spread = f"{min(runner.seconds):.3f} to {max(runner.seconds):.3f}"
+        ratio = "" if runner is runners[0] else f"   big-picture is {middle / first:.1f} times as fast"
+        print(f"  {runner.name:24} {middle:8.3f} s ({spread})  {runner.count / middle:10.0f} {unit}/s  {runner.peak():5.0f} MB{show(runner)}{ratio}", flush=True)
+        runner.close()

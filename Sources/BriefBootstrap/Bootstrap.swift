@@ -20,6 +20,9 @@ public struct Bootstrap: Sendable {
         engine = Self.engine(over: store, allowsLocalAddresses: allowsLocalAddresses, clock: clock)
     }
 
+    /// What is kept of a stream of articles, in one file.
+    public static func stream(_ path: String) throws(StorageError) -> any StreamStore { try SQLiteStream(path: path) }
+
     /// The PDF converter of this machine.
     public static var converter: any PDFConverter { PopplerConverter() }
 

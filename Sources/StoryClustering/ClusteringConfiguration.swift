@@ -5,6 +5,10 @@ public struct ClusteringConfiguration: Hashable, Sendable {
     public var strandThreshold: Float = 0.57
     /// Least mean likeness between the articles of two strands or stories that are one.
     public var mergeThreshold: Float = 0.155
+    /// The same between a new strand and the story it joins at sight, while all that is known of it is one article.
+    public var storyThreshold: Float = 0.35
+    /// The same between two stories that are joined as they stream by, when not all of them is in view.
+    public var neighbourThreshold: Float = 0.2
     /// How many times a word of the headline counts.
     public var titleWeight: Float = 2
     /// What a name counts beside its words.

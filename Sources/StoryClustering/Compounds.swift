@@ -1,8 +1,8 @@
-import BriefModel
+import TextAnalysis
 
 /// Words run together ("seafloor", "SouthSudan" as a tag), told apart by the words that headlines were seen to use.
 struct Compounds: Sendable {
-    private var counts: [Int32: Int32] = [:]
+    var counts = IntegerMap<Int32, Int32>(vacant: 0)
 
     /// Shorter words are left whole: too many of them fall apart by chance.
     private static let leastLetters = 8
@@ -14,31 +14,34 @@ struct Compounds: Sendable {
     private static let most = 200_000
 
     /// Counts the words of a headline.
-    mutating func learn(_ article: AnalyzedArticle) {
-        let headline = article.headlineBlock
-        for sentence in article.sentences.prefix(while: { $0.block == headline }) {
-            for token in sentence.tokens where ArticleTerms.carriesMeaning(token) && token.range.count >= Self.leastLettersOfPart {
-                counts[Term.number(of: token.folded), default: 0] += 1
-            }
+    mutating func learn(_ article: ScannedArticle) {
+        for word in article.words[article.headline] where word.carriesMeaning && word.range.count >= Self.leastLettersOfPart {
+            counts[word.known.folded] += 1
         }
-        if counts.count > Self.most { counts = counts.filter { $0.value >= Self.leastUses } }
+        if counts.count > Self.most { forgetRare() }
+    }
+
+    private mutating func forgetRare() {
+        var kept = IntegerMap<Int32, Int32>(vacant: 0)
+        counts.forEach { word, uses in if uses >= Self.leastUses { kept[word] = uses } }
+        counts = kept
     }
 
     /// The words it is made of, the most usual ones; none for a word that is no compound.
-    func parts(of folded: String) -> [String] {
-        let letters = Array(folded.utf8)
-        guard !counts.isEmpty, (Self.leastLetters...Self.mostLetters).contains(letters.count), letters.allSatisfy({ (0x61...0x7A).contains($0) })
-        else { return [] }
+    /// - Parameter word: as written; only plain letters fall apart.
+    func parts(of word: ArraySlice<UInt8>) -> [String] {
+        guard (Self.leastLetters...Self.mostLetters).contains(word.count), word.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) else { return [] }
+        let letters = word.map { $0 | 0x20 }
         var best: [(cost: Double, from: Int)?] = Array(repeating: nil, count: letters.count + 1)
         best[0] = (0, 0)
         for start in letters.indices {
             guard let before = best[start] else { continue }
-            var hash = FNVHash()
+            var hash = WordHash()
             for end in start..<letters.count {
                 hash.take(letters[end])
                 let length = end + 1 - start
                 guard length >= Self.leastLettersOfPart, length < letters.count else { continue }
-                let uses = counts[hash.number, default: 0]
+                let uses = counts[hash.number]
                 guard uses >= Self.leastUses else { continue }
                 let cost = before.cost + 10 - Logarithm.of(Double(uses) + 1) + (length == Self.leastLettersOfPart ? 2 : 0)
                 if cost < (best[end + 1]?.cost ?? .infinity) { best[end + 1] = (cost, start) }

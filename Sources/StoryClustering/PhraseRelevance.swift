@@ -1,4 +1,5 @@
 import BriefModel
+import TextAnalysis
 
 /// Relevance to a topic that says what it is about.
 struct PhraseRelevance: Sendable {
@@ -34,9 +35,10 @@ struct PhraseRelevance: Sendable {
         vocabulary = include.vocabulary
         self.articles = articles.count
         var terms: [ArticleTerms] = []
+        var scanner = WordScanner()
         for article in articles {
-            let own = ArticleTerms(article, configuration: .standard)
-            index.count(own.terms, outlet: article.article.outlet.rawValue)
+            let own = ArticleTerms(ScannedArticle(article.article, scanner: &scanner), configuration: .standard)
+            index.count(own.counts.map(\.term), outlet: article.article.outlet.rawValue)
             terms.append(own)
             for name in Self.names(of: article) { nameCounts[name, default: 0] += 1 }
         }
@@ -78,7 +80,8 @@ struct PhraseRelevance: Sendable {
 
     /// An article that was not there when the topic was learnt.
     private func vectorOfStranger(_ article: AnalyzedArticle) -> TermVector {
-        ArticleTerms(article, configuration: .standard).vector(index)
+        var scanner = WordScanner()
+        return ArticleTerms(ScannedArticle(article.article, scanner: &scanner), configuration: .standard).vector(index)
     }
 
     private static func names(of article: AnalyzedArticle) -> Set<String> { Set(article.sentences.flatMap { $0.names.map(\.key) }) }

@@ -1,7 +1,12 @@
 /// When the articles of a group came: by their dates, or, where one has none, by how many came before it.
 struct Span: Sendable {
-    private var days: ClosedRange<Int>?
-    private var arrivals: ClosedRange<Int>
+    private(set) var days: ClosedRange<Int>?
+    private(set) var arrivals: ClosedRange<Int>
+
+    init(days: ClosedRange<Int>?, arrivals: ClosedRange<Int>) {
+        self.days = days
+        self.arrivals = arrivals
+    }
 
     /// - Parameter day: nil for an article without a date.
     init(day: Int?, arrival: Int) {

@@ -1,4 +1,5 @@
 import BriefModel
+import TextAnalysis
 
 /// Average-link joining of articles (or, in large libraries, of strands) with the weights of the whole library.
 struct StoryJoining {
@@ -20,7 +21,7 @@ struct StoryJoining {
         self.configuration = configuration
         var index = TermIndex()
         for place in held.indices where originOf[place] == nil {
-            index.count(held[place].terms.terms, outlet: held[place].article.article.outlet.rawValue)
+            index.count(held[place].terms.counts.map(\.term), outlet: held[place].article.article.outlet.rawValue)
         }
         index.leastCount = 2
         self.index = index
@@ -71,7 +72,7 @@ struct StoryJoining {
         return sides
     }
 
-    private func vector(of place: Int) -> StoryVector { StoryVector(terms: held[place].terms, index: index, meaning: held[place].meaning) }
+    private func vector(of place: Int) -> StoryVector { StoryVector(StoryVector.Terms(held[place].terms, index: index), meaning: held[place].meaning) }
 
     private func strand(of places: [Int]) -> Strand {
         var strand = Strand(vector(of: places[0]), span: held[places[0]].span)
@@ -100,22 +101,41 @@ struct JoinedStories {
         /// The part of it that is of articles each with itself.
         var squares: Float
         var span: Span
+
+        init(_ strand: Strand, own: Float) {
+            count = strand.count
+            self.own = own
+            squares = strand.squares
+            span = strand.span
+        }
     }
+
+    /// How alike two strands are, as it counts against the threshold.
+    static func likeness(_ left: Strand, _ right: Strand, _ configuration: ClusteringConfiguration) -> Float {
+        let sum = left.sum(with: right)
+        guard sum / Float(left.count * right.count) >= configuration.mergeThreshold else { return 0 }
+        return worth(sum, Group(left, own: left.sum(with: left)), Group(right, own: right.sum(with: right)), configuration)
+    }
+
+    private static func worth(_ sum: Float, _ left: Group, _ right: Group, _ configuration: ClusteringConfiguration) -> Float {
+        let mean = sum / Float(left.count * right.count)
+        guard mean >= configuration.mergeThreshold else { return 0 }
+        return mean * left.span.freshness(beside: right.span, configuration) * looseness(left, right) * trust(left.count * right.count)
+    }
+
+    /// A mean over few pairs may be chance: two single articles must be more alike to be one story. (.5 to .8 stand on a plateau.)
+    private static func trust(_ pairs: Int) -> Float { 1 / (1 + doubtOfOnePair / Float(pairs)) }
+
+    private static let doubtOfOnePair: Float = 0.6
 
     /// Places of strands, each group sorted.
     func groups() -> [[Int]] {
         let vectors = strands.map(\.link)
-        let groups = zip(strands, vectors).map { strand, vector in
-            Group(count: strand.count, own: vector.product(with: vector), squares: strand.squares, span: strand.span)
-        }
+        let groups = zip(strands, vectors).map { Group($0, own: $1.product(with: $1)) }
         let configuration = configuration
         return AverageLink(
             vectors, clusters: groups, threshold: configuration.mergeThreshold, families: families,
-            worth: { sum, left, right in
-                let mean = sum / Float(left.count * right.count)
-                guard mean >= configuration.mergeThreshold else { return 0 }
-                return mean * left.span.freshness(beside: right.span, configuration) * Self.looseness(left, right)
-            },
+            worth: { sum, left, right in Self.worth(sum, left, right, configuration) },
             merge: { sum, left, right in
                 var merged = left
                 merged.count += right.count
@@ -144,5 +164,8 @@ struct JoinedStories {
 }
 
 extension Strand {
-    fileprivate var link: LinkVector { LinkVector(TermVector(weighed: terms.map { ($0.key, $0.value) }), meaning: meaning, count: count) }
+    fileprivate var link: LinkVector {
+        let own = terms.sortedKeys
+        return LinkVector(TermVector(terms: own, weights: own.map { terms[$0] }), meaning: meaning, count: count)
+    }
 }

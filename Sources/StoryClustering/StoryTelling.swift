@@ -1,4 +1,5 @@
 import BriefModel
+import TextAnalysis
 
 /// A group of articles as a story: its title, its dated updates, its key terms.
 struct StoryTelling {
@@ -50,8 +51,9 @@ struct StoryTelling {
     /// Stems only: the marks of names and figures are for comparing.
     private func keyTerms() -> [String] {
         var words: [Int32: String] = [:]
-        for token in voices.flatMap({ $0.article.sentences }).flatMap(\.tokens) where ArticleTerms.carriesMeaning(token) {
-            words[Term.number(of: token.stem)] = token.stem
+        for token in voices.flatMap({ $0.article.sentences }).flatMap(\.tokens)
+        where token.kind != .number && token.kind != .symbol && !token.isStopword {
+            words[WordHash.number(of: token.stem)] = token.stem
         }
         return Array(centre.heaviest(Self.keyTerms * 4).compactMap { words[$0] }.prefix(Self.keyTerms))
     }

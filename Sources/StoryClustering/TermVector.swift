@@ -5,17 +5,10 @@ struct TermVector: Sendable {
 
     static let zero = TermVector(terms: [], weights: [])
 
-    private init(terms: [Int32], weights: [Float]) {
+    /// - Parameter terms: in order, each once, as many as weights.
+    init(terms: [Int32], weights: [Float]) {
         self.terms = terms
         self.weights = weights
-    }
-
-    /// A unit vector; terms may come in any order, each once.
-    init(unit pairs: [(term: Int32, weight: Float)]) {
-        let sorted = pairs.filter { $0.weight > 0 }.sorted { $0.term < $1.term }
-        let norm = sorted.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
-        terms = sorted.map(\.term)
-        weights = norm > 0 ? sorted.map { $0.weight / norm } : sorted.map(\.weight)
     }
 
     /// As it is given; terms may come in any order, each once.
@@ -26,6 +19,11 @@ struct TermVector: Sendable {
     }
 
     func scaled(by factor: Float) -> TermVector { TermVector(terms: terms, weights: weights.map { $0 * factor }) }
+
+    func scaledToUnit() -> TermVector {
+        let norm = norm
+        return norm > 0 ? scaled(by: 1 / norm) : self
+    }
 
     var norm: Float { weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot() }
 
@@ -65,6 +63,23 @@ struct TermVector: Sendable {
         }
         terms = sumTerms
         weights = sumWeights
+    }
+
+    /// The heaviest terms with their weights, in their order; of equally heavy ones the first.
+    func forEachOfHeaviest(_ count: Int, _ body: (Int32, Float) -> Void) {
+        guard terms.count > count else {
+            for place in terms.indices { body(terms[place], weights[place]) }
+            return
+        }
+        let bar = weights.sorted(by: >)[count - 1]
+        var equal = count - weights.count { $0 > bar }
+        for place in terms.indices where weights[place] >= bar {
+            if weights[place] == bar {
+                guard equal > 0 else { continue }
+                equal -= 1
+            }
+            body(terms[place], weights[place])
+        }
     }
 
     /// The heaviest terms first; ties by term.

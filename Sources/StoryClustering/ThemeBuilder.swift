@@ -1,4 +1,5 @@
 public import BriefModel
+import TextAnalysis
 
 /// Stories to the sections of a brief.
 public struct ThemeBuilder: Sendable {
@@ -78,15 +79,18 @@ public struct ThemeBuilder: Sendable {
         // Rarity among stories, not articles: what half of the stories speak of (a country, "company") ties no two of them.
         var index = TermIndex()
         index.unseen = 0
+        var scanner = WordScanner()
         let terms = stories.map { story in
-            let own = story.voices.compactMap { articles[$0] }.map { ArticleTerms($0, configuration: .standard) }
-            index.count(own.reduce(into: Set<Int32>()) { $0.formUnion($1.terms) }.sorted(), outlet: "")
+            let own = story.voices.compactMap { articles[$0]?.article }.map {
+                ArticleTerms(ScannedArticle($0, scanner: &scanner), configuration: .standard)
+            }
+            index.count(own.reduce(into: Set<Int32>()) { $0.formUnion($1.counts.map(\.term)) }.sorted(), outlet: "")
             return own
         }
         index.leastCount = 2
         return terms.map { own in
             let sum = own.reduce(into: TermVector.zero) { $0.add($1.vector(index)) }
-            return TermVector(unit: zip(sum.terms, sum.weights).map { ($0, $1) })
+            return sum.scaledToUnit()
         }
     }
 }

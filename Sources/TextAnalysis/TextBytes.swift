@@ -4,6 +4,9 @@ struct TextBytes {
 
     init(_ text: String) { bytes = Array(text.utf8) }
 
+    /// - Parameter bytes: valid UTF-8.
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
     var count: Int { bytes.count }
 
     subscript(index: Int) -> UInt8 { bytes[index] }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Glibc
 
 /// One JSON value a line, in and out, in memory bounded by one line. A bad line gives an error line and the rest go on.
 enum JSONLines {
@@ -16,18 +15,36 @@ enum JSONLines {
     static func transform<Input: Decodable, Output: Encodable>(
         _ input: Input.Type, _ body: (Input) throws -> [Output]
     ) throws {
-        let decoder = JSONDecoder()
-        try forEachLine { number, line in
-            let value: Input
-            do {
-                value = try decoder.decode(Input.self, from: Data(line))
-            } catch {
-                try write(Failure(line: number, error: reason(error)))
-                return
+        var lines = LineReader(longest: longestLine)
+        while let line = lines.next() { if let value = try value(of: line, as: input) { for output in try body(value) { try write(output) } } }
+    }
+
+    /// The same with up to `size` values at a time; fewer when no more are there yet, so that nobody waits for an answer.
+    static func transform<Input: Decodable, Output: Encodable>(
+        _ input: Input.Type, inBatchesOf size: Int, _ body: ([Input]) async throws -> [Output]
+    ) async throws {
+        var lines = LineReader(longest: longestLine)
+        var values: [Input] = []
+        while let line = lines.next() {
+            if let value = try value(of: line, as: input) { values.append(value) }
+            guard values.count >= size || lines.wouldWait else { continue }
+            for output in try await body(values) { try write(output) }
+            values.removeAll(keepingCapacity: true)
+        }
+        for output in try await body(values) { try write(output) }
+    }
+
+    /// Nil for a line that cannot be read, which is said in its place.
+    private static func value<Input: Decodable>(of line: LineReader.Line, as input: Input.Type) throws -> Input? {
+        do {
+            guard let bytes = line.bytes else {
+                try write(Failure(line: line.number, error: "the line is longer than \(longestLine >> 20) MiB"))
+                return nil
             }
-            for output in try body(value) { try write(output) }
-        } tooLong: { number in
-            try write(Failure(line: number, error: "the line is longer than \(longestLine >> 20) MiB"))
+            return try JSONDecoder().decode(Input.self, from: Data(bytes))
+        } catch let error as DecodingError {
+            try write(Failure(line: line.number, error: reason(error)))
+            return nil
         }
     }
 
@@ -37,41 +54,10 @@ enum JSONLines {
         try StandardOutput.write(Array(try encoder.encode(value)) + [UInt8(ascii: "\n")])
     }
 
-    private static func forEachLine(_ body: (Int, [UInt8]) throws -> Void, tooLong: (Int) throws -> Void) throws {
-        var pending: [UInt8] = []
-        var isSkipping = false
-        var number = 0
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        func end() throws {
-            number += 1
-            if isSkipping {
-                try tooLong(number)
-            } else if pending.contains(where: { $0 > UInt8(ascii: " ") }) {
-                try body(number, pending)
-            }
-            pending.removeAll(keepingCapacity: true)
-            isSkipping = false
-        }
-        while true {
-            let count = Glibc.read(STDIN_FILENO, &chunk, chunk.count)
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { break }
-            for part in chunk[0..<count].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-                if part.offset > 0 { try end() }
-                if !isSkipping { pending.append(contentsOf: part.element) }
-                if pending.count > longestLine {
-                    isSkipping = true
-                    pending.removeAll()
-                }
-            }
-        }
-        if !pending.isEmpty || isSkipping { try end() }
-    }
-
-    private static func reason(_ error: any Error) -> String {
+    private static func reason(_ error: DecodingError) -> String {
         switch error {
-        case DecodingError.keyNotFound(let key, _): "the key '\(key.stringValue)' is missing"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+        case .keyNotFound(let key, _): "the key '\(key.stringValue)' is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
             "the key '\(context.codingPath.map(\.stringValue).joined(separator: "."))' has another type than expected"
         default: "the line is not JSON"
         }

@@ -59,6 +59,35 @@ import Testing
         #expect(Set([found[0]["first"] as? String, found[0]["second"] as? String]) == ["a", "b"])
     }
 
+    @Test func aStreamKilledAtAnyMomentGoesOnWithTheSameStories() throws {
+        let places = ["Tern", "Calder", "Harbour", "Ostwind", "Linjiang", "Averland", "Fanal", "Quill"]
+        let input = (0..<6_000).map { number in
+            let thing = number % 700
+            return #"{"id":"\#(number)","text":"\#(places[thing % 8]) bridge\#(thing) closed crack\#(thing / 8) engineers\#(thing)"}"#
+        }.joined(separator: "\n")
+        try Program.withFolder { folder in
+            let file = folder.appending(path: "articles.jsonl")
+            try Data(input.utf8).write(to: file)
+            func state(_ name: String) -> [String] { ["cluster", "--state", folder.appending(path: name).path] }
+            _ = try Program.run(state("whole"), input: input)
+            for moment in [20, 90, 150, 210, 350] { try Program.kill(state("killed"), input: file, after: moment) }
+            let answers = try Program.run(state("killed"), input: input)
+            #expect(answers.status == 0 && answers.output.split(separator: "\n").count == 6_000)
+            let whole = try Program.run(state("whole") + ["--all"]).output
+            #expect(whole.split(separator: "\n").count == 6_000)
+            #expect(try Program.run(state("killed") + ["--all"]).output == whole)
+        }
+    }
+
+    @Test func aFileThatKeepsNoStreamIsRefusedWithItsName() throws {
+        try Program.withFolder { folder in
+            let file = folder.appending(path: "notes.txt")
+            try Data("These are notes, and no stream is kept in them. ".utf8).write(to: file)
+            let run = try Program.run(["cluster", "--state", file.path], input: #"{"id":"a","text":"The vote was 164 to 6."}"#)
+            #expect(run.status == 74 && run.errors.contains(file.path))
+        }
+    }
+
     @Test func parseFeedGivesAnEntryALine() throws {
         let feed =
             #"<rss version="2.0"><channel><title>T</title><item><title>One</title><link>/1</link><pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>"#

@@ -37,6 +37,20 @@ struct Program {
             errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
     }
 
+    /// Runs it on a file and kills it after a while, if it is not done by then.
+    static func kill(_ arguments: [String], input: URL, after milliseconds: Int) throws {
+        let process = Process()
+        process.executableURL = path
+        process.arguments = arguments
+        process.standardInput = try FileHandle(forReadingFrom: input)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
     /// A folder of its own for one test.
     static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "bigpicture-\(UUID().uuidString)")
