@@ -72,7 +72,9 @@ struct StoryJoining {
         return sides
     }
 
-    private func vector(of place: Int) -> StoryVector { StoryVector(StoryVector.Terms(held[place].terms, index: index), meaning: held[place].meaning) }
+    private func vector(of place: Int) -> StoryVector {
+        StoryVector(StoryVector.Terms(held[place].terms, index: index), meaning: held[place].meaning)
+    }
 
     private func strand(of places: [Int]) -> Strand {
         var strand = Strand(vector(of: places[0]), span: held[places[0]].span)

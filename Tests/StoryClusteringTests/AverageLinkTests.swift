@@ -18,7 +18,7 @@ struct AverageLinkTests {
             let bunch = next(max(1, count / 6))
             let terms = Set((0..<4).map { _ in Int32(bunch * 10 + next(10)) } + (0..<4).map { _ in Int32(100_000 + next(40)) })
             let meaning = (0..<8).map { place in place == bunch % 8 ? Float(0.4) : Float(next(100)) / 400 }
-            return LinkVector(TermVector(unit: terms.map { ($0, Float(1 + next(4))) }), meaning: meaning)
+            return LinkVector(TermVector(weighed: terms.map { ($0, Float(1 + next(4))) }).scaledToUnit(), meaning: meaning)
         }
     }
 
@@ -56,7 +56,7 @@ struct AverageLinkTests {
 
     @Test("terms that most things use find no pair, but are weighed where one was found") func commonTerms() {
         // 1,200 things share three terms with all others (alike by .92) and a fourth with one.
-        let crowd = (0..<1_200).map { LinkVector(TermVector(unit: [(1, 1), (2, 1), (3, 1), (Int32(100 + $0 / 2), 0.5)])) }
+        let crowd = (0..<1_200).map { LinkVector(TermVector(weighed: [(1, 1), (2, 1), (3, 1), (Int32(100 + $0 / 2), 0.5)]).scaledToUnit()) }
         for (threshold, near) in [(Float(0.5), 1), (0.95, 1), (1.1, 0)] {
             #expect(NearPairs(crowd, threshold: threshold).found().allSatisfy { $0.count == near })
         }
