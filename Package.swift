@@ -146,6 +146,9 @@ let package = Package(
         .target(
             name: "TextMeasures", dependencies: ["Figures", "BriefModel", "TextAnalysis"], path: "Evaluation/TextMeasures", swiftSettings: strict),
         .target(
+            name: "ClaimMeasures", dependencies: ["Figures", "BriefModel", "BriefVerification", "ClaimAnalysis", "TextAnalysis"],
+            path: "Evaluation/ClaimMeasures", swiftSettings: strict),
+        .target(
             name: "TimelineMeasures", dependencies: ["Figures", "BriefModel", "CStemmer", "StoryClustering", "TextAnalysis"],
             path: "Evaluation/TimelineMeasures", swiftSettings: strict),
         .target(
@@ -163,8 +166,8 @@ let package = Package(
         .executableTarget(
             name: "evaluate",
             dependencies: [
-                "BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "StoryMeasures", "TextMeasures",
-                "TimelineMeasures",
+                "BriefBootstrap", "ClaimMeasures", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "StoryMeasures",
+                "TextMeasures", "TimelineMeasures",
                 argumentParser,
             ],
             path: "Evaluation/evaluate", swiftSettings: strict),
@@ -205,8 +208,8 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
-                "BriefBootstrap", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary", "StoryMeasures",
-                "TextMeasures", "TimelineMeasures",
+                "BriefBootstrap", "ClaimMeasures", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary",
+                "StoryMeasures", "TextMeasures", "TimelineMeasures",
             ],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

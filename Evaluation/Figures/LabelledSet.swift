@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A labelled set on disk, unpacked if it was packed: a folder as it lies in the collection (`dev.tar.zst` or `heldout.tar.zst` in it),
+/// A labelled set on disk, unpacked if it was packed: a folder as it lies in the collection (`dev.tar.zst` or `heldout.tar.zst` in it, say),
 /// or its unpacked content.
 public final class LabelledSet {
     /// Where its files are.
@@ -17,7 +17,7 @@ public final class LabelledSet {
         self.stride = max(1, stride)
         given = URL(filePath: path).standardizedFileURL
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: given.path) else { throw LabelledSetError.missing(path) }
-        let halves = names.filter { name in ["dev.", "heldout."].contains { name.hasPrefix($0) } && name.contains(".tar.") }.sorted()
+        let halves = names.filter { $0.contains(".tar.") && Self.isHalf($0) }.sorted()
         guard let archive = halves.first else {
             let inner = ["dev", "heldout"].first { names.contains($0) }
             folder = inner.map { URL(filePath: path).appending(path: $0) } ?? given
@@ -29,6 +29,11 @@ public final class LabelledSet {
         try Self.unpack(given.appending(path: archive), into: target)
         folder = target
         unpacked = target
+    }
+
+    /// `dev.tar.zst`, `heldout.tar.xz`, `polnear.train-dev.tar.xz`: an archive of the open half, or of one that is kept back.
+    private static func isHalf(_ name: String) -> Bool {
+        name.split { $0 == "." || $0 == "-" }.contains { ["dev", "heldout", "test"].contains($0) }
     }
 
     deinit { if let unpacked { try? FileManager.default.removeItem(at: unpacked) } }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import BriefBootstrap
+import ClaimMeasures
 import Figures
 import Inference
 public import Measures
@@ -23,6 +24,7 @@ struct Evaluate: AsyncParsableCommand {
               Scripts/evaluate dates --data Evaluation/DateTexts/dates.txt --misses
               Scripts/evaluate timeline17 --data FOLDER --misses
               Scripts/evaluate entities --data Evaluation/EntityTexts/tuning.txt --misses
+              Scripts/evaluate reasons --data Evaluation/reasons --misses
             """)
 
     @Argument(help: "Which set.") var set: String
@@ -32,7 +34,7 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: "sample: another folder of annotations; default: gold inside the data folder.") var gold: String?
     @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes or brief.") var show: Listing?
 
-    @Option(help: "ecbplus: another part of the set, by the name of its file: train.") var part: String?
+    @Option(help: "ecbplus, attributions: another part of the set, by the name of its file or folder: train.") var part: String?
 
     @Option(help: "sts, mstream, ecbplus: the encoder that is measured; default: the one inside. A student's file or a teacher's folder.")
     var student = "student"
@@ -44,6 +46,7 @@ struct Evaluate: AsyncParsableCommand {
         case duplicates = "neardup-minhash"
         case printed = "pdf-samples"
         case sts, mstream, ecbplus, timeline17
+        case claims, reasons, attributions
     }
 
     private static let sets = Kept.allCases.map(\.rawValue) + ReadingSet.allCases.map(\.rawValue)
@@ -75,6 +78,9 @@ struct Evaluate: AsyncParsableCommand {
         case .mstream: try TitleStreams.figures(data: data, encoder: try LocalModels.encoder(student), show: miss)
         case .ecbplus: try EventArticles.figures(data: data, encoder: try LocalModels.encoder(student), part: part, show: miss)
         case .timeline17: try TimelineFigures.figures(data: data, show: miss)
+        case .claims: try SourcedClaims.figures(data: data, every: every, show: miss)
+        case .reasons: try ReasonFigures.figures(data: data, every: every, show: miss)
+        case .attributions: try AttributionFigures.figures(data: data, part: part, every: every, show: miss)
         }
     }
 

@@ -1,0 +1,28 @@
+/// How far a figure would move with other documents of the same kind.
+public enum Resampling {
+    /// 95% interval: whole groups (the claims on one source document) are drawn again, with replacement, 200 times. The draws are the same every time.
+    public static func interval<Item>(_ groups: [[Item]], _ measure: ([Item]) -> Double) -> ClosedRange<Double> {
+        guard !groups.isEmpty else { return 0...0 }
+        var seed: UInt64 = 7
+        let values = (0..<200).map { _ in
+            measure(
+                groups.indices.flatMap { _ in
+                    seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                    return groups[Int((seed >> 33) % UInt64(groups.count))]
+                })
+        }.sorted()
+        return values[5]...values[194]
+    }
+
+    /// Items with the same key together, in the order the keys came.
+    static func groups<Item>(_ items: [Item], by key: (Item) -> String) -> [[Item]] {
+        var places: [String: Int] = [:]
+        var groups: [[Item]] = []
+        for item in items {
+            let place = places[key(item), default: groups.count]
+            places[key(item)] = place
+            if place == groups.count { groups.append([item]) } else { groups[place].append(item) }
+        }
+        return groups
+    }
+}
