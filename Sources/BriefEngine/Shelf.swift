@@ -17,7 +17,7 @@ extension Engine {
     /// Loads, orders and marks up what was published up to `asOf`. What a user's topic says of an outlet wins over what a catalogue said.
     func openShelf(asOf: Timestamp, outlets named: [Outlet]) async throws(EngineError) -> Shelf {
         let stored = try await loadStored()
-        let articles = stored.articles.filter { ($0.published ?? $0.fetched) <= asOf }
+        let articles = stored.articles.map(\.plausiblyDated).filter { ($0.published ?? $0.fetched) <= asOf }
             .sorted { ($0.published ?? $0.fetched, $0.id) < ($1.published ?? $1.fetched, $1.id) }
         let analyzed = await markUp(articles)
         var outlets = Dictionary(stored.outlets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -43,7 +43,7 @@ public struct Article: Hashable, Sendable, Codable {
     public let title: String
     public let authors: [String]
     /// When it was published, as far as page and feed say.
-    public let published: Timestamp?
+    public private(set) var published: Timestamp?
     public let modified: Timestamp?
     public let fetched: Timestamp
     /// BCP 47 primary tag, e.g. `en`.
@@ -133,6 +133,17 @@ public struct Article: Hashable, Sendable, Codable {
     public func asVersion(_ number: Int) -> Article {
         var article = self
         article.version = number
+        return article
+    }
+
+    /// The same article without a date of publication that cannot be: the first day machines count from, which is what a page says that has none, or
+    /// more than two days after it was fetched. It then counts as of when it was fetched.
+    public var plausiblyDated: Article {
+        guard let published else { return self }
+        let isUnset = (-1...1).contains(published.day.daysSince1970)
+        guard isUnset || published.day.daysSince1970 > fetched.day.daysSince1970 + 2 else { return self }
+        var article = self
+        article.published = nil
         return article
     }
 

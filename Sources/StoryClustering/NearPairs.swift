@@ -56,7 +56,9 @@ struct NearPairs {
                 // A little less, so that rounding loses no pair.
                 let shared = row[earlier]
                 guard shared > 0, shared + width * widths[earlier] + depth * depths[earlier] >= least * 0.999 else { continue }
-                let sum = shared + common[place].dot(common[earlier]) + vectors[place].meaningProduct(with: vectors[earlier])
+                let terms = shared + common[place].dot(common[earlier])
+                guard terms + depth * depths[earlier] >= least * 0.999 else { continue }
+                let sum = terms + vectors[place].meaningProduct(with: vectors[earlier])
                 guard sum >= least else { continue }
                 near[place].append(Neighbour(place: earlier, sum: sum))
                 near[earlier].append(Neighbour(place: place, sum: sum))

@@ -22,7 +22,7 @@ struct StoryTelling {
         self.members = members.sorted { ($0.article.article.day, $0.article.article.id) < ($1.article.article.day, $1.article.article.id) }
         let originals = self.members.filter { !$0.isCopy }
         voices = originals.isEmpty ? self.members : originals
-        centre = voices.reduce(into: TermVector.zero) { $0.add($1.vector) }
+        centre = TermVector.sum(of: voices.map(\.vector))
     }
 
     func story() -> Story {
@@ -34,12 +34,13 @@ struct StoryTelling {
 
     /// The headline of the article nearest to all; shouting, corrections and other languages stand back.
     private func title() -> String {
+        let weights = centre.byTerm
         var best: (title: String, score: Float)?
         for member in voices {
             let article = member.article.article
             let headline = Headline(article.title)
             guard !headline.text.isEmpty else { continue }
-            var score = member.vector.dot(centre)
+            var score = member.vector.dot(weights)
             if headline.shouts { score *= 0.5 }
             if headline.hadLabel || article.isCorrection { score *= 0.6 }
             if article.language != "en" { score *= 0.5 }

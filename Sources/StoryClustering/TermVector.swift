@@ -82,6 +82,22 @@ struct TermVector: Sendable {
         }
     }
 
+    /// Added up by halves, so that the sum of very many costs little more than reading them.
+    static func sum(of vectors: [TermVector]) -> TermVector { sum(of: vectors[...]) }
+
+    private static func sum(of vectors: ArraySlice<TermVector>) -> TermVector {
+        guard vectors.count > 1 else { return vectors.first ?? .zero }
+        let middle = vectors.startIndex + vectors.count / 2
+        var left = sum(of: vectors[..<middle])
+        left.add(sum(of: vectors[middle...]))
+        return left
+    }
+
+    /// For the product with many others, most of them much shorter.
+    var byTerm: [Int32: Float] { Dictionary(uniqueKeysWithValues: zip(terms, weights)) }
+
+    func dot(_ other: [Int32: Float]) -> Float { zip(terms, weights).reduce(0) { $0 + $1.1 * (other[$1.0] ?? 0) } }
+
     /// The heaviest terms first; ties by term.
     func heaviest(_ count: Int) -> [Int32] {
         let order = terms.indices.sorted { (weights[$1], terms[$0]) < (weights[$0], terms[$1]) }

@@ -89,8 +89,7 @@ public struct ThemeBuilder: Sendable {
         }
         index.leastCount = 2
         return terms.map { own in
-            let sum = own.reduce(into: TermVector.zero) { $0.add($1.vector(index)) }
-            return sum.scaledToUnit()
+            TermVector.sum(of: own.map { $0.vector(index) }).scaledToUnit()
         }
     }
 }
