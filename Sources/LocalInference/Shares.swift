@@ -3,8 +3,8 @@ import Foundation
 
 /// Work on a range cut into a share a core.
 enum Shares {
-    /// The cores there are.
-    static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
+    /// The cores there were when this was first asked: asking reads files each time.
+    static let cores = ProcessInfo.processInfo.activeProcessorCount
 
     /// Cuts `0..<count` into shares of about one size: as many as cores, but none smaller than `atLeast`.
     static func of(_ count: Int, atLeast: Int = 1) -> [Range<Int>] {

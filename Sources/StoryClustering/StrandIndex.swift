@@ -12,7 +12,7 @@ struct StrandIndex: Sendable {
     static let lookupTerms = 24
     /// Strands kept of a term; a new one takes the place of the oldest.
     private static let mostStrandsOfTerm = 400
-    private static let mostCandidates = 24
+    private static let mostCandidates = 12
 
     mutating func add(_ strand: Int, terms: [Int32]) {
         if strand >= scores.count { scores.append(contentsOf: repeatElement(0, count: strand + 1 - scores.count)) }
