@@ -18,6 +18,8 @@ struct LiveStrands: Sendable {
     /// Stories that turned out to be one since they were last asked for: the first is part of the second.
     private(set) var joined: [(StoryID, StoryID)] = []
     private(set) var retired: [RetiredStrand] = []
+    /// The next to leave, the first of them last; known again from what is held.
+    private var leaving: [(slot: Int, lastGrown: Int)] = []
 
     /// What is known of the strand in a slot beside its sums.
     struct Facts: Sendable {
@@ -101,13 +103,22 @@ struct LiveStrands: Sendable {
 
     // MARK: Leaving and coming back
 
-    /// Share of the strands that leave at once, so that the silent ones are not looked for each time.
-    private static let leaving = 16
+    /// Strands that are looked for at a time, so that the silent ones are not looked for with each article.
+    private static let mostLeaving = 1_024
 
+    /// The one that was silent longest leaves.
     private mutating func retireSilent() {
-        let live = facts.indices.filter { facts[$0].lastGrown >= 0 }
-        let silent = live.sorted { (facts[$0].lastGrown, facts[$0].number) < (facts[$1].lastGrown, facts[$1].number) }
-        for slot in silent.prefix(max(1, capacity / Self.leaving)) { retire(slot) }
+        while count > capacity {
+            if leaving.isEmpty { listLeaving() }
+            guard let next = leaving.popLast() else { return }
+            // What grew since it was listed is silent no more.
+            if facts[next.slot].lastGrown == next.lastGrown { retire(next.slot) }
+        }
+    }
+
+    private mutating func listLeaving() {
+        let live = facts.indices.filter { facts[$0].lastGrown >= 0 }.map { (slot: $0, lastGrown: facts[$0].lastGrown) }
+        leaving = live.sorted { ($0.lastGrown, $0.slot) < ($1.lastGrown, $1.slot) }.prefix(Self.mostLeaving).reversed()
     }
 
     private mutating func retire(_ slot: Int) {
