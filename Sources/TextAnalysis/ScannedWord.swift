@@ -17,7 +17,8 @@ public struct KnownWord: Sendable {
     /// Numbers of the word as it is folded, and of its stem.
     public fileprivate(set) var folded: Int32 = 0
     public fileprivate(set) var stem: Int32 = 0
-    /// Numbers of the words of the name it is, each marked "@": of a country or its people the country's English name, of others the word itself.
+    /// Numbers of the words of the name it would be with a capital, each marked "@": of a country or its people the country's English name, of others
+    /// the word itself; 0 where there is none.
     public fileprivate(set) var name: (Int32, Int32, Int32) = (0, 0, 0)
     public fileprivate(set) var isStopword = false
     public fileprivate(set) var namesCountry = false
@@ -38,7 +39,10 @@ public struct KnownWord: Sendable {
         isStopword = Stopwords.contains(folded, language: language)
         multiplier = NumberWords.multipliers[folded] ?? 0
         value = NumberWords.value(folded, language: language) ?? Self.attached(folded) ?? .nan
-        take(country: Countries.names[folded] ?? Countries.adjectives[folded] ?? Regions.adjectives[folded], or: folded)
+        // Days, months and titles have capitals and name nobody.
+        if !NameWords.notNames.contains(folded), !NameWords.titles.contains(folded), !DateWords.isCalendarWord(folded, language: language) {
+            take(country: Countries.names[folded] ?? Countries.adjectives[folded] ?? Regions.adjectives[folded], or: folded)
+        }
     }
 
     init(ideographs pair: String) {
