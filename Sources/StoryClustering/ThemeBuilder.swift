@@ -82,7 +82,7 @@ public struct ThemeBuilder: Sendable {
         var scanner = WordScanner()
         let terms = stories.map { story in
             let own = story.voices.compactMap { articles[$0]?.article }.map {
-                ArticleTerms(ScannedArticle($0, scanner: &scanner), configuration: .standard)
+                ArticleTerms(ScannedArticle($0, scanner: &scanner), configuration: .sections)
             }
             index.count(own.reduce(into: Set<Int32>()) { $0.formUnion($1.counts.map(\.term)) }.sorted(), outlet: "")
             return own
@@ -124,4 +124,13 @@ struct StoryWeights {
     func weight(of group: [Int]) -> Double { group.reduce(0) { $0 + weights[$1] } }
 
     func ordered(_ group: [Int]) -> [Int] { group.sorted { (weights[$1], ids[$0]) < (weights[$0], ids[$1]) } }
+}
+
+extension ClusteringConfiguration {
+    /// A section is a subject: what its stories share are words. Names set stories apart, and one of them (a country, a ministry) ties unlike ones.
+    fileprivate static let sections = {
+        var configuration = ClusteringConfiguration.standard
+        configuration.nameWeight = 0
+        return configuration
+    }()
 }
