@@ -117,7 +117,8 @@ struct LabelForms {
         "number", "question", "term", "rule", "limit", "thing", "report", "minister", "leader", "expert", "researcher", "critic", "supporter",
         "party",
         "partie", "group", "world", "point", "case", "principle", "maker", "rival", "plan", "result", "detail", "figure", "force", "mistake", "error",
-        "one", "two", "three", "four", "talk", "sale", "model", "system", "power", "order", "right", "threat", "hole", "promise", "buyer", "customer", "start", "quarter", "record",
+        "one", "two", "three", "four", "talk", "sale", "model", "system", "power", "order", "right", "threat", "hole", "promise", "buyer", "customer",
+        "start", "quarter", "record",
     ]
 
     private static func isPlain(_ token: Token) -> Bool {

@@ -1,4 +1,5 @@
 import BriefBootstrap
+import ClaimMeasures
 import Figures
 import Foundation
 import Measures
@@ -29,10 +30,23 @@ import TimelineMeasures
 
     @Test(.enabled(if: isThere, "the labelled sets are not beside the project: nothing was measured"), arguments: sets)
     func aPublicSetHoldsItsFloors(set: String) async throws {
-        let all = try JSONDecoder().decode(Floors.self, from: Data(contentsOf: FloorTests.file)).sets
-        let floors = try #require(all[set], "\(set) has no floors")
+        let floors = try Self.floors(set)
         let data = Self.collection.appending(path: set).path
-        let figures = Dictionary(uniqueKeysWithValues: try await figures(set, data, floors.every).map { ($0.name, $0.value) })
+        try hold(floors, try await figures(set, data, floors.every), of: set)
+    }
+
+    @Test func theClaimsWithOneThingWrongHoldTheirFloors() throws {
+        let folder = FloorTests.file.deletingLastPathComponent().appending(path: "reasons").path
+        try hold(try Self.floors("reasons"), try ReasonFigures.figures(data: folder), of: "reasons")
+    }
+
+    private static func floors(_ set: String) throws -> SetFloors {
+        let all = try JSONDecoder().decode(Floors.self, from: Data(contentsOf: FloorTests.file)).sets
+        return try #require(all[set], "\(set) has no floors")
+    }
+
+    private func hold(_ floors: SetFloors, _ figures: [Figure], of set: String) throws {
+        let figures = Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.value) })
         for (name, floor) in floors.atLeast {
             let value = try #require(figures[name], "\(name) of \(set) is no longer measured")
             #expect(value >= floor - 1e-9, "\(name) of \(set) is \(value), its floor is \(floor)")

@@ -35,7 +35,9 @@ struct Endless {
         mutating func word() -> Int { Int(exp(share() * log(Double(Endless.vocabulary)))) }
 
         mutating func story() -> Telling {
-            Telling(words: (0..<Endless.wordsOfStory).map { _ in 200 + Int(next() % UInt64(Endless.vocabulary - 200)) }, left: min(400, Int(1 / max(0.002, share()))))
+            Telling(
+                words: (0..<Endless.wordsOfStory).map { _ in 200 + Int(next() % UInt64(Endless.vocabulary - 200)) },
+                left: min(400, Int(1 / max(0.002, share()))))
         }
     }
 
@@ -93,7 +95,8 @@ struct Endless {
 
     /// Resident now.
     private static func megabytes() -> Int {
-        guard let pages = (try? bytes(of: "/proc/self/statm")).map({ String(decoding: $0, as: UTF8.self).split(separator: " ") }), pages.count > 1 else { return 0 }
+        guard let pages = (try? bytes(of: "/proc/self/statm")).map({ String(decoding: $0, as: UTF8.self).split(separator: " ") }), pages.count > 1
+        else { return 0 }
         return (Int(pages[1]) ?? 0) * 4096 / 1_048_576
     }
 
