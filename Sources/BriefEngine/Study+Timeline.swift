@@ -14,17 +14,12 @@ extension Study {
     }
 
     /// One story from its start: its updates, and the days that several of its articles name without having been published then.
-    /// - Parameter name: its identifier, or words of its title; nil when no story has them.
-    public func timeline(ofStory name: String) -> TopicTimeline? {
-        let words = name.lowercased()
-        guard let story = stories.first(where: { $0.id.rawValue == name }) ?? stories.first(where: { $0.title.lowercased().contains(words) }) else {
-            return nil
-        }
+    public func timeline(of story: Story) -> TopicTimeline {
         let reported = reportedSteps(of: story)
         let steps = (reported + toldSteps(of: story, beside: Set(reported.map(\.day)))).sorted { $0.day < $1.day }
-        guard !steps.isEmpty else { return nil }
+        let lanes = steps.isEmpty ? [] : [TopicTimeline.Lane(story: story.id, title: story.title, steps: steps)]
         return TopicTimeline(
-            topic: topic.title, asOf: asOf.day, lanes: [TopicTimeline.Lane(story: story.id, title: story.title, steps: steps)], leftOut: 0,
+            topic: topic.title, asOf: asOf.day, lanes: lanes, leftOut: 0,
             joinedByNames: languagesJoinedByNames(in: [story.id]))
     }
 

@@ -35,11 +35,7 @@ struct ShowTimeline: AsyncParsableCommand {
 
     private func timeline(of study: Study) throws -> TopicTimeline {
         guard let story else { return study.timeline(limit: stories) }
-        guard let timeline = study.timeline(ofStory: story) else {
-            throw Exit.failing(
-                "No story of the topic is called '\(story)'; 'bigpicture timeline \(subject.topic)' shows them all.", code: Exit.noInput)
-        }
-        return timeline
+        return study.timeline(of: try naming { () throws(NamingError) in try study.story(named: story) })
     }
 }
 
