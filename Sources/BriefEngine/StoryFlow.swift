@@ -74,11 +74,18 @@ public actor StoryFlow {
         step += 1
         let read = try stream.read(articles)
         let recalled = try await store.strands(sharing: read.terms, before: step, most: Self.mostRecalled)
-        let reopened = stream.reopen(try recalled.map { try RetiredStrand(bytes: $0.bytes) }, for: read)
+        let reopened = stream.reopen(try recalled.map(Self.strand), for: read)
         let stories = stream.place(read)
         return Placed(
             stories: stories, joined: stream.takeJoined().map { StreamJoining(story: $0, whole: $1) },
-            retired: stream.takeRetired().map { StoredStrand(number: $0.number, terms: $0.terms, bytes: $0.bytes) }, reopened: reopened)
+            retired: stream.takeRetired().map { StoredStrand(number: $0.number, story: $0.story, terms: $0.terms, bytes: $0.bytes) },
+            reopened: reopened)
+    }
+
+    private static func strand(_ stored: StoredStrand) throws(StoryStateError) -> RetiredStrand {
+        var strand = try RetiredStrand(bytes: stored.bytes)
+        strand.story = stored.story
+        return strand
     }
 }
 

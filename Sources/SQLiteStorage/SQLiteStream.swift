@@ -38,6 +38,13 @@ public struct SQLiteStream: StreamStore {
                     CREATE INDEX strand_terms ON strand_term (strand);
                     """)
         }
+        migrator.registerMigration("0002 which story a strand is part of by now") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE strand ADD COLUMN story TEXT NOT NULL DEFAULT '';
+                    CREATE TABLE joining (story TEXT PRIMARY KEY, whole TEXT NOT NULL, step INTEGER NOT NULL) WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 
@@ -48,6 +55,8 @@ public struct SQLiteStream: StreamStore {
                     .execute(arguments: [article.id.rawValue, story.rawValue])
             }
             for joining in step.joined {
+                try database.cachedStatement(sql: "INSERT OR IGNORE INTO joining (story, whole, step) VALUES (?, ?, ?)")
+                    .execute(arguments: [joining.story.rawValue, joining.whole.rawValue, step.number])
                 try database.cachedStatement(sql: "UPDATE placement SET story = ? WHERE story = ?")
                     .execute(arguments: [joining.whole.rawValue, joining.story.rawValue])
             }
@@ -63,7 +72,8 @@ public struct SQLiteStream: StreamStore {
 
     private static func keep(_ strand: StoredStrand, left step: Int, in database: Database) throws {
         try database.execute(
-            sql: "INSERT INTO strand (number, left, bytes) VALUES (?, ?, ?)", arguments: [strand.number, step, Data(strand.bytes)])
+            sql: "INSERT INTO strand (number, story, left, bytes) VALUES (?, ?, ?, ?)",
+            arguments: [strand.number, strand.story.rawValue, step, Data(strand.bytes)])
         let row = database.lastInsertedRowID
         let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO strand_term (term, strand) VALUES (?, ?)")
         for term in strand.terms { try statement.execute(arguments: [term, row]) }
@@ -124,13 +134,21 @@ public struct SQLiteStream: StreamStore {
                 rows.formUnion(try Int64.fetchAll(statement, arguments: StatementArguments(list) + [step, step, most]))
             }
             return try rows.sorted().compactMap { row in
-                guard let strand = try Row.fetchOne(database, sql: "SELECT number, bytes FROM strand WHERE row = ?", arguments: [row]) else {
+                guard let strand = try Row.fetchOne(database, sql: "SELECT number, story, bytes FROM strand WHERE row = ?", arguments: [row]) else {
                     return nil
                 }
                 let terms = try Int32.fetchAll(database, sql: "SELECT term FROM strand_term WHERE strand = ? ORDER BY term", arguments: [row])
-                return StoredStrand(number: strand["number"], terms: terms, bytes: Array(strand["bytes"] as Data))
+                let story = try Self.whole(of: strand["story"], before: step, in: database)
+                return StoredStrand(number: strand["number"], story: StoryID(story), terms: terms, bytes: Array(strand["bytes"] as Data))
             }.sorted { $0.number < $1.number }
         }
+    }
+
+    private static func whole(of story: String, before step: Int, in database: Database) throws -> String {
+        let statement = try database.cachedStatement(sql: "SELECT whole FROM joining WHERE story = ? AND step < ?")
+        var story = story
+        while let whole = try String.fetchOne(statement, arguments: [story, step]) { story = whole }
+        return story
     }
 
     private func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {

@@ -13,6 +13,7 @@ public actor InMemoryStream: StreamStore {
     private var placed: [ArticleID] = []
     private var storyOf: [ArticleID: StoryID] = [:]
     private var departures: [Departure] = []
+    private var joinings: [StoryID: (whole: StoryID, step: Int)] = [:]
 
     public init() {}
 
@@ -21,6 +22,7 @@ public actor InMemoryStream: StreamStore {
             placed.append(article.id)
             storyOf[article.id] = story
         }
+        for joining in step.joined where joinings[joining.story] == nil { joinings[joining.story] = (joining.whole, step.number) }
         for joining in step.joined { for (article, story) in storyOf where story == joining.story { storyOf[article] = joining.whole } }
         for number in step.reopened {
             if let place = departures.lastIndex(where: { $0.strand.number == number }) { departures[place].returned = step.number }
@@ -55,9 +57,17 @@ public actor InMemoryStream: StreamStore {
         for list in terms {
             let shared = away.map { (strand: $0.strand, count: Set(list).intersection($0.strand.terms).count) }.filter { $0.count > 1 }
             for best in shared.sorted(by: { ($1.count, $0.strand.number) < ($0.count, $1.strand.number) }).prefix(most) {
-                found[best.strand.number] = best.strand
+                let strand = best.strand
+                found[strand.number] = StoredStrand(
+                    number: strand.number, story: whole(of: strand.story, before: step), terms: strand.terms, bytes: strand.bytes)
             }
         }
         return found.values.sorted { $0.number < $1.number }
+    }
+
+    private func whole(of story: StoryID, before step: Int) -> StoryID {
+        var story = story
+        while let joining = joinings[story], joining.step < step { story = joining.whole }
+        return story
     }
 }

@@ -63,11 +63,14 @@ public struct StreamJoining: Hashable, Sendable {
 /// A strand as bytes, and by what it is found.
 public struct StoredStrand: Hashable, Sendable {
     public let number: Int
+    /// Its story when it left; when it is found, the one that story is part of by then.
+    public let story: StoryID
     public let terms: [Int32]
     public let bytes: [UInt8]
 
-    public init(number: Int, terms: [Int32], bytes: [UInt8]) {
+    public init(number: Int, story: StoryID, terms: [Int32], bytes: [UInt8]) {
         self.number = number
+        self.story = story
         self.terms = terms
         self.bytes = bytes
     }

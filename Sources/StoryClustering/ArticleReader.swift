@@ -6,7 +6,7 @@ import TextAnalysis
 struct ArticleReader: Sendable {
     private let configuration: ClusteringConfiguration
     private let encoder: any SentenceEncoder
-    private var scanner = WordScanner()
+    private var scanner = TermScanner()
     var compounds = Compounds()
     var index = TermIndex()
 

@@ -49,7 +49,7 @@ struct ArticleTerms: Sendable {
     }
 
     /// Large or odd figures tell stories apart; small counts and years do not.
-    private static func figure(at place: Int, in words: [ScannedWord]) -> Int32? {
+    private static func figure(at place: Int, in words: [TermMention]) -> Int32? {
         var value = words[place].known.value
         guard value.isFinite else { return nil }
         var next = place + 1

@@ -6,6 +6,8 @@ struct LiveStories: Sendable {
         let id: StoryID
         /// Which came first.
         let number: Int
+        /// Its number and those of the stories that were joined to it: the strands they had are in the sums.
+        var openings: [Int]
         var strands: [Int]
         /// Over all its strands; nil while it has one, whose sums they are.
         var sums: Strand?
@@ -52,7 +54,7 @@ struct LiveStories: Sendable {
     }
 
     private mutating func open(_ id: StoryID, with strand: Int, count: Int) -> Int {
-        let entry = Entry(id: id, number: made, strands: [strand], sums: nil)
+        let entry = Entry(id: id, number: made, openings: [made], strands: [strand], sums: nil)
         made += 1
         let story: Int
         if let old = free.popLast() {
@@ -84,9 +86,10 @@ struct LiveStories: Sendable {
     mutating func join(_ lost: Int, into kept: Int, strands: [Strand]) -> [Int] {
         var sums = sums(of: kept, strands: strands)
         sums.add(self.sums(of: lost, strands: strands))
-        let moved = entries[lost]?.strands ?? []
+        let (moved, openings) = (entries[lost]?.strands ?? [], entries[lost]?.openings ?? [])
         entries[kept]?.sums = sums
         entries[kept]?.strands += moved
+        entries[kept]?.openings += openings
         counts[kept] += counts[lost]
         close(lost)
         return moved
@@ -104,11 +107,21 @@ struct LiveStories: Sendable {
         if entries[story]?.strands.isEmpty == true { close(story) }
     }
 
-    mutating func reopen(_ id: StoryID, with strand: Int, strands: [Strand]) -> Int {
+    /// Takes a strand back that had left.
+    /// - Parameter opening: the number of the story it left.
+    mutating func reopen(_ id: StoryID, opening: Int, with strand: Int, strands: [Strand]) -> Int {
         guard let story = slotOf[id] else { return open(id, with: strand, count: strands[strand].count) }
+        if entries[story]?.openings.contains(opening) == false {
+            var sums = sums(of: story, strands: strands)
+            sums.add(strands[strand])
+            entries[story]?.sums = sums
+            counts[story] += strands[strand].count
+        }
         entries[story]?.strands.append(strand)
         return story
     }
+
+    func opening(_ story: Int) -> Int { entries[story]?.number ?? -1 }
 
     private func sums(of story: Int, strands: [Strand]) -> Strand {
         guard let entry = entries[story] else { return .none }

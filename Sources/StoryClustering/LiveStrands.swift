@@ -122,7 +122,9 @@ struct LiveStrands: Sendable {
     }
 
     private mutating func retire(_ slot: Int) {
-        retired.append(RetiredStrand(number: facts[slot].number, story: stories.id(facts[slot].story), strand: strands[slot]))
+        retired.append(
+            RetiredStrand(
+                number: facts[slot].number, story: stories.id(facts[slot].story), opening: stories.opening(facts[slot].story), strand: strands[slot]))
         index.remove(slot, terms: strands[slot].terms.sortedKeys)
         stories.remove(slot, from: facts[slot].story)
         facts[slot].lastGrown = -1
@@ -138,6 +140,6 @@ struct LiveStrands: Sendable {
     /// Takes a strand back that had left.
     mutating func reopen(_ old: RetiredStrand) {
         let slot = open(old.strand, number: old.number)
-        facts[slot].story = stories.reopen(old.story, with: slot, strands: strands)
+        facts[slot].story = stories.reopen(old.story, opening: old.opening, with: slot, strands: strands)
     }
 }

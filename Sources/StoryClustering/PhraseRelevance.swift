@@ -35,7 +35,7 @@ struct PhraseRelevance: Sendable {
         vocabulary = include.vocabulary
         self.articles = articles.count
         var terms: [ArticleTerms] = []
-        var scanner = WordScanner()
+        var scanner = TermScanner()
         for article in articles {
             let own = ArticleTerms(ScannedArticle(article.article, scanner: &scanner), configuration: .standard)
             index.count(own.counts.map(\.term), outlet: article.article.outlet.rawValue)
@@ -80,7 +80,7 @@ struct PhraseRelevance: Sendable {
 
     /// An article that was not there when the topic was learnt.
     private func vectorOfStranger(_ article: AnalyzedArticle) -> TermVector {
-        var scanner = WordScanner()
+        var scanner = TermScanner()
         return ArticleTerms(ScannedArticle(article.article, scanner: &scanner), configuration: .standard).vector(index)
     }
 

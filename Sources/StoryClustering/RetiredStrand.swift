@@ -4,7 +4,10 @@ public import BriefModel
 public struct RetiredStrand: Sendable {
     /// How many strands were made before it.
     public let number: Int
-    public let story: StoryID
+    /// To be set to the story that this one is part of by now.
+    public var story: StoryID
+    /// Which of the stories of that name it left.
+    let opening: Int
     let strand: Strand
 
     /// Terms by which to find it again when an article comes that has some of them.

@@ -4,7 +4,7 @@ import TextAnalysis
 /// The words of an article and which of them stand in its headline and its lead.
 struct ScannedArticle {
     let bytes: [UInt8]
-    private(set) var words: [ScannedWord] = []
+    private(set) var words: [TermMention] = []
     /// Words of the headline: the title, or the first block of what has none.
     private(set) var headline = 0..<0
     /// Words of the first two sentences behind it.
@@ -18,7 +18,7 @@ struct ScannedArticle {
     /// Words read of an article: what says no more about it is not worth waiting for.
     private static let mostWords = 20_000
 
-    init(_ article: Article, scanner: inout WordScanner) {
+    init(_ article: Article, scanner: inout TermScanner) {
         bytes = Array(article.text.utf8)
         words.reserveCapacity(bytes.count / 6)
         for (place, block) in article.blocks.enumerated() where block.kind != .code && block.range.upperBound <= bytes.count {
@@ -60,7 +60,7 @@ struct ScannedArticle {
     }
 }
 
-extension ScannedWord {
+extension TermMention {
     var carriesMeaning: Bool {
         switch kind {
         case .word: !isStopword && range.count > 1
@@ -82,12 +82,12 @@ struct Capitals {
         }
     }
 
-    func makeName(_ word: ScannedWord) -> Bool {
+    func makeName(_ word: TermMention) -> Bool {
         word.isCapitalized && !word.isStopword && (word.known.namesCountry || inside[word.known.folded])
     }
 
     /// A headline in title case or capitals.
-    private static func tellsNothing(_ headline: ArraySlice<ScannedWord>) -> Bool {
+    private static func tellsNothing(_ headline: ArraySlice<TermMention>) -> Bool {
         let long = headline.filter { $0.kind == .word && !$0.isStopword && $0.range.count > 3 }
         return long.count >= 4 && long.count(where: \.isCapitalized) * 10 >= long.count * 8
     }

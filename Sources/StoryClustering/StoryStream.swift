@@ -63,7 +63,7 @@ public struct StoryStream: Sendable {
 
     // MARK: Keeping
 
-    private static let format = "Big Picture story stream 1"
+    private static let format = "Big Picture story stream 2"
 
     /// All that the stream knows, to go on from later as if nothing had been between.
     public var state: [UInt8] {

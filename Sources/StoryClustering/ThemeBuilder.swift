@@ -79,7 +79,7 @@ public struct ThemeBuilder: Sendable {
         // Rarity among stories, not articles: what half of the stories speak of (a country, "company") ties no two of them.
         var index = TermIndex()
         index.unseen = 0
-        var scanner = WordScanner()
+        var scanner = TermScanner()
         let terms = stories.map { story in
             let own = story.voices.compactMap { articles[$0]?.article }.map {
                 ArticleTerms(ScannedArticle($0, scanner: &scanner), configuration: .sections)

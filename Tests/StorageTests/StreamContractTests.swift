@@ -72,8 +72,8 @@ import Testing
         async throws
     {
         let kept = try Kept(kind)
-        let strand = StoredStrand(number: 7, terms: [-5, 3, 9], bytes: [1])
-        let other = StoredStrand(number: 8, terms: [3, 9, 11, 12], bytes: [2])
+        let strand = StoredStrand(number: 7, story: "a", terms: [-5, 3, 9], bytes: [1])
+        let other = StoredStrand(number: 8, story: "b", terms: [3, 9, 11, 12], bytes: [2])
         func found(_ terms: [[Int32]], before step: Int, most: Int = 4) async throws -> [Int] {
             try await kept.store.strands(sharing: terms, before: step, most: most).map(\.number)
         }
@@ -85,9 +85,24 @@ import Testing
         try await kept.store.save(step(2, reopened: [7]))
         #expect(try await found([[-5, 3]], before: 2) == [7], "placing the step again finds what it found")
         #expect(try await found([[-5, 3]], before: 3).isEmpty)
-        try await kept.store.save(step(3, retired: [StoredStrand(number: 7, terms: [-5, 3, 9, 10], bytes: [3])]))
+        try await kept.store.save(step(3, retired: [StoredStrand(number: 7, story: "a", terms: [-5, 3, 9, 10], bytes: [3])]))
         #expect(try await kept.store.strands(sharing: [[-5, 10]], before: 4, most: 4).map(\.bytes) == [[3]])
         try await kept.store.save(step(4, checkpoint: [0]))
         #expect(try await found([[-5, 3]], before: 5) == [7])
+    }
+
+    @Test(arguments: Kind.allCases) func `a strand that left is part of the story that its own was joined to since, as of the step`(kind: Kind)
+        async throws
+    {
+        let kept = try Kept(kind)
+        func story(before step: Int) async throws -> [StoryID] {
+            try await kept.store.strands(sharing: [[1, 2]], before: step, most: 4).map(\.story)
+        }
+        try await kept.store.save(step(1, retired: [StoredStrand(number: 1, story: "c", terms: [1, 2], bytes: [])]))
+        try await kept.store.save(step(2, joined: [("c", "b")]))
+        try await kept.store.save(step(3, joined: [("b", "a")]))
+        #expect(try await story(before: 2) == ["c"])
+        #expect(try await story(before: 3) == ["b"], "placing step 3 again finds what it found")
+        #expect(try await story(before: 4) == ["a"])
     }
 }

@@ -1,7 +1,9 @@
 import BriefModel
 import Inference
-import StoryClustering
 import Testing
+import TextAnalysis
+
+@testable import StoryClustering
 
 @Suite("Stories as they stream by")
 struct StoryStreamTests {
@@ -63,6 +65,24 @@ struct StoryStreamTests {
         #expect(stream.reopen(gone, for: later) == [old.number])
         #expect(stream.place(later) == first)
         #expect(try RetiredStrand(bytes: old.bytes).bytes == old.bytes)
+    }
+
+    @Test("a strand that comes back to a story that began anew without it brings its articles along, once")
+    func reopenedTwice() throws {
+        var stories = LiveStories()
+        func strand(_ words: [Int32]) -> Strand {
+            Strand(
+                count: 3, squares: 3, span: Span(day: nil, arrival: 1), terms: words.reduce(into: IntegerMap(vacant: 0)) { $0[$1] = 1 }, meaning: [])
+        }
+        let strands = [strand([1, 2]), strand([2, 3])]
+        let story = stories.reopen("s", opening: 7, with: 0, strands: strands)
+        #expect(stories.reopen("s", opening: 7, with: 1, strands: strands) == story)
+        #expect(stories.count(story) == 6)
+        // It leaves again, while the other stays, and comes back: it is counted already.
+        let opening = stories.opening(story)
+        stories.remove(1, from: story)
+        #expect(stories.reopen("s", opening: opening, with: 1, strands: strands) == story)
+        #expect(stories.count(story) == 6)
     }
 
     @Test("restored at any moment, it goes on as if nothing had been between", arguments: [0, 1, 77, 300])

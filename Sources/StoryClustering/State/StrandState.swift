@@ -46,6 +46,7 @@ extension RetiredStrand {
         var writer = StateWriter()
         writer.write(number)
         writer.write(story.rawValue)
+        writer.write(opening)
         strand.write(to: &writer)
         writer.seal()
         return writer.bytes
@@ -54,7 +55,7 @@ extension RetiredStrand {
     /// - Throws: `damaged` for anything but what `bytes` gave.
     public init(bytes: [UInt8]) throws(StoryStateError) {
         var reader = try StateReader(bytes)
-        self.init(number: try reader.int(), story: StoryID(try reader.string()), strand: try Strand(&reader))
+        self.init(number: try reader.int(), story: StoryID(try reader.string()), opening: try reader.int(), strand: try Strand(&reader))
         guard reader.isAtEnd else { throw .damaged }
     }
 }

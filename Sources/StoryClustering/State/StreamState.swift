@@ -63,6 +63,7 @@ extension LiveStories {
             guard let entry else { return }
             writer.write(entry.id.rawValue)
             writer.write(entry.number)
+            writer.write(entry.openings) { $0.write($1) }
             writer.write(entry.strands) { $0.write($1) }
             writer.write(entry.sums == nil ? 0 : 1)
             entry.sums?.write(to: &writer)
@@ -78,6 +79,7 @@ extension LiveStories {
             guard try reader.int() == 1 else { return nil }
             return Entry(
                 id: StoryID(try reader.string()), number: try reader.int(),
+                openings: try reader.list { (reader) throws(StoryStateError) in try reader.int() },
                 strands: try reader.list { (reader) throws(StoryStateError) in try reader.int() },
                 sums: try reader.int() == 1 ? try Strand(&reader) : nil)
         }

@@ -1,4 +1,5 @@
 import BriefModel
+import TextAnalysis
 
 /// The sentences of a set of articles as vectors over their terms, found by the days they name and the days they were published.
 struct SentencePool {
@@ -67,10 +68,9 @@ struct SentencePool {
         if sentence < DateSelection.opening { opening[articles[article].article.day, default: []].append(number) }
     }
 
-    /// FNV-1a: the same on every run, which the language's own hash is not.
     private static func hash(_ tokens: [Token]) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for token in tokens { for byte in token.folded.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
-        return Int(truncatingIfNeeded: hash)
+        var hash = WordHash()
+        for token in tokens { for byte in token.folded.utf8 { hash.take(byte) } }
+        return Int(truncatingIfNeeded: hash.value)
     }
 }

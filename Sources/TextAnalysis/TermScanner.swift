@@ -2,7 +2,7 @@ import BriefModel
 
 /// The words of a text in one pass, as numbers: what grouping needs of a mark-up, some twenty times as fast. Words met again are neither folded to
 /// strings nor stemmed again.
-public struct WordScanner: Sendable {
+public struct TermScanner: Sendable {
     private var known: [String: IntegerMap<UInt64, KnownWord>] = [:]
     private var scratch: [UInt8] = []
 
@@ -12,7 +12,7 @@ public struct WordScanner: Sendable {
     public init() {}
 
     /// Appends the words and numbers of a stretch of text.
-    public mutating func scan(_ text: [UInt8], in stretch: Range<Int>, language: String, into words: inout [ScannedWord]) {
+    public mutating func scan(_ text: [UInt8], in stretch: Range<Int>, language: String, into words: inout [TermMention]) {
         let spans = TokenSpans(text: TextBytes(bytes: text), language: language)
         var table = known.removeValue(forKey: language) ?? IntegerMap(vacant: .unknown)
         defer { known[language] = table }
@@ -57,7 +57,7 @@ public struct WordScanner: Sendable {
 
     private mutating func word(
         _ range: Range<Int>, in spans: TokenSpans, language: String, beginsSentence: Bool, _ table: inout IntegerMap<UInt64, KnownWord>
-    ) -> ScannedWord {
+    ) -> TermMention {
         let keepsEnding = spans.hasInnerCapital(range)
         var hash = WordHash()
         var isPlain = true
@@ -84,19 +84,19 @@ public struct WordScanner: Sendable {
             table[key] = entry
         }
         let isCapitalized = spans.isCapitalized(range)
-        return ScannedWord(
+        return TermMention(
             kind: .word, range: range, known: entry, isCapitalized: isCapitalized, isStopword: entry.isStopword && !spans.isUnitedStates(range),
             beginsSentence: beginsSentence)
     }
 
-    private func number(_ range: Range<Int>, in spans: TokenSpans, beginsSentence: Bool) -> ScannedWord? {
+    private func number(_ range: Range<Int>, in spans: TokenSpans, beginsSentence: Bool) -> TermMention? {
         guard range.count < 40, let value = Double(NumberFormat.plain(spans.text.bytes[range], language: spans.language)) else { return nil }
         var known = KnownWord.unknown
         known.value = value
-        return ScannedWord(kind: .number, range: range, known: known, isCapitalized: false, isStopword: false, beginsSentence: beginsSentence)
+        return TermMention(kind: .number, range: range, known: known, isCapitalized: false, isStopword: false, beginsSentence: beginsSentence)
     }
 
-    private func ideographs(_ pair: Range<Int>, in spans: TokenSpans, _ table: inout IntegerMap<UInt64, KnownWord>) -> ScannedWord {
+    private func ideographs(_ pair: Range<Int>, in spans: TokenSpans, _ table: inout IntegerMap<UInt64, KnownWord>) -> TermMention {
         var hash = WordHash()
         for place in pair { hash.take(spans.text[place]) }
         var entry = table[hash.value]
@@ -104,7 +104,7 @@ public struct WordScanner: Sendable {
             entry = KnownWord(ideographs: spans.text.string(pair))
             table[hash.value] = entry
         }
-        return ScannedWord(
+        return TermMention(
             kind: .ideographs, range: pair, known: entry, isCapitalized: entry.namesCountry, isStopword: entry.isStopword, beginsSentence: false)
     }
 }

@@ -3,10 +3,10 @@ import Testing
 import TextAnalysis
 
 @Suite("Words as numbers")
-struct WordScannerTests {
-    private func scanned(_ text: String, language: String = "en") -> [ScannedWord] {
-        var scanner = WordScanner()
-        var words: [ScannedWord] = []
+struct TermScannerTests {
+    private func scanned(_ text: String, language: String = "en") -> [TermMention] {
+        var scanner = TermScanner()
+        var words: [TermMention] = []
         scanner.scan(Array(text.utf8), in: 0..<text.utf8.count, language: language, into: &words)
         return words
     }

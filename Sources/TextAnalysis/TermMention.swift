@@ -1,7 +1,7 @@
 public import BriefModel
 
 /// A word where it stands.
-public struct ScannedWord: Sendable {
+public struct TermMention: Sendable {
     public let kind: Token.Kind
     /// In bytes of the text.
     public let range: Range<Int>
