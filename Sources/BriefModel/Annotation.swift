@@ -95,19 +95,46 @@ public struct Quotation: Hashable, Sendable, Codable {
     }
 }
 
-/// "said X", "according to X": a statement put in somebody's mouth.
+/// Something put down to somebody: "said X", "according to X", "X wants to", "X's claim that".
 public struct Attribution: Hashable, Sendable, Codable {
-    /// The source as written ("people familiar with the decision"); a pronoun is resolved where it can be.
+    public enum Kind: String, Hashable, Sendable, Codable {
+        /// Said, written, shown by a document.
+        case statement
+        /// Thought, known, feared, expected.
+        case belief
+        /// Wanted, planned, decided, refused.
+        case intention
+        /// For or against something.
+        case stance
+    }
+
+    /// The source as written ("people familiar with the decision"); a pronoun is resolved where it can be. Empty where the text names none.
     public let source: String
+    /// The word that attributes, without its auxiliaries.
     public let cue: String
+    /// Where the cue stands, with its auxiliaries ("has said").
     public let cueRange: Range<Int>
     public let isAnonymous: Bool
+    public let kind: Kind
+    /// Where the words for the source stand; nil where there are none.
+    public let sourceRange: Range<Int>?
+    /// What is attributed, without source and cue, in order. May begin in the sentences before it or go on in those after it, in the same block.
+    public var content: [Range<Int>]
+    /// How many attributions of the sentence this one stands in the content of: 1 for "Y had warned" in "X said Y had warned".
+    public let depth: Int
 
-    public init(source: String, cue: String, cueRange: Range<Int>, isAnonymous: Bool) {
+    public init(
+        source: String, cue: String, cueRange: Range<Int>, isAnonymous: Bool, kind: Kind = .statement, sourceRange: Range<Int>? = nil,
+        content: [Range<Int>] = [], depth: Int = 0
+    ) {
         self.source = source
         self.cue = cue
         self.cueRange = cueRange
         self.isAnonymous = isAnonymous
+        self.kind = kind
+        self.sourceRange = sourceRange
+        self.content = content
+        self.depth = depth
     }
 }
 
@@ -136,12 +163,15 @@ public struct Sentence: Hashable, Sendable {
     public var quantities: [Quantity]
     public var dates: [DateMention]
     public var quotations: [Quotation]
+    /// Whose word the sentence is.
     public var attribution: Attribution?
+    /// All that it puts down to somebody, in the order of their cues.
+    public var attributions: [Attribution]
     public var cues: [Cue]
 
     public init(
         range: Range<Int>, block: Int, text: String, tokens: [Token] = [], names: [Name] = [], quantities: [Quantity] = [],
-        dates: [DateMention] = [], quotations: [Quotation] = [], attribution: Attribution? = nil, cues: [Cue] = []
+        dates: [DateMention] = [], quotations: [Quotation] = [], attribution: Attribution? = nil, attributions: [Attribution] = [], cues: [Cue] = []
     ) {
         self.range = range
         self.block = block
@@ -152,6 +182,7 @@ public struct Sentence: Hashable, Sendable {
         self.dates = dates
         self.quotations = quotations
         self.attribution = attribution
+        self.attributions = attributions
         self.cues = cues
     }
 }

@@ -19,7 +19,7 @@ struct QuotationScanner {
         // Up to where no closer was found for a kind of opener: what was searched in vain is not searched again.
         var searched: [UInt32: Int] = [:]
         while index < block.upperBound {
-            let (value, length) = text.scalar(at: index)
+            let (value, length) = mark(at: index, limit: block.upperBound)
             if let current = open {
                 if current.closers.contains(value), !isInnerApostrophe(value, at: index, length: length, previous: previous, limit: block.upperBound)
                 {
@@ -27,7 +27,7 @@ struct QuotationScanner {
                     open = nil
                 }
             } else if let closers = closers(opening: value, previous: previous),
-                let next = index + length < block.upperBound ? text.scalar(at: index + length).value : nil,
+                let next = index + length < block.upperBound ? mark(at: index + length, limit: block.upperBound).value : nil,
                 hasCloser(closers, from: index + length, limit: block.upperBound, opening: value, next: next, searched: &searched)
             {
                 open = (closers, index, index + length)
@@ -36,6 +36,12 @@ struct QuotationScanner {
             index += length
         }
         return result
+    }
+
+    /// The scalar at a place; two apostrophes, as typewriters and wires set them, count as one mark.
+    private func mark(at index: Int, limit: Int) -> (value: UInt32, length: Int) {
+        if index + 1 < limit, text[index] == 0x27 || text[index] == 0x60, text[index + 1] == text[index] { return (0x22, 2) }
+        return text.scalar(at: index)
     }
 
     private func closers(opening scalar: UInt32, previous: UInt32) -> [UInt32]? {
@@ -59,7 +65,7 @@ struct QuotationScanner {
         var index = max(start, searched[opening] ?? 0)
         let end = min(limit, start + 2_000)
         while index < end {
-            let (value, length) = text.scalar(at: index)
+            let (value, length) = mark(at: index, limit: limit)
             if closers.contains(value) { return true }
             index += length
         }

@@ -43,6 +43,10 @@ private struct Markup {
         let block: Int
         let isHeadline: Bool
         let pairs: [QuotationScanner.Pair]
+        /// Quotations with their marks that stand in the sentence or reach into it.
+        let quoted: [Range<Int>]
+        /// The block, where the sentence is the first of it.
+        let beginning: Range<Int>?
     }
 
     func sentences() -> [Sentence] {
@@ -55,6 +59,7 @@ private struct Markup {
         var result: [Sentence] = []
         result.reserveCapacity(lines.count)
         for (entry, names) in zip(lines, names) { result.append(markUp(entry, names: resolver.resolve(names), memory: &memory)) }
+        ContinuedQuotations.join(&result)
         return result
     }
 
@@ -68,6 +73,7 @@ private struct Markup {
         where stretch.kind != .code && stretch.range.lowerBound >= 0 && stretch.range.upperBound <= text.count {
             let pairs = scanner.pairs(in: stretch.range)
             var nextPair = 0
+            var isFirst = true
             for range in splitter.ranges(in: stretch.range, quotations: pairs) {
                 while nextPair < pairs.count, pairs[nextPair].outer.lowerBound < range.lowerBound { nextPair += 1 }
                 var end = nextPair
@@ -75,7 +81,9 @@ private struct Markup {
                 lines.append(
                     Line(
                         line: TokenLine(text: text, range: range, tokens: tokenizer.tokens(in: range)), block: block,
-                        isHeadline: stretch.kind == .title || stretch.kind == .heading, pairs: Array(pairs[nextPair..<end])))
+                        isHeadline: stretch.kind == .title || stretch.kind == .heading, pairs: Array(pairs[nextPair..<end]),
+                        quoted: pairs.lazy.map(\.outer).filter { $0.overlaps(range) }, beginning: isFirst ? text.trimmed(stretch.range) : nil))
+                isFirst = false
                 nextPair = end
             }
         }
@@ -98,12 +106,15 @@ private struct Markup {
         let quantities = QuantityFinder(line: line, language: language, taken: taken).quantities()
         let attribution = AttributionFinder(line: line, language: language, names: names, quoted: entry.pairs.map(\.outer), memory: memory)
             .attribution()
+        let attributions =
+            language == "en"
+            ? EnglishAttributions(line: line, names: names, quoted: entry.quoted, beginning: entry.beginning, memory: memory).attributions() : []
         let quotations = QuotationFinder(text: text).quotations(
             entry.pairs, in: line.range, block: entry.block, attribution: attribution, memory: memory)
         if !entry.isHeadline { memory.note(attribution, names: names, line: line, block: entry.block) }
         return Sentence(
             range: line.range, block: entry.block, text: text.string(line.range), tokens: line.tokens, names: names, quantities: quantities,
             dates: dates,
-            quotations: quotations, attribution: attribution, cues: CueFinder(line: line, language: language).cues())
+            quotations: quotations, attribution: attribution, attributions: attributions, cues: CueFinder(line: line, language: language).cues())
     }
 }
