@@ -2,9 +2,8 @@ import BriefModel
 import BriefVerification
 public import Figures
 import Foundation
-import TextAnalysis
 
-/// The set `reasons`: claims that differ from their sources by one thing, each audited as `bigpicture audit` does, with the item's articles as library.
+/// The set `reasons`: claims that differ from their sources by one thing, each checked as `bigpicture check` does, beside the item's articles.
 public enum ReasonFigures {
     struct Answer: Sendable {
         let verdict, reason: String
@@ -76,49 +75,19 @@ public enum ReasonFigures {
     // MARK: Answers
 
     static func answer(_ item: ReasonItem) -> Answer {
-        let days = item.articles.map { CalendarDay(iso: $0.date) ?? CalendarDay(daysSince1970: 0) }
-        let articles = zip(item.articles, days).map { source, day in
-            Article(
-                id: ArticleID(source.id), address: source.id, outlet: OutletID(source.outlet), title: "", published: Timestamp(day: day),
-                fetched: Timestamp(day: day), language: "en", body: item.lines(of: source).map { (.paragraph, $0.text) })
-        }
-        let index = EvidenceIndex(articles: articles.map { TextAnalyzer().analyze($0) }, outlets: [:], reprints: [])
-        let asOf = Timestamp(day: days.max() ?? CalendarDay(daysSince1970: 0))
-        let findings = BriefVerifier(index: index, asOf: asOf).audit(item.claim).findings
-        guard let worst = findings.max(by: { severity($0.verdict) < severity($1.verdict) }) else {
-            return Answer(verdict: Verdict.notAClaim.rawValue, reason: "", span: nil, evidence: [])
-        }
-        var evidence: Set<String> = []
-        for passage in findings.flatMap(\.evidence).map(\.passage) {
-            guard let article = articles.first(where: { $0.id == passage.article }),
-                let source = item.articles.first(where: { $0.id == article.id.rawValue })
-            else { continue }
-            for (line, block) in zip(item.lines(of: source), article.blocks) where block.range.overlaps(passage.range) {
-                evidence.insert(line.id)
-            }
-        }
+        let lines = item.articles.flatMap { source in item.lines(of: source).map { (source, $0) } }
+        let source = GivenSource(
+            sentences: lines.map(\.1.text), days: lines.map { CalendarDay(iso: $0.0.date) }, outlets: lines.map(\.0.outlet))
+        let found = StatementChecker().check(item.claim, against: source)
         return Answer(
-            verdict: worst.verdict.rawValue, reason: worst.reasons.first?.inReasonSet ?? "", span: scalars(of: worst, in: item.claim),
-            evidence: evidence)
+            verdict: found.verdict.rawValue, reason: found.reasons.first?.inReasonSet ?? "",
+            span: found.span.flatMap { scalars(of: $0, in: item.claim) },
+            evidence: Set(found.evidence.map { lines[$0].1.id }))
     }
 
-    private static func severity(_ verdict: Verdict) -> Int {
-        switch verdict {
-        case .notAClaim: 0
-        case .supported: 1
-        case .partly: 2
-        case .unsupported: 3
-        case .contradicted: 4
-        }
-    }
-
-    /// Where the words at fault stand in the claim, in Unicode scalars.
-    private static func scalars(of finding: Finding, in claim: String) -> Range<Int>? {
-        guard let span = finding.span, let line = claim.utf8.firstRange(of: finding.text.utf8) else { return nil }
-        let offset = claim.utf8.distance(from: claim.startIndex, to: line.lowerBound)
-        guard let before = claim.slice(utf8: 0..<(offset + span.lowerBound)),
-            let inside = claim.slice(utf8: (offset + span.lowerBound)..<(offset + span.upperBound))
-        else { return nil }
+    /// A range of UTF-8 bytes in Unicode scalars.
+    private static func scalars(of span: Range<Int>, in claim: String) -> Range<Int>? {
+        guard let before = claim.slice(utf8: 0..<span.lowerBound), let inside = claim.slice(utf8: span) else { return nil }
         let start = before.unicodeScalars.count
         return start..<(start + inside.unicodeScalars.count)
     }

@@ -38,7 +38,6 @@ extension ReasonCode {
         case .ok: "supported"
         case .name, .entityConflation: "entity"
         case .negation: "polarity"
-        case .stale: "outdated"
         default: rawValue
         }
     }

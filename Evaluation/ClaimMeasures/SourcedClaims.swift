@@ -39,7 +39,7 @@ public enum SourcedClaims {
             let all = try PackedLines.lines(of: file).map { try JSONDecoder().decode(Item.self, from: $0) }
             let items = stride(from: 0, to: all.count, by: max(1, every)).map { all[$0] }
             let start = ContinuousClock.now
-            let judged = items.mapOnAllCores { Judged(item: $0, result: StatementChecker().check($0.claim, sentences: $0.sents)) }
+            let judged = judge(items)
             time += ContinuousClock.now - start
             count += items.count
             let sources = Resampling.groups(judged, by: \.item.source)
@@ -55,6 +55,18 @@ public enum SourcedClaims {
             Figure("macro", accuracies.reduce(0, +) / Double(accuracies.count)),
             Figure("claims-per-second", (Double(count) / max(time / .seconds(1), 1e-9)).rounded()),
         ]
+    }
+
+    /// Neighbouring claims on one source are judged by it marked up once.
+    private static func judge(_ items: [Item]) -> [Judged] {
+        var groups: [[Item]] = []
+        for item in items {
+            if groups.last?.last?.sents == item.sents { groups[groups.count - 1].append(item) } else { groups.append([item]) }
+        }
+        return groups.mapOnAllCores { group in
+            let source = GivenSource(sentences: group[0].sents)
+            return group.map { Judged(item: $0, result: StatementChecker().check($0.claim, against: source)) }
+        }.flatMap { $0 }
     }
 
     private static func accuracy(_ judged: [Judged]) -> Double {

@@ -16,10 +16,23 @@ public enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
     case attribute
     case negation
     case hedgeLost = "hedge-lost"
+    /// What is planned, promised or asked for is told as done.
+    case planAsFact = "plan-as-fact"
     case misattribution
+    /// Words inside quotation marks are not those of the source.
+    case quoteAltered = "quote-altered"
+    /// The opposite verb, or who and whom changed over.
+    case relation
     case overgeneralisation
+    /// One place, time or group became a wider one.
+    case scope
+    /// Two facts hold, and the link made between them does not.
+    case causalLeap = "causal-leap"
+    /// One of two things said holds, the other does not.
+    case partly
     case omission
-    case stale
+    /// A later article, or a correction, says otherwise.
+    case outdated
     /// A passage cited does not stand where it is said to.
     case passage
     case heading, opinion, forecast, metadata

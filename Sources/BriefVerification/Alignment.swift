@@ -113,36 +113,3 @@ extension Sentence {
             && bytes(date.range.upperBound..<min(range.upperBound, date.range.upperBound + 4)).contains("—")
     }
 }
-
-extension Quantity {
-    /// Units that measure the same thing; a bare number goes with any count.
-    func isComparable(to other: Quantity) -> Bool {
-        switch (unit, other.unit) {
-        case (nil, nil): return true
-        case (let left?, let right?): return left == right || Concepts.english.concept(ofUnit: left) == Concepts.english.concept(ofUnit: right)
-        default: return false
-        }
-    }
-
-    /// Whether a passage's figure makes this one true: the same, rounded as written, or within the comparator said.
-    func isBorneOut(by other: Quantity) -> Bool {
-        if let unit, let theirs = other.unit, unit != theirs, Concepts.english.concept(ofUnit: unit) != Concepts.english.concept(ofUnit: theirs) {
-            return false
-        }
-        if value == other.value { return upper == nil || other.upper == nil || upper == other.upper }
-        if let end = other.upper, other.value...max(other.value, end) ~= value, comparator == .about { return true }
-        let scale = max(abs(value), abs(other.value))
-        guard scale > 0 else { return true }
-        let difference = abs(value - other.value) / scale
-        switch comparator {
-        case .about: return difference <= 0.06
-        case .moreThan, .atLeast: return other.value > value && difference <= 0.2
-        case .lessThan, .atMost: return other.value < value && difference <= 0.2
-        case .equal: return difference <= 0.005 && value != value.rounded() || other.comparator == .about && difference <= 0.01
-        }
-    }
-}
-
-extension Concepts {
-    func concept(ofUnit unit: String) -> String { conceptOfStem(unit) }
-}

@@ -20,7 +20,7 @@ struct Belonging {
     }
 
     private func check(_ name: String, _ country: String, _ marked: Range<Int>, _ offset: Int, _ result: inout [Objection]) {
-        guard let home = index.homes.home(of: name), home.country != country, let fact = home.facts.first else { return }
+        guard let home = index.homeCountries.home(of: name), home.country != country, let fact = home.facts.first else { return }
         let words = index.entries[fact.entry].reading.text(fact.marked)
         let outlet = index.teller(of: fact.entry)
         result.append(

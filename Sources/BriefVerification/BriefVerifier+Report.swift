@@ -60,11 +60,12 @@ extension BriefVerifier {
         let correcting = near.filter { index.shelves[index.entries[$0].article].corrects && !cited.contains($0) }
         guard !correcting.isEmpty, !cited.contains(where: { index.shelves[index.entries[$0].article].corrects }) else { return nil }
         let alignments = correcting.map { Alignment(assertion, entry: $0, index: index) }
-        guard let objection = Figures(assertion: assertion, index: index).objections(alignments).first(where: { $0.alsoReason == .stale }) else {
+        guard let objection = Figures(assertion: assertion, index: index).objections(alignments).first(where: { $0.alsoReason == .outdated }) else {
             return nil
         }
         return Fidelity.Fault(
-            verdict: .contradicted, reason: .stale, span: objection.span, entry: objection.entry, marked: objection.marked, instead: objection.instead
+            verdict: .contradicted, reason: .outdated, span: objection.span, entry: objection.entry, marked: objection.marked,
+            instead: objection.instead
         )
     }
 }

@@ -17,6 +17,14 @@ enum ClaimWords {
         hold keep run sell buy build grow rise fall reach sign join agree refuse deny claim warn argue call ask allow ban accuse sue
         """)
 
+    /// Past tenses that do not end in "ed".
+    static let pastForms = set(
+        """
+        said told took made gave got came went put sold bought built sent spent left kept held led lost won found met paid ran rose fell grew began became
+        broke brought caught chose cut drew drove fought flew forgot hit hurt knew laid let meant read rang saw sang sank shot showed shut slept spoke
+        stood stole struck swore taught thought threw understood wore wrote felt heard hid beat bore bent dealt fed fled lent rode sought shook
+        """)
+
     private static let finiteVerbs = set(
         """
         escalates raises says announces agrees accuses warns sues seeks faces wins loses buys sells signs rejects approves denies confirms admits joins

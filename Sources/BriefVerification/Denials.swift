@@ -9,19 +9,37 @@ struct Denials {
     /// How much of the rest of the statement the passage must be about.
     private static let aboutness = 0.5
     private static let particular = 0.15
+    /// From here on the passage is about the same whatever its subject is called.
+    private static let sameMatter = 0.75
 
     func objections(_ alignments: [Alignment]) -> [Objection] {
-        let affirming = alignments.filter { $0.ownCoverage >= 0.8 }
+        let affirming = alignments.filter { $0.ownCoverage >= Self.affirming }
         return alignments.compactMap { alignment in
             let entry = index.entries[alignment.entry]
-            guard index.shelves[entry.article].outlet?.kind.needsCorroboration != true else { return nil }
+            guard index.shelves[entry.article].outlet?.kind.needsCorroboration != true, !isAnswered(alignment, by: affirming) else { return nil }
+            if !index.isSearched { return assertion.reading.isTurned ? nil : denial(alignment, entry.reading) }
             return denial(alignment, entry.reading) ?? (affirming.isEmpty ? opposite(alignment, entry.reading) : nil)
+        }
+    }
+
+    /// Own words from which a sentence says the statement itself.
+    private static let affirming = 0.8
+    private static let margin = 0.2
+    /// Own words of the statement that a sentence given must have: there, what its neighbours say is another matter.
+    private static let givenOwn = 0.5
+
+    /// The same article says what the statement says, and this sentence denies something beside it.
+    private func isAnswered(_ alignment: Alignment, by affirming: [Alignment]) -> Bool {
+        let article = index.entries[alignment.entry].article
+        return affirming.contains {
+            index.entries[$0.entry].article == article && $0.ownCoverage >= alignment.ownCoverage + Self.margin
+                && !index.entries[$0.entry].reading.sentence.cues.contains { $0.kind == .negation }
         }
     }
 
     private func denial(_ alignment: Alignment, _ reading: Reading) -> Objection? {
         for negation in reading.negations {
-            let denied = negation.scope.filter { reading.isDenied($0) }
+            let denied = negation.core.filter { reading.isDenied($0) }
             let keys = Set(denied.map { reading.terms[$0].key })
             // It denies the same: no quarrel.
             let agrees = assertion.parts.contains { $0.isDenied && !$0.isLight && keys.contains($0.key) }
@@ -31,9 +49,11 @@ struct Denials {
             }
             if let hit = predicate.first {
                 var rest = alignment.aboutness(assertion, excluding: Set(predicate))
+                if !index.isSearched, alignment.ownCoverage < Self.givenOwn { continue }
+                let scope = Set(negation.scope.map { reading.terms[$0].key })
                 // It denies it of the very figure or name.
-                if assertion.parts.contains(where: { ($0.kind == .number || $0.kind == .name) && keys.contains($0.key) }) { rest += Self.particular }
-                if rest >= Self.aboutness {
+                if assertion.parts.contains(where: { ($0.kind == .number || $0.kind == .name) && scope.contains($0.key) }) { rest += Self.particular }
+                if rest >= Self.aboutness, sharesSubject(negation, reading, beside: hit) || rest >= Self.sameMatter {
                     return objection(alignment, reading, negation, assertion.parts[hit].range, strength: min(1, rest), isCentral: true)
                 }
             }
@@ -74,6 +94,15 @@ struct Denials {
         return named.contains { ours.contains(reading.terms[$0].key) }
     }
 
+    /// What is denied is denied of what the statement speaks of, or of a pronoun.
+    private func sharesSubject(_ negation: Reading.Negation, _ reading: Reading, beside predicate: Int) -> Bool {
+        guard !negation.isExistential else { return true }
+        let theirs = negation.subject.filter { !Concepts.english.isLight(reading.terms[$0].key) }
+        guard !theirs.isEmpty else { return true }
+        let ours = Set(assertion.parts.indices.filter { $0 != predicate }.map { assertion.parts[$0].key })
+        return theirs.contains { ours.contains(reading.terms[$0].key) }
+    }
+
     /// The passage says the opposite of a word of the statement, about the same thing.
     private func opposite(_ alignment: Alignment, _ reading: Reading) -> Objection? {
         let concepts = Concepts.english
@@ -83,7 +112,7 @@ struct Denials {
                 reading.isDenied(met) == part.isDenied
             else { continue }
             let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: [position])
-            guard rest >= Self.aboutness + 0.15 else { continue }
+            guard rest >= Self.aboutness + 0.15, index.isSearched || alignment.ownCoverage >= Self.givenOwn else { continue }
             return Objection(
                 reason: .negation, alsoReason: nil, entry: alignment.entry, span: part.range, marked: reading.terms[met].range, strength: rest,
                 isCentral: true, instead: reading.text(reading.terms[met].range))

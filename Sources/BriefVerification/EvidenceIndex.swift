@@ -26,9 +26,14 @@ public struct EvidenceIndex: Sendable {
         let corrects: Bool
     }
 
+    /// False where all sentences are judged by and none is looked for.
+    let isSearched: Bool
+    /// The days of its articles are known.
+    let isDated: Bool
     let entries: [Entry]
     let shelves: [Shelf]
-    let homes: HomeCountries
+    /// Nil where it is not kept; see `homeCountries`.
+    private let homes: HomeCountries?
     /// Sentences that say what is not known, by sources that can be relied on.
     let doubts: [Int]
     /// Terms that are names somewhere in the library: at the start of a sentence a capital alone does not tell.
@@ -52,6 +57,10 @@ public struct EvidenceIndex: Sendable {
     private static let commonFloor = 2_000
 
     public init(articles: [AnalyzedArticle], outlets: [OutletID: Outlet], reprints: [ReprintGroup]) {
+        self.init(articles: articles, outlets: outlets, reprints: reprints, isSearched: true, isDated: true)
+    }
+
+    init(articles: [AnalyzedArticle], outlets: [OutletID: Outlet], reprints: [ReprintGroup], isSearched: Bool, isDated: Bool) {
         var originOf: [ArticleID: ArticleID] = [:]
         for group in reprints { for copy in group.copies { originOf[copy] = group.origin } }
         let outletOf = Dictionary(articles.map { ($0.article.id, $0.article.outlet) }, uniquingKeysWith: { first, _ in first })
@@ -89,7 +98,7 @@ public struct EvidenceIndex: Sendable {
         var frequencies = [Int32](repeating: 0, count: identifiers.count)
         for entry in entries { for term in entry.terms { frequencies[Int(term)] += 1 } }
         var postings = [[Posting]](repeating: [], count: identifiers.count)
-        for (number, entry) in entries.enumerated() {
+        for (number, entry) in entries.enumerated() where isSearched {
             var weights: [Int32: Float] = [:]
             let shelf = shelves[entry.article]
             for term in shelf.titleTerms { weights[term] = Self.titleWeight }
@@ -99,6 +108,8 @@ public struct EvidenceIndex: Sendable {
             for term in entry.terms { weights[term] = 1 }
             for (term, weight) in weights { postings[Int(term)].append(Posting(entry: Int32(number), weight: weight)) }
         }
+        self.isSearched = isSearched
+        self.isDated = isDated
         self.entries = entries
         self.shelves = shelves
         self.identifiers = identifiers
@@ -106,17 +117,23 @@ public struct EvidenceIndex: Sendable {
         self.frequencies = frequencies
         self.postings = postings
         averageLength = max(1, Double(entries.reduce(0) { $0 + $1.terms.count }) / Double(max(1, entries.count)))
-        homes = HomeCountries(entries: entries, shelves: shelves)
-        doubts = entries.indices.filter { number in
-            let shelf = shelves[entries[number].article]
-            return shelf.origin == shelf.article.id && shelf.outlet?.kind.needsCorroboration != true && Doubts.isDoubt(entries[number].reading)
-        }
+        homes = isSearched ? HomeCountries(entries: entries, shelves: shelves) : nil
+        doubts =
+            !isSearched
+            ? []
+            : entries.indices.filter { number in
+                let shelf = shelves[entries[number].article]
+                return shelf.origin == shelf.article.id && shelf.outlet?.kind.needsCorroboration != true && Doubts.isDoubt(entries[number].reading)
+            }
     }
 
     private static func announcesCorrection(_ title: String) -> Bool {
         let folded = Folding.fold(title)
         return ["correction", "corrected:", "korrektur", "rectificatif", "更正"].contains { folded.hasPrefix($0) }
     }
+
+    /// Where the bodies named are at home; read anew each time where it is not kept.
+    var homeCountries: HomeCountries { homes ?? HomeCountries(entries: entries, shelves: shelves) }
 
     func identifier(_ key: String) -> Int32? { identifiers[key] }
 
@@ -125,6 +142,13 @@ public struct EvidenceIndex: Sendable {
         if term.kind == .name { return true }
         guard term.kind == .word, let identifier = identifiers[term.key], names.contains(identifier) else { return false }
         return reading.sentence.tokens.first { $0.range.lowerBound == term.range.lowerBound }?.isCapitalized == true
+    }
+
+    /// A name stands in the sentence before or after one: it is spoken of there.
+    func isNamedBeside(_ key: String, entry: Int) -> Bool {
+        guard let identifier = identifiers[key] else { return false }
+        let sentences = shelves[entries[entry].article].sentences
+        return [entry - 1, entry + 1].contains { sentences.contains($0) && entries[$0].terms.holds(identifier) }
     }
 
     /// How telling a term is: 0 for one in every sentence, about 1 for a rare one.

@@ -7,10 +7,16 @@ struct Figures {
     let index: EvidenceIndex
 
     private static let aboutness = 0.55
+    private static let shared = 0.3
 
     func objections(_ alignments: [Alignment]) -> [Objection] {
         let trusted = alignments.filter { index.shelves[index.entries[$0.entry].article].outlet?.kind.needsCorroboration != true }
         return assertion.numbers.compactMap { number($0.part, $0.quantity, trusted) } + assertion.dates.compactMap { date($0.part, $0.date, trusted) }
+    }
+
+    /// Figures that stand beside another name: what is asked of sentences given, where `Slots` weighs the values.
+    func conflations(_ alignments: [Alignment]) -> [Objection] {
+        assertion.numbers.compactMap { conflation($0.part, $0.quantity, alignments) }
     }
 
     // MARK: Numbers
@@ -22,18 +28,24 @@ struct Figures {
         for alignment in alignments {
             let sentence = index.entries[alignment.entry].reading.sentence
             let comparable = sentence.quantities.filter { quantity.isComparable(to: $0) && !isPartOfDate($0, sentence) }
+            // "Legal promises two", where days are spoken of: the same number, what it counts left out.
+            let isBare = sentence.quantities.contains { $0.value == quantity.value && ($0.unit == nil || quantity.unit == nil) }
+            if isBare, alignment.ownCoverage >= Self.shared { forIt.append(alignment) }
             guard !comparable.isEmpty else { continue }
             let rest = alignment.aboutness(assertion, excluding: [part])
             if comparable.contains(where: { quantity.isBorneOut(by: $0) }) {
                 if rest >= Self.aboutness - 0.1, !isPlanned(sentence) { forIt.append(alignment) }
             } else if rest >= Self.aboutness, meetsNames(alignment),
                 meetsPredicate(alignment) || index.shelves[index.entries[alignment.entry].article].corrects,
-                let other = comparable.first(where: { !assertedElsewhere($0, except: part) }), !isPlanned(sentence)
+                let other = comparable.first(where: {
+                    quantity.isExcluded(by: $0) && !assertedElsewhere($0, except: part) && isSameSlot(part, $0, alignment.entry)
+                }), !isPlanned(sentence)
             {
                 against.append((alignment, other, rest))
             }
         }
         guard let strongest = against.max(by: { weigh($0) < weigh($1) }) else { return nil }
+        if quantity.isDerived(from: figures(around: strongest.alignment.entry)) { return nil }
         let corrected = against.first { isCorrected(quantity, to: $0.other, in: $0.alignment.entry) }
         let decisive = corrected ?? strongest
         if corrected == nil {
@@ -45,8 +57,36 @@ struct Figures {
         }
         let reading = index.entries[decisive.alignment.entry].reading
         return Objection(
-            reason: .number, alsoReason: corrected == nil ? nil : .stale, entry: decisive.alignment.entry, span: assertion.parts[part].range,
+            reason: .number, alsoReason: corrected == nil ? nil : .outdated, entry: decisive.alignment.entry, span: assertion.parts[part].range,
             marked: decisive.other.range, strength: decisive.strength, isCentral: true, instead: reading.text(decisive.other.range))
+    }
+
+    /// Words that stand near both figures, beyond what is counted: one, or two where neither says what it counts.
+    private func isSameSlot(_ part: Int, _ other: Quantity, _ entry: Int) -> Bool {
+        let reading = index.entries[entry].reading
+        if index.shelves[index.entries[entry].article].corrects { return true }
+        let place = reading.terms.firstIndex { $0.range.upperBound > other.range.lowerBound } ?? 0
+        let near = Set(reading.terms[max(0, place - Self.reach)..<min(reading.terms.count, place + Self.reach + 1)].map(\.key))
+        let ours = (max(0, part - Self.reach)..<min(assertion.parts.count, part + Self.reach + 1)).filter { $0 != part }
+        let shared = Set(ours.filter { near.contains(assertion.parts[$0].key) }.map { assertion.parts[$0].key })
+        return shared.count >= (other.unit == nil ? 2 : 1)
+    }
+
+    /// Terms to either side of a figure that say what it is of.
+    private static let reach = 4
+
+    /// The figures of a sentence and its neighbours.
+    func figures(around entry: Int) -> [Quantity] {
+        let sentences = index.shelves[index.entries[entry].article].sentences
+        return [entry, entry - 1, entry + 1].filter { sentences.contains($0) }.flatMap { figures(at: $0) }
+    }
+
+    /// The figures of a sentence, both ends of a range by themselves.
+    func figures(at entry: Int) -> [Quantity] {
+        index.entries[entry].reading.sentence.quantities.flatMap { figure in
+            guard let upper = figure.upper else { return [figure] }
+            return [figure.value, upper].map { Quantity(range: figure.range, value: $0, unit: figure.unit, comparator: figure.comparator) }
+        }
     }
 
     private func weigh(_ item: (alignment: Alignment, other: Quantity, strength: Double)) -> Double { item.strength + item.alignment.ownCoverage }
@@ -96,8 +136,10 @@ struct Figures {
 
     /// The figure stands there, but beside another name: "A behind 13 million, B behind 3.4 million".
     private func conflation(_ part: Int, _ quantity: Quantity, _ alignments: [Alignment]) -> Objection? {
-        let ours = assertion.parts.filter { $0.kind == .name }.map(\.key)
-        guard !ours.isEmpty else { return nil }
+        // The name the statement gives the figure to.
+        guard let holder = owner(of: quantity, in: assertion.reading), assertion.parts.contains(where: { $0.kind == .name && $0.key == holder.key })
+        else { return nil }
+        let ours = [holder.key]
         for alignment in alignments where Alignment.coverage(alignment.matches, of: assertion, excluding: [part]) >= Self.aboutness {
             let reading = index.entries[alignment.entry].reading
             let bound = reading.sentence.quantities.compactMap { figure -> (figure: Quantity, term: Term)? in

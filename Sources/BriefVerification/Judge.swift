@@ -19,6 +19,7 @@ struct Judge: Sendable {
     static let clause = 0.4
     static let candidates = 40
 
+    /// - Parameter entries: the sentences given to judge by, where nothing is to be searched.
     func judge(_ assertion: Assertion, setting: String? = nil, among entries: [Int]? = nil) -> Judgement {
         let keys = assertion.parts.filter { !$0.isLight }.map(\.key)
         let nearest = entries ?? index.nearest(to: keys, limit: Self.candidates).map(\.entry)
@@ -26,19 +27,47 @@ struct Judge: Sendable {
         guard let support = Support(assertion, alignments: alignments, index: index) else {
             return Judgement(verdict: .unsupported, reasons: [.noEvidence], span: nil, witnesses: [], score: 0)
         }
-        let objections =
+        let figures = Figures(assertion: assertion, index: index)
+        var objections =
             Denials(assertion: assertion, index: index).objections(alignments)
-            + Figures(assertion: assertion, index: index).objections(alignments)
+            + (entries == nil ? figures.objections(alignments) : figures.conflations(alignments))
             + Quotes(assertion: assertion, index: index).objections(alignments)
             + Roles(assertion: assertion, index: index).objections(alignments)
             + Belonging(assertion: assertion, index: index, setting: setting).objections(alignments)
-        var judgement = decide(assertion, support: support, objections: objections)
+        var judgement: Judgement
         if entries == nil {
+            judgement = decide(assertion, support: support, objections: objections)
             judgement.witnesses = Exhibits(assertion: assertion, alignments: alignments, index: index).choose(for: judgement)
             judgement.span = judgement.span.map { assertion.whole($0) }
+        } else {
+            objections = differing(assertion, alignments, beside: objections)
+            judgement = Ruling(assertion: assertion, support: support, objections: objections).judgement()
         }
+        judgement.objections = objections
         judgement.bearing = bearing(assertion, support: support, objections: objections)
         return judgement
+    }
+
+    /// Sentences nearest by their own words are compared with the statement word by word.
+    private static let compared = 4
+    private static let comparable = 0.3
+
+    /// What the nearest sentences have in place of words of the statement, surest first.
+    private func differing(_ assertion: Assertion, _ alignments: [Alignment], beside found: [Objection]) -> [Objection] {
+        let nearest = alignments.filter { $0.ownCoverage >= Self.comparable }.sorted { ($0.ownCoverage, $1.entry) > ($1.ownCoverage, $0.entry) }
+        let comparisons = nearest.prefix(Self.compared).compactMap { Comparison(assertion, entry: $0.entry, index: index) }
+            .sorted { ($0.coverage, $1.entry) > ($1.coverage, $0.entry) }
+        let succession = Succession(assertion: assertion, index: index)
+        let objections =
+            found + Differences(assertion: assertion, index: index).objections(comparisons)
+            + Extent(assertion: assertion, index: index).objections(Array(nearest.prefix(Self.compared)))
+            + Firmness(assertion: assertion, index: index).objections(Array(nearest.prefix(Self.compared)))
+            + Speakers(assertion: assertion, index: index).objections(comparisons)
+            + Slots(assertion: assertion, index: index).objections(alignments)
+            + Links(assertion: assertion, index: index).objections(alignments)
+        let dated = succession.dated(objections, alignments)
+        return (dated + (dated.contains(where: \.isCentral) ? [] : succession.objections(alignments)))
+            .sorted { ($0.certainty, $1.entry, $1.span.lowerBound) > ($1.certainty, $0.entry, $0.span.lowerBound) }
     }
 
     /// Half what all passages say together, half what one says alone, less for names and figures that stand nowhere. The weights were read off the

@@ -23,6 +23,8 @@ struct Judgement: Sendable {
     var instead: String?
     /// A sentence for the reader on what differs, where one was made with the objection.
     var telling: String?
+    /// Everything found that speaks against it, surest first.
+    var objections: [Objection] = []
 }
 
 /// Something in the library that speaks against a statement.
@@ -38,7 +40,18 @@ struct Objection: Sendable {
     let strength: Double
     /// False where it bears on an added part only.
     let isCentral: Bool
+    /// 0 … 1: how often an objection of this kind and strength is right, as far as written examples show.
+    var certainty = 0.7
     var instead: String?
     /// What differs, as a sentence for the reader.
     var telling: String?
+}
+
+extension Objection {
+    /// The same for another reason.
+    func told(as reason: ReasonCode) -> Objection {
+        Objection(
+            reason: reason, alsoReason: self.reason, entry: entry, span: span, marked: marked, strength: strength, isCentral: isCentral,
+            certainty: certainty, instead: instead, telling: telling)
+    }
 }

@@ -36,8 +36,8 @@ struct Notes {
         switch judgement.reasons.first {
         case .number, .date, .entityConflation, .name:
             guard let instead = judgement.instead else { fallthrough }
-            return (judgement.reasons.contains(.stale) ? "Corrected since: \(who)" : who) + " says \(instead)\(ours)."
-        case .misattribution:
+            return (judgement.reasons.contains(.outdated) ? "Corrected since: \(who)" : who) + " says \(instead)\(ours)."
+        case .quoteAltered:
             guard let instead = judgement.instead else { fallthrough }
             return "\(who) has the words as “\(instead)”; this line alters them."
         default:
@@ -51,6 +51,8 @@ struct Notes {
         switch judgement.reasons.first {
         case .misattribution: return "The words are found, but said by \(judgement.instead ?? "someone else")."
         case .hedgeLost: return "The passages say it with a caution or as a plan; this line drops that."
+        case .planAsFact: return "The passages tell of a plan; this line tells it as done."
+        case .causalLeap: return "The passages state both; none of them links them as \(words ?? "this line") does."
         case .number, .date, .name:
             return "Borne out in part; no passage found gives \(words ?? "the particulars")."
         case .negation, .noEvidence:

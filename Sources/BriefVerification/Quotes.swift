@@ -24,18 +24,19 @@ struct Quotes {
 
     /// A quotation of the library in which most, but not all, of these words stand in this order.
     private func alteration(_ quotation: Quotation, _ words: [String], _ alignments: [Alignment]) -> Objection? {
-        guard words.count >= 4 else { return nil }
         for alignment in alignments {
             let reading = index.entries[alignment.entry].reading
             for original in reading.sentence.quotations {
                 let theirs = Self.words(original.text)
                 let common = Self.commonInOrder(words, theirs)
-                guard Double(common) >= Self.likeness * Double(words.count), common < words.count else { continue }
-                let offset = assertion.reading.sentence.range.lowerBound
+                // A short one is the same where the rest of the sentence is.
+                let isEnough =
+                    words.count >= 4 && Double(common) >= Self.likeness * Double(words.count)
+                    || alignment.ownCoverage >= Self.context && Double(common) >= Self.likenessInContext * Double(words.count)
+                guard isEnough, common > 0, common < words.count else { continue }
                 return Objection(
-                    reason: .misattribution, alsoReason: nil, entry: alignment.entry,
-                    span: (quotation.range.lowerBound - offset)..<(quotation.range.upperBound - offset), marked: original.range, strength: 0.8,
-                    isCentral: true, instead: original.text)
+                    reason: .quoteAltered, alsoReason: nil, entry: alignment.entry, span: altered(quotation, theirs), marked: original.range,
+                    strength: 0.8, isCentral: true, certainty: 0.9, instead: original.text)
             }
         }
         return nil
@@ -43,6 +44,22 @@ struct Quotes {
 
     /// Share of a quotation's words that must stand in another in order for it to be the same one, altered.
     private static let likeness = 0.7
+    private static let likenessInContext = 0.45
+    /// Own words of the statement from which two quotations are of one occasion.
+    private static let context = 0.45
+
+    /// From the first to the last word of a quotation that is not in the original, in the statement's text.
+    private func altered(_ quotation: Quotation, _ original: [String]) -> Range<Int> {
+        let sentence = assertion.reading.sentence
+        let tokens = sentence.tokens.filter { quotation.range.contains($0.range.lowerBound) && $0.kind != .symbol }
+        let head = zip(tokens.filter { !Self.noise.contains($0.folded) }, original).prefix { $0.0.folded == $0.1 }.count
+        let tail = zip(tokens.filter { !Self.noise.contains($0.folded) }.reversed(), original.reversed()).prefix { $0.0.folded == $0.1 }.count
+        let telling = tokens.filter { !Self.noise.contains($0.folded) }
+        let changed = telling.dropFirst(head).dropLast(min(tail, max(0, telling.count - head)))
+        let whole = quotation.range
+        let range = changed.first.flatMap { first in changed.last.map { first.range.lowerBound..<$0.range.upperBound } } ?? whole
+        return (range.lowerBound - sentence.range.lowerBound)..<(range.upperBound - sentence.range.lowerBound)
+    }
 
     /// Length of the longest common subsequence.
     private static func commonInOrder(_ left: [String], _ right: [String]) -> Int {
@@ -68,6 +85,8 @@ struct Quotes {
         let claimedWords = Set(Self.words(claimed))
         let actualWords = Set(Self.words(actual))
         if !actualWords.isEmpty, !claimedWords.isDisjoint(with: actualWords), !isBodyForPerson(claimed, reading, speaker) { return nil }
+        // Among sentences given, only two that are named are told apart: "the founder" may be she.
+        if !index.isSearched, !isNamed(claimed, assertion.reading) || !isNamed(actual, reading) { return nil }
         if speaker == nil, shelf.outlet?.kind.needsCorroboration != true, actualWords.isEmpty { return nil }
         return Objection(
             reason: .misattribution, alsoReason: nil, entry: alignment.entry, span: span, marked: found, strength: alignment.coverage,
@@ -76,8 +95,25 @@ struct Quotes {
             telling: telling(claimed, speaker: speaker, author: speaker == nil ? actual : "", shelf: shelf, reading))
     }
 
+    private func isNamed(_ source: String, _ reading: Reading) -> Bool {
+        reading.sentence.names.contains { source.contains($0.text) && $0.kind != .nationality && $0.kind != .place }
+    }
+
     private func speaker(of found: Range<Int>, in reading: Reading) -> String? {
-        reading.sentence.quotations.first { $0.range.overlaps(found) }?.speaker ?? reading.sentence.attribution?.source
+        nearestSpeaker(of: found, in: reading) ?? reading.sentence.quotations.first { $0.range.overlaps(found) }?.speaker
+            ?? reading.sentence.attribution?.source
+    }
+
+    /// "X called them one thing; Y called them another": where a semicolon parts two speakers, the last person named before the words.
+    private func nearestSpeaker(of found: Range<Int>, in reading: Reading) -> String? {
+        let sentence = reading.sentence
+        let before = sentence.bytes(sentence.range.lowerBound..<max(sentence.range.lowerBound, found.lowerBound))
+        let after = sentence.bytes(found.upperBound..<max(found.upperBound, sentence.range.upperBound))
+        guard before.contains(";") || after.contains(";") else { return nil }
+        let cut = before.utf8.lastIndex(of: 0x3B).map { before.utf8.distance(from: before.startIndex, to: $0) } ?? 0
+        return sentence.names.last {
+            $0.kind == .person && $0.range.lowerBound >= sentence.range.lowerBound + cut && $0.range.upperBound <= found.lowerBound
+        }?.text
     }
 
     /// "The words are found, but said by Emil Michael, not the Pentagon."

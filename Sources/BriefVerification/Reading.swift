@@ -24,6 +24,8 @@ struct Reading: Sendable {
         let cue: Range<Int>
         /// Indices into `terms`.
         let scope: Range<Int>
+        /// Indices into `terms`: of the scope, what is said not to be or happen ("signed" in "has not signed the accord").
+        let core: [Int]
         /// Terms of the same clause before the cue: whose denial it is.
         let subject: Range<Int>
         /// "no suit", "none", "nothing": denies that there is one, whoever it would be.
@@ -109,6 +111,9 @@ struct Reading: Sendable {
             let isVerbal = verbal.contains(word) || word.hasSuffix("n't")
             let isDismissive = dismissive.contains(word)
             guard isVerbal || isDismissive || existential.contains(word) else { continue }
+            // "False advertising" denies nothing; "almost no tax" is some.
+            if ["false", "untrue"].contains(word), index == 0 || !auxiliaries.contains(tokens[index - 1].folded) { continue }
+            if index > 0, ["almost", "nearly", "virtually", "hardly"].contains(tokens[index - 1].folded) { continue }
             // "Neither A nor B signed" denies once.
             if word == "nor", tokens[..<index].contains(where: { $0.folded == "neither" }) { continue }
             if word == "not", index + 1 < tokens.count, ["only", "least", "merely", "just"].contains(tokens[index + 1].folded) { continue }
@@ -121,9 +126,65 @@ struct Reading: Sendable {
             let scope = scopeTerms.isEmpty ? termCount..<termCount : scopeTerms[0]..<(scopeTerms[scopeTerms.count - 1] + 1)
             let subject = subjectTerms.isEmpty ? scope.lowerBound..<scope.lowerBound : subjectTerms[0]..<(subjectTerms[subjectTerms.count - 1] + 1)
             let isNotOne = word == "not" && index + 1 < tokens.count && tokens[index + 1].folded == "one"
-            result.append(Negation(cue: token.range, scope: scope, subject: subject, isExistential: !isVerbal && !isDismissive || isNotOne))
+            let core =
+                isDismissive
+                ? Array(scope)
+                : isVerbal && !isNotOne
+                    ? verbalCore(after: index, before: end, tokens, termOfToken) : nominalCore(after: index, before: end, tokens, termOfToken)
+            result.append(
+                Negation(cue: token.range, scope: scope, core: core, subject: subject, isExistential: !isVerbal && !isDismissive || isNotOne))
         }
         return result
+    }
+
+    private static let prepositions: Set<String> = [
+        "in", "on", "at", "for", "to", "with", "from", "by", "about", "against", "under", "over", "that", "which", "who", "of", "as", "than", "if",
+    ]
+    private static let auxiliaries: Set<String> = [
+        "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "do", "does", "did", "can", "could", "may", "might",
+    ]
+    private static let supports: Set<String> = [
+        "make", "made", "take", "taken", "took", "give", "given", "get", "got", "have", "had", "any", "yet", "been", "be", "being", "going", "able",
+        "expected", "to",
+    ]
+
+    /// "has not yet signed the accord": the verb, and past a verb that says little what follows it.
+    private static func verbalCore(after cue: Int, before end: Int, _ tokens: [Token], _ termOfToken: [Int?]) -> [Int] {
+        var core: [Int] = []
+        for index in (cue + 1)..<max(cue + 1, min(end, cue + 7)) {
+            guard let term = termOfToken[index] else { continue }
+            core.append(term)
+            let word = tokens[index].folded
+            if !supports.contains(word), !word.hasSuffix("ly") { break }
+        }
+        return core
+    }
+
+    private static let showings: Set<String> = [
+        "report", "reports", "evidence", "sign", "signs", "record", "records", "confirmation", "indication", "announcement", "mention", "proof",
+        "trace", "word",
+    ]
+
+    /// "no suit against it has been filed", "none of the firms signed": the noun, and the verb of which it is the subject.
+    private static func nominalCore(after cue: Int, before end: Int, _ tokens: [Token], _ termOfToken: [Int?]) -> [Int] {
+        var core: [Int] = []
+        var isInPhrase = true
+        var isVerbNext = false
+        for index in (cue + 1)..<max(cue + 1, end) {
+            let word = tokens[index].folded
+            // "No report of a system in service": there is none of what follows either.
+            if showings.contains(word) { return ((cue + 1)..<end).compactMap { termOfToken[$0] } }
+            if prepositions.contains(word), !(word == "of" && core.isEmpty) { isInPhrase = false }
+            if auxiliaries.contains(word) {
+                isVerbNext = true
+                isInPhrase = false
+                continue
+            }
+            guard let term = termOfToken[index], isInPhrase || isVerbNext else { continue }
+            if core.last != term { core.append(term) }
+            if isVerbNext { break }
+        }
+        return core
     }
 
     /// A comma, semicolon, colon or dash, or a word that opens a contrasting clause, stands before the token.
@@ -140,6 +201,17 @@ struct Reading: Sendable {
         return utf8[lower..<upper].contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A }
             || String(decoding: utf8[lower..<upper], as: UTF8.self).contains("—")
     }
+
+    /// Some word of it denies, excepts or turns round: what it affirms is not told by single words.
+    var isTurned: Bool {
+        !negations.isEmpty || sentence.cues.contains { $0.kind == .negation } || sentence.tokens.contains { Self.turning.contains($0.folded) }
+    }
+
+    private static let turning: Set<String> = [
+        "only", "unless", "except", "exempt", "without", "fail", "failed", "fails", "lack", "lacked", "lacks", "than", "forbid", "forbids", "forbade",
+        "before",
+        "free", "unable", "neither", "nor", "none", "never", "refused", "denied", "avoid", "avoided", "stop", "stopped", "prevent", "prevented",
+    ]
 
     /// Whether a term stands under a negation.
     func isDenied(_ term: Int) -> Bool { negations.count { $0.scope.contains(term) } % 2 == 1 }
@@ -165,7 +237,7 @@ enum NumberForms {
         if words.contains(folded) { return true }
         // "thirty-five", "two-hundred"
         let parts = folded.split(separator: "-")
-        return parts.count == 2 && words.contains(String(parts[0])) && words.contains(String(parts[1]))
+        return parts.count >= 2 && words.contains(String(parts[0]))
             || folded.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } == true
     }
 

@@ -9,10 +9,15 @@ struct Roles {
     /// How much of the rest the passage must say in its own words before the other name counts as put in place of ours.
     private static let likeness = 0.8
 
+    static let adverbs: Set<String> = [
+        "furthermore", "furthermor", "moreover", "moreov", "however", "howev", "therefore", "therefor", "also", "still", "then", "instead",
+        "meanwhile",
+    ]
+
     func objections(_ alignments: [Alignment]) -> [Objection] {
         assertion.parts.indices.compactMap { position in
             let part = assertion.parts[position]
-            guard part.kind == .name && isPlainSubject(position) || part.kind == .country else { return nil }
+            guard part.kind == .name && isPlainSubject(position) && !isOpening(part) || part.kind == .country else { return nil }
             return substitution(position, part, alignments)
         }
     }
@@ -30,7 +35,7 @@ struct Roles {
             }
             let rest = Alignment.coverage(own, of: assertion, excluding: [position])
             guard found == nil, rest >= Self.likeness, part.kind == .name || alignment.matches[position] < 0.5,
-                let other = other(for: part, position, in: entry.reading)
+                let other = other(for: part, position, in: entry.reading), index.isSearched || areAlike(part, other, entry.reading)
             else { continue }
             found = Objection(
                 reason: part.kind == .name ? .entityConflation : .attribute, alsoReason: nil, entry: alignment.entry, span: part.range,
@@ -38,6 +43,19 @@ struct Roles {
                 strength: rest, isCentral: true, instead: entry.reading.text(other.range))
         }
         return found
+    }
+
+    /// Among sentences given, a person goes with a person and a body with a body; "the Frenchman" says only of whom one speaks.
+    private func areAlike(_ part: Assertion.Part, _ other: Term, _ reading: Reading) -> Bool {
+        let offset = assertion.reading.sentence.range.lowerBound
+        let range = (part.range.lowerBound + offset)..<(part.range.upperBound + offset)
+        let ours = assertion.reading.sentence.names.first { $0.range.overlaps(range) }
+        let theirs = reading.sentence.names.first { $0.range.overlaps(other.range) }
+        guard let ours, let theirs else { return false }
+        let folded = Folding.fold(ours.text)
+        if ours.kind == .nationality, folded.hasSuffix("man") || folded.hasSuffix("men") || folded.hasSuffix("woman") { return false }
+        let isQuoted = assertion.reading.sentence.quotations.contains { $0.range.overlaps(range) }
+        return !isQuoted && (ours.kind == theirs.kind || part.kind == .country) && !reading.sentence.text.contains(ours.text)
     }
 
     /// A name of the same kind in the passage that the statement does not hold; for a subject, one before the predicate.
@@ -50,6 +68,15 @@ struct Roles {
         let before = reading.terms[..<verb]
         guard !before.contains(where: { ours.contains($0.key) && $0.kind == .name }) else { return nil }
         return before.last { $0.kind == .name }
+    }
+
+    /// "Furthermore, …": a word that only its place gives a capital, and that stands nowhere else.
+    private func isOpening(_ part: Assertion.Part) -> Bool {
+        Self.adverbs.contains(part.key) || part.key.hasSuffix("ly")
+            || part.identifier == nil && part.range.lowerBound <= (assertion.reading.sentence.tokens.first?.range.count ?? 0)
+                && !assertion.reading.sentence.names.contains {
+                    $0.range.lowerBound == assertion.reading.sentence.range.lowerBound && $0.kind != .other
+                }
     }
 
     /// The statement's only name, before its predicate.

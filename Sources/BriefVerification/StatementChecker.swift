@@ -14,32 +14,42 @@ public struct StatementChecker: Sendable {
         public let span: Range<Int>?
     }
 
-    /// Neither claim nor sentences are dated: the same day on both sides makes "12 November" one day in both.
-    private static let nominal = Timestamp(secondsSince1970: 1_751_328_000)
+    private let opinion: SecondOpinion.Asking?
 
-    public init() {}
+    /// - Parameter opinion: asked where the rules alone are not sure; see `SecondOpinion`.
+    public init(opinion: SecondOpinion.Asking? = nil) { self.opinion = opinion }
 
-    public func check(_ claim: String, sentences: [String]) -> Result {
-        let article = Article(
-            id: "given", address: "", outlet: "given", title: "", published: Self.nominal, fetched: Timestamp(secondsSince1970: 0), language: "en",
-            body: sentences.map { (.paragraph, $0.isEmpty ? " " : $0) })
-        let index = EvidenceIndex(articles: [TextAnalyzer().analyze(article)], outlets: [:], reprints: [])
+    public func check(_ claim: String, sentences: [String]) -> Result { check(claim, against: GivenSource(sentences: sentences)) }
+
+    public func check(_ claim: String, against source: GivenSource) -> Result {
+        let index = source.index
+        let closed = SpacedText(claim, isSpaced: source.isSpaced || SpacedText.isSpaced(claim))
         let judge = Judge(index: index)
-        let parts = TextAnalyzer().sentences(in: claim, day: Self.nominal.day)
-        let judgements = parts.map { judge.judge(Assertion($0, index: index), among: Array(index.entries.indices)) }
-        guard let worst = judgements.indices.min(by: { judgements[$0].score < judgements[$1].score }) else {
+        let parts = TextAnalyzer().sentences(in: closed.text, day: source.day).filter { !$0.tokens.isEmpty }
+        let judgements = parts.map { part in
+            var judgement = judge.judge(Assertion(part, index: index), among: Array(index.entries.indices))
+            if let opinion, let said = opinion(part.text, window(judgement, source)) { judgement.weigh(said) }
+            return judgement
+        }
+        guard source.count > 0, let worst = judgements.indices.min(by: { judgements[$0].score < judgements[$1].score }) else {
             return Result(verdict: .unsupported, score: 0, reasons: [.noEvidence], evidence: [], span: nil)
         }
-        let found = judgements[worst]
         var evidence: [Int] = []
-        for witness in judgements.flatMap(\.witnesses) {
-            let block = index.entries[witness.entry].reading.sentence.block
-            if !evidence.contains(block) { evidence.append(block) }
+        for witness in judgements[worst].witnesses + judgements.flatMap(\.witnesses) {
+            let place = source.place(of: witness.entry)
+            if !evidence.contains(place) { evidence.append(place) }
         }
         let offset = parts[worst].range.lowerBound
         return Result(
-            verdict: found.verdict, score: score(of: judgements), reasons: found.reasons, evidence: evidence,
-            span: found.span.map { ($0.lowerBound + offset)..<($0.upperBound + offset) })
+            verdict: judgements[worst].verdict, score: score(of: judgements), reasons: judgements[worst].reasons, evidence: evidence,
+            span: judgements[worst].span.map { closed.given(($0.lowerBound + offset)..<($0.upperBound + offset)) })
+    }
+
+    /// The sentences a second judge reads: those that decide, in their order, each with the one before it.
+    private func window(_ judgement: Judgement, _ source: GivenSource) -> [String] {
+        let entries = source.index.entries
+        let chosen = judgement.witnesses.prefix(3).flatMap { [$0.entry - 1, $0.entry] }.filter { entries.indices.contains($0) }
+        return Set(chosen).sorted().map { entries[$0].reading.sentence.text }
     }
 
     /// Bearing at which a claim is as likely to hold as not: .60, on a plateau from .59 to .64 over nine public sets.

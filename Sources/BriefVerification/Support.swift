@@ -9,6 +9,8 @@ struct Support: Sendable {
     /// The best passage's own words, neighbours and title counted half.
     let single: Double
     let isHedged: Bool
+    /// The best passage says most of it, with a word of doubt and none of a plan.
+    let isDoubted: Bool
     /// A clause of the statement that the passages do not speak to.
     let looseClause: Range<Int>?
     /// A figure, date or name that stands in none of them.
@@ -20,6 +22,7 @@ struct Support: Sendable {
     /// The best passage is about somebody the statement is about.
     let meetsSubject: Bool
     private let picks: [(alignment: Alignment, marked: Range<Int>?)]
+    private let matches: [Double]
 
     /// Nil when no passage shares anything with the statement.
     init?(_ assertion: Assertion, alignments: [Alignment], index: EvidenceIndex) {
@@ -38,9 +41,11 @@ struct Support: Sendable {
             matches = Self.union(matches, next.0.matches)
         }
         coverage = Alignment.coverage(matches, of: assertion)
+        self.matches = matches
         self.picks = picks.map { ($0, Self.marked($0, assertion: assertion, index: index)) }
         isHedged = Self.isHedged(best, among: trusted, index: index)
         single = Self.weigh(best)
+        isDoubted = isHedged && best.ownCoverage >= 0.6 && index.entries[best.entry].reading.sentence.cues.contains { $0.kind == .hedge }
         let about = trusted.filter { $0.coverage >= 0.3 }
         mainClause = Self.mean(assertion.mainClause, matches, assertion)
         looseClause =
@@ -59,6 +64,9 @@ struct Support: Sendable {
         let subjects = assertion.mainClause.filter { assertion.parts[$0].kind == .name || assertion.parts[$0].kind == .country }
         meetsSubject = subjects.isEmpty || subjects.contains { best.matches[$0] >= 0.5 }
     }
+
+    /// How far the passages say these parts together.
+    func mean(of parts: [Int], _ assertion: Assertion) -> Double { Self.mean(parts, matches, assertion) }
 
     func witnesses(stance: Stance) -> [Judgement.Witness] {
         picks.map { Judgement.Witness(entry: $0.alignment.entry, stance: stance, marked: $0.marked, score: $0.alignment.coverage.clamped(to: 0...1)) }

@@ -65,6 +65,17 @@ struct QuantityFinder {
             amount.upper = upper.value
             amount.unit = upper.unit ?? amount.unit
             amount.last = upper.last
+        } else if line.word(next) == "to", line.word(index - 1) == "from" || currency(at: index - 1) != nil && line.word(index - 2) == "from",
+            amount.unit == nil || amount.last == amount.first, let end = simpleAmount(at: skipSymbol(next + 1)),
+            end.value <= amount.value || end.last > end.first
+        {
+            // "cut from 5.6 to 3.9 million euros": what the second counts the first counts too.
+            if amount.last == amount.first, line.isNumber(amount.first), amount.value < 1000,
+                let last = (end.first...end.last).last(where: { multiplier($0) != nil })
+            {
+                amount.value *= multiplier(last) ?? 1
+            }
+            amount.unit = amount.unit ?? end.unit
         }
         return amount
     }
@@ -121,6 +132,8 @@ struct QuantityFinder {
             return Amount(first: index, last: index, value: value)
         }
         guard token.kind == .word else { return nil }
+        if token.folded.hasSuffix("-year-old"), let value = age(token.folded) { return Amount(first: index, last: index, value: value, unit: "age") }
+        if let (value, unit) = measured(token.folded) { return Amount(first: index, last: index, value: value, unit: unit) }
         if let value = attachedMultiplier(token.folded) { return Amount(first: index, last: index, value: value) }
         let word = token.folded
         switch word {
@@ -135,23 +148,51 @@ struct QuantityFinder {
                 return Amount(first: index, last: index + 1, value: factor)
             }
             let fractions = ["third": 1.0 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1]
-            if let value = fractions[line.word(index + 1)], line.word(index + 2) == "of",
-                ["the", "its", "all", "their", "those", "his", "her", "states", "what"].contains(line.word(index + 3))
-            {
+            if let value = fractions[line.word(index + 1)], line.word(index + 2) == "of" || isPartitive(after: index + 1) {
                 return Amount(first: index, last: index + 1, value: value, unit: "share")
             }
             return nil
+        case "one" where line.matches(["in"], at: index + 1) || line.matches(["out", "of"], at: index + 1):
+            return ratio(at: index, of: 1)
         case "one":
             guard isCountedOne(index) else { return nil }
         default:
             break
         }
+        if let hyphen = word.utf8.firstIndex(of: 0x2D), let whole = Self.parts[String(word[word.utf8.index(after: hyphen)...])],
+            let count = NumberWords.value(String(word[..<hyphen]), language: language), count < whole
+        {
+            return Amount(first: index, last: index, value: count / whole, unit: "share")
+        }
+        if line.matches(["in"], at: index + 1) || line.matches(["out", "of"], at: index + 1), let count = NumberWords.value(word, language: language),
+            let ratio = ratio(at: index, of: count)
+        {
+            return ratio
+        }
         // "nine tenths of"
-        let parts = ["tenths": 10.0, "thirds": 3, "quarters": 4, "fifths": 5]
-        if let whole = parts[line.word(index + 1)], let count = NumberWords.value(word, language: language), count < whole {
+        if let whole = Self.parts[line.word(index + 1)], let count = NumberWords.value(word, language: language), count < whole {
             return Amount(first: index, last: index + 1, value: count / whole, unit: "share")
         }
         return NumberWords.value(word, language: language).map { Amount(first: index, last: index, value: $0) }
+    }
+
+    private static let parts = [
+        "tenths": 10.0, "thirds": 3, "quarters": 4, "fifths": 5, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "half": 2,
+    ]
+
+    /// "about a fifth were in French": no noun that is the fifth of its kind.
+    private func isPartitive(after index: Int) -> Bool {
+        index + 1 >= line.count || !line.isSpaced(after: index) || line.tokens[index + 1].isStopword && line.isWord(index + 1)
+    }
+
+    /// "one in three", "two out of five": a share, where what follows counts nothing.
+    private func ratio(at index: Int, of count: Double) -> Amount? {
+        let last = line.word(index + 1) == "in" ? index + 2 : index + 3
+        guard let whole = NumberWords.value(line.word(last), language: language) ?? (line.isNumber(last) ? Double(line.word(last)) : nil),
+            whole > count,
+            whole <= 100
+        else { return nil }
+        return Amount(first: index, last: last, value: count / whole, unit: "share")
     }
 
     /// "one soldier", and not "one of", "one another", "no one", "one by one".
@@ -168,9 +209,27 @@ struct QuantityFinder {
         let after = line.gap(after: index)
         let before = index > 0 ? line.gap(after: index - 1) : []
         for gap in [after, before] where gap.count == 1 && (gap.first == 0x3A || gap.first == 0x2F) { return true }
+        if isScore(index, index + 1, gap: after) || isScore(index - 1, index, gap: before) || isHeight(after, index + 1) || isHeight(before, index) {
+            return true
+        }
         if ["p.m", "a.m", "uhr", "pm", "am"].contains(line.word(index + 1)), line.word(index + 1) != "am" || language == "en" { return true }
-        return ["no", "nr", "section", "article", "page", "chapter", "figure", "series", "notice", "version", "phase"].contains(line.word(index - 1))
+        return ["no", "nr", "section", "article", "page", "chapter", "figure", "series", "notice", "version", "phase", "type"].contains(
+            line.word(index - 1))
             && (line.tokens[index - 1].isCapitalized || line.word(index - 1) != "no")
+    }
+
+    /// "2-0", "4 - 2": a range rises, a result need not; small ones are results where they do ("1-2").
+    private func isScore(_ left: Int, _ right: Int, gap: ArraySlice<UInt8>) -> Bool {
+        guard left >= 0, line.isNumber(left), line.isNumber(right), gap.contains(0x2D) || gap.contains(0x93),
+            gap.allSatisfy({ [0x20, 0x2D, 0xE2, 0x80, 0x93].contains($0) }),
+            let first = Int(line.word(left)), let second = Int(line.word(right))
+        else { return false }
+        return first >= second && first < 200
+    }
+
+    /// 5'9": two numbers of one height.
+    private func isHeight(_ gap: ArraySlice<UInt8>, _ right: Int) -> Bool {
+        line.isNumber(right) && (gap.elementsEqual([0x27]) || gap.elementsEqual([0xE2, 0x80, 0x99]))
     }
 
     private func attachedMultiplier(_ folded: String) -> Double? {
@@ -210,6 +269,10 @@ struct QuantityFinder {
         let (comparator, first) = comparator(before: amount.first)
         var unit = amount.unit
         var last = amount.last
+        if unit == nil, let end = endOfAge(amount) {
+            unit = "age"
+            last = end
+        }
         if unit == nil, let head = CountedNoun(line: line, language: language).head(after: amount.last, value: amount.value) {
             unit = head.unit
             last = head.index
@@ -223,6 +286,45 @@ struct QuantityFinder {
                 comparator: amount.comparator ?? (comparator == .equal ? after ?? .equal : comparator)),
             amount.last + 1
         )
+    }
+
+    /// "ten-year", "30-day", "two-metre".
+    private func measured(_ folded: String) -> (Double, String)? {
+        guard let hyphen = folded.utf8.firstIndex(of: 0x2D), case let unit = String(folded[folded.utf8.index(after: hyphen)...]),
+            Self.measures.contains(unit),
+            case let number = String(folded[..<hyphen]), let value = Double(number) ?? NumberWords.value(number, language: language)
+        else { return nil }
+        return (value, unit)
+    }
+
+    private static let measures = Stopwords.set(
+        "second minute hour day week month year metre meter kilometre kilometer mile foot inch tonne kilogram gram litre liter hectare acre degree seat page bed room"
+    )
+
+    // MARK: ages
+
+    /// "34-year-old", "thirty-year-old".
+    private func age(_ folded: String) -> Double? {
+        let number = folded.dropLast("-year-old".utf8.count)
+        return Double(number) ?? NumberWords.value(String(number), language: language)
+    }
+
+    /// "aged 34", "at age 57", "57 years old", "57 years of age", "Adam Leheup, 34, …": the last token that belongs to the age.
+    private func endOfAge(_ amount: Amount) -> Int? {
+        guard language == "en", amount.value < 130, amount.value == amount.value.rounded() else { return nil }
+        let next = amount.last + 1
+        if ["year", "years"].contains(line.word(next)) {
+            if line.word(next + 1) == "old" { return next + 1 }
+            if line.matches(["of", "age"], at: next + 1) { return next + 2 }
+        }
+        let before = line.word(amount.first - 1)
+        let isCounting = line.isSpaced(after: amount.last) && line.isWord(next) && !line.tokens[next].isStopword
+        if before == "aged" || before == "age", !isCounting { return amount.last }
+        // A name, the age between commas or at the end.
+        let isSetApart = line.hasComma(after: amount.last) || next == line.count
+        let isNamed = amount.first > 0 && line.tokens[amount.first - 1].isCapitalized && line.isWord(amount.first - 1)
+        return isNamed && line.hasComma(after: amount.first - 1) && isSetApart && amount.value >= 5 && amount.first == amount.last
+            && line.isNumber(amount.first) ? amount.last : nil
     }
 
     private func comparator(before first: Int) -> (Quantity.Comparator, Int) {

@@ -70,7 +70,7 @@ import Testing
             "Thirty-four of the 85 countries at a summit on military artificial intelligence backed a declaration.", article: "nw-0205-reaim",
             passage: exact)
         #expect(finding.verdict == .contradicted)
-        #expect(finding.reasons == [.stale])
+        #expect(finding.reasons == [.outdated])
         #expect(finding.evidence.first?.passage.article == "nw-0206-reaim-corr")
     }
 }

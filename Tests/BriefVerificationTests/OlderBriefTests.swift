@@ -48,7 +48,7 @@ import Testing
     @Test func aFigureThatWasCorrectedIsStaleAndTheNoteSaysBoth() throws {
         let finding = try #require(SampleShelf.controlBrief.findings.first { $0.text.hasPrefix("Thirty-four countries") })
         #expect(finding.verdict == .contradicted)
-        #expect(finding.reasons == [.number, .stale])
+        #expect(finding.reasons == [.number, .outdated])
         #expect(finding.span.flatMap { finding.text.slice(utf8: $0) } == "Thirty-four")
         #expect(finding.note.contains("35") && finding.note.contains("Thirty-four"))
     }

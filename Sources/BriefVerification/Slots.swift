@@ -1,0 +1,171 @@
+import BriefModel
+import TextAnalysis
+
+/// Figures and days of a statement against those of the sentences given for it, whatever their order and wording. What is given is about one matter, so
+/// less need be shared than in a library; the sentence that speaks most of the rest of the statement decides.
+struct Slots {
+    let assertion: Assertion
+    let index: EvidenceIndex
+
+    /// Own words of the rest of the statement that the deciding sentence must have.
+    private static let about = 0.35
+    /// And by how much more than one that has the statement's value.
+    private static let margin = 0.1
+
+    private struct Rival {
+        let entry: Int
+        let range: Range<Int>
+        let rest: Double
+    }
+
+    func objections(_ alignments: [Alignment]) -> [Objection] {
+        assertion.numbers.compactMap { number($0.part, $0.quantity, alignments) } + assertion.dates.compactMap { date($0.part, $0.date, alignments) }
+    }
+
+    // MARK: Figures
+
+    private func number(_ part: Int, _ quantity: Quantity, _ alignments: [Alignment]) -> Objection? {
+        var borneOut: [(entry: Int, rest: Double)] = []
+        var rivals: [Rival] = []
+        for alignment in alignments {
+            let sentence = index.entries[alignment.entry].reading.sentence
+            let rest = ownRest(alignment.entry, without: part)
+            let figures = sentence.quantities.filter { figure in !sentence.dates.contains { $0.range.overlaps(figure.range) } }
+            if figures.contains(where: { quantity.isBorneOut(by: $0) || $0.value == quantity.value }) {
+                borneOut.append((alignment.entry, rest))
+            } else if rest >= Self.about, !isAboutAnother(alignment.entry),
+                let other = figures.first(where: { figure in
+                    quantity.isExcluded(by: figure) && !assertion.numbers.contains { $0.part != part && $0.quantity.isBorneOut(by: figure) }
+                        && (quantity.unit != nil || sharesNeighbour(part, figure, alignment.entry))
+                })
+            {
+                rivals.append(Rival(entry: alignment.entry, range: other.range, rest: rest))
+            }
+        }
+        if let later = overtaking(part, quantity, borneOut, alignments) { return later }
+        let best = borneOut.map { $0.rest - (isAboutAnother($0.entry) ? Self.foreign : 0) }.max() ?? 0
+        guard let rival = rivals.max(by: { ($0.rest, $1.entry) < ($1.rest, $0.entry) }), rival.rest >= best + (borneOut.isEmpty ? 0 : Self.margin),
+            !isDerived(quantity, rival.entry, alignments)
+        else { return nil }
+        return objection(.number, part, rival, certainty: borneOut.isEmpty ? 0.5 + 0.35 * rival.rest : 0.45 + 0.35 * rival.rest)
+    }
+
+    /// From the figures around the deciding sentence, or of all sentences where they are few.
+    private func isDerived(_ quantity: Quantity, _ entry: Int, _ alignments: [Alignment]) -> Bool {
+        let figures = Figures(assertion: assertion, index: index)
+        let near = alignments.count <= Self.few ? index.entries.indices.flatMap { figures.figures(at: $0) } : figures.figures(around: entry)
+        return quantity.isDerived(from: near)
+    }
+
+    private static let few = 15
+
+    /// What a value in a sentence about somebody else is less worth.
+    private static let foreign = 0.4
+
+    /// Its subject is a name that the statement does not have, and ours is not in it.
+    private func isAboutAnother(_ entry: Int) -> Bool {
+        let reading = index.entries[entry].reading
+        let ours = assertion.parts.filter { $0.kind == .name }
+        guard !ours.isEmpty, let first = reading.terms.first(where: { $0.kind == .name }) else { return false }
+        let keys = Set(ours.map(\.key))
+        return !keys.contains(first.key) && !reading.terms.contains { keys.contains($0.key) }
+    }
+
+    private func sharesNeighbour(_ part: Int, _ figure: Quantity, _ entry: Int) -> Bool {
+        let reading = index.entries[entry].reading
+        guard let place = reading.terms.firstIndex(where: { $0.range.overlaps(figure.range) }) else { return false }
+        let near = [place - 1, place + 1].filter { reading.terms.indices.contains($0) }.map { reading.terms[$0].key }
+        return [part - 1, part + 1].contains { assertion.parts.indices.contains($0) && near.contains(assertion.parts[$0].key) }
+    }
+
+    private static let changes = ClaimWords.set(
+        """
+        rise rises risen rose raise raised raises cut trimmed lowered corrected revised now increased reduced climbed grew fell fallen reached latest updated
+        changed stands down up since
+        """)
+
+    /// A later article has another figure for it, as a change or in the same words.
+    private func overtaking(_ part: Int, _ quantity: Quantity, _ borneOut: [(entry: Int, rest: Double)], _ alignments: [Alignment]) -> Objection? {
+        guard let said = borneOut.max(by: { $0.rest < $1.rest }), said.rest >= Self.about else { return nil }
+        for alignment in alignments where day(alignment.entry) > day(said.entry) {
+            let reading = index.entries[alignment.entry].reading
+            let isChange = reading.sentence.tokens.contains { Self.changes.contains($0.folded) }
+            guard shared(alignment.entry) >= 2, !borneOut.contains(where: { $0.entry == alignment.entry }),
+                isChange || ownRest(alignment.entry, without: part) >= 0.5,
+                let other = reading.sentence.quantities.first(where: { figure in
+                    quantity.isExcluded(by: figure) || isChange && figure.unit == nil && figure.value != quantity.value
+                }),
+                !reading.sentence.dates.contains(where: { $0.range.overlaps(other.range) })
+            else { continue }
+            return objection(
+                .outdated, part, Rival(entry: alignment.entry, range: other.range, rest: ownRest(alignment.entry, without: part)), certainty: 0.75)
+        }
+        return nil
+    }
+
+    // MARK: Days
+
+    private func date(_ part: Int, _ date: DateMention, _ alignments: [Alignment]) -> Objection? {
+        // Which day "Friday" is depends on when it was written.
+        guard index.isDated || assertion.isDefinite(part) else { return nil }
+        var best = 0.0
+        var isMet = false
+        var rivals: [Rival] = []
+        for alignment in alignments {
+            let reading = index.entries[alignment.entry].reading
+            let dates = reading.sentence.dates.filter { !reading.sentence.isDateline($0) }
+            let rest = ownRest(alignment.entry, without: part)
+            if dates.contains(where: { $0.first <= date.last && date.first <= $0.last }) {
+                best = max(best, rest)
+                isMet = true
+            } else if rest >= Self.about,
+                let other = dates.first(where: { isAsExact($0, date) && (index.isDated || isDefinite($0, reading)) })
+            {
+                rivals.append(Rival(entry: alignment.entry, range: other.range, rest: rest))
+            }
+        }
+        guard let rival = rivals.max(by: { ($0.rest, $1.entry) < ($1.rest, $0.entry) }), rival.rest >= best + (isMet ? Self.margin : 0) else {
+            return nil
+        }
+        return objection(.date, part, rival, certainty: index.isDated ? 0.5 + 0.4 * rival.rest : 0.4 + 0.3 * rival.rest)
+    }
+
+    private func isDefinite(_ date: DateMention, _ reading: Reading) -> Bool {
+        reading.text(date.range).utf8.contains { (0x30...0x39).contains($0) }
+    }
+
+    /// A day goes with a day, a month with a month, a year with a year.
+    private func isAsExact(_ left: DateMention, _ right: DateMention) -> Bool {
+        func length(_ date: DateMention) -> Int {
+            let days = date.last.daysSince1970 - date.first.daysSince1970
+            return days == 0 ? 0 : days < 10 ? 1 : days < 40 ? 2 : days < 120 ? 3 : 4
+        }
+        return length(left) == length(right)
+    }
+
+    // MARK: What a sentence shares
+
+    /// Weighted share of the other parts that the sentence has itself.
+    private func ownRest(_ entry: Int, without part: Int) -> Double {
+        let own = assertion.parts.indices.map { $0 == part ? 0 : Alignment.match(assertion, $0, in: index.entries[entry]) }
+        return Alignment.coverage(own, of: assertion, excluding: [part])
+    }
+
+    /// Telling terms that both have.
+    private func shared(_ entry: Int) -> Int {
+        assertion.parts.indices.count { !assertion.parts[$0].isLight && Alignment.match(assertion, $0, in: index.entries[entry]) >= 1 }
+    }
+
+    private func day(_ entry: Int) -> CalendarDay { index.shelves[index.entries[entry].article].article.day }
+
+    private func objection(_ reason: ReasonCode, _ part: Int, _ rival: Rival, certainty: Double) -> Objection {
+        let reading = index.entries[rival.entry].reading
+        let offset = assertion.reading.sentence.range.lowerBound
+        let quantity = assertion.numbers.first { $0.part == part }?.quantity.range
+        let span = quantity.map { ($0.lowerBound - offset)..<($0.upperBound - offset) } ?? assertion.parts[part].range
+        return Objection(
+            reason: reason, alsoReason: reason == .outdated ? .number : nil, entry: rival.entry, span: span, marked: rival.range,
+            strength: rival.rest,
+            isCentral: certainty >= Ruling.firm, certainty: certainty, instead: reading.text(rival.range))
+    }
+}
