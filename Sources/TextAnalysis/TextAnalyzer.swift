@@ -104,11 +104,7 @@ private struct Markup {
         let dates = DateFinder(line: line, language: language, day: day).dates()
         let taken = dates.map(\.range) + names.filter { $0.kind == .product }.map(\.range)
         let quantities = QuantityFinder(line: line, language: language, taken: taken).quantities()
-        let attribution = AttributionFinder(line: line, language: language, names: names, quoted: entry.pairs.map(\.outer), memory: memory)
-            .attribution()
-        let attributions =
-            language == "en"
-            ? EnglishAttributions(line: line, names: names, quoted: entry.quoted, beginning: entry.beginning, memory: memory).attributions() : []
+        let (attributions, attribution) = attributions(in: entry, names: names, memory: memory)
         let quotations = QuotationFinder(text: text).quotations(
             entry.pairs, in: line.range, block: entry.block, attribution: attribution, memory: memory)
         if !entry.isHeadline { memory.note(attribution, names: names, line: line, block: entry.block) }
@@ -116,5 +112,20 @@ private struct Markup {
             range: line.range, block: entry.block, text: text.string(line.range), tokens: line.tokens, names: names, quantities: quantities,
             dates: dates,
             quotations: quotations, attribution: attribution, attributions: attributions, cues: CueFinder(line: line, language: language).cues())
+    }
+
+    /// All attributions, and the one whose word the sentence is.
+    private func attributions(in entry: Line, names: [Name], memory: SpeakerMemory) -> ([Attribution], Attribution?) {
+        if language == "en" {
+            let found = EnglishAttributions(
+                line: entry.line, names: names, quoted: entry.quoted, beginning: entry.beginning, isHeadline: entry.isHeadline, memory: memory)
+            return (found.attributions, found.main)
+        }
+        let quoted = entry.pairs.map(\.outer)
+        let found =
+            language == "zh"
+            ? ChineseAttribution(line: entry.line, quoted: quoted, memory: memory).attribution()
+            : GermanFrenchAttribution(line: entry.line, language: language, names: names, quoted: quoted, memory: memory).attribution()
+        return ([found].compactMap { $0 }, found)
     }
 }

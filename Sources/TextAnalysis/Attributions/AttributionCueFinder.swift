@@ -121,9 +121,11 @@ struct AttributionCueFinder {
     private func finite(_ verb: AttributionVerbs.Verb, _ group: VerbGroup, cueEnd: Int, after drafts: [AttributionDraft]) -> AttributionDraft? {
         let cue = group.first...cueEnd
         let complement = complements.after(cueEnd, verb)
-        guard let source = phrases.subject(before: group.first, floor: floor(after: drafts)), group.agrees(with: source, line) else {
+        guard let source = phrases.subject(before: group.first, floor: floor(after: drafts)), group.agrees(with: source, line),
+            line.line.tokens[source.lowerBound].kind != .symbol
+        else {
             // "…, and said", "… but insisted".
-            guard let complement, group.first > 0, line.has(.coordinator, at: group.first - 1) || line.marks(after: group.first - 1).contains(.comma),
+            guard let complement, group.first > 0, line.has(.coordinator, at: group.first - 1),
                 line.words[group.head].classes.isDisjoint(with: .base) || group.first < group.head,
                 !isInsideClause(group.first, of: drafts.last), let shared = sharedSource(before: group.first, after: drafts)
             else { return nil }
@@ -210,7 +212,19 @@ struct AttributionCueFinder {
 
     // MARK: other cues
 
+    /// "By Acme's count the loss was small."
+    private func count(at index: Int) -> AttributionDraft? {
+        guard line.word(index) == "by", let owner = (index + 1..<min(line.count, index + 5)).first(where: { line.line.isPossessive($0) }),
+            owner + 2 < line.count,
+            ["count", "account", "reckoning", "estimate", "estimates", "telling", "tally", "admission"].contains(line.word(owner + 1))
+        else { return nil }
+        var draft = AttributionDraft(kind: .statement, head: index, cue: index...index, source: (index + 1)...owner)
+        if index == 0 { draft.right = owner + 2 } else { draft.left = index - 1 }
+        return draft
+    }
+
     private func preposition(at index: Int) -> AttributionDraft? {
+        if let count = count(at: index) { return count }
         for words in AttributionCues.prepositions where line.line.matches(words, at: index) {
             let end = index + words.count - 1
             guard var source = phrases.phrase(startingAt: end + 1, limit: line.count) else { continue }
@@ -261,7 +275,7 @@ struct AttributionCueFinder {
         { first -= 1 }
         var source: ClosedRange<Int>?
         if first > 0, line.line.isPossessive(first - 1), line.joins(first - 1) {
-            source = phrases.phrase(endingAt: first - 1, floor: floor(after: drafts))
+            source = phrases.name(endingAt: first - 1) ?? phrases.phrase(endingAt: first - 1, floor: floor(after: drafts))
         } else if line.has(.possessive, at: first - 1), line.word(first - 1) != "whose" {
             source = (first - 1)...(first - 1)
         } else {

@@ -20,6 +20,8 @@ enum AttributionVerbs {
         static let gerund = Frames(rawValue: 32)
         /// Needs its particle: "calls for", "points to".
         static let particle = Frames(rawValue: 64)
+        /// A clause only behind "that" or a question word: "answered that", not "answered the question".
+        static let that = Frames(rawValue: 128)
     }
 
     struct Verb: Hashable, Sendable {
@@ -35,9 +37,14 @@ enum AttributionVerbs {
             .statement, [.clause, .quote],
             """
             say add argue explain note state declare allege insist acknowledge admit concede assert contend observe remark testify quip joke tweet conclude
-            stress emphasize emphasise reiterate complain boast brag respond reply answer comment recall lament counter retort opine muse proclaim profess
-            hint imply write repeat continue shout yell scream cry chant whisper mutter gush grumble fume exclaim interject theorize speculate rule confess bemoan sing
+            stress emphasize emphasise reiterate complain boast brag lament counter retort opine muse proclaim profess
+            hint imply
+            exclaim interject theorize speculate confess bemoan
             """
+        ),
+        (
+            .statement, [.clause, .quote, .that],
+            "respond reply answer comment recall write repeat continue shout yell scream cry chant whisper mutter gush grumble fume rule sing"
         ),
         (
             .statement, [.clause, .quote, .noun],
@@ -63,7 +70,7 @@ enum AttributionVerbs {
             .belief, [.clause],
             """
             believe think know feel suspect doubt fear worry assume presume imagine guess reckon understand realize realise learn wonder
-            anticipate foresee remember agree disagree find hear figure decide determine
+            anticipate foresee remember agree disagree find hear decide determine
             """
         ),
         (.belief, [.clause, .infinitive], "hope expect"),

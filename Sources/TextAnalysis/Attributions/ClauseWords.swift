@@ -72,7 +72,7 @@ struct ClauseWord {
             .nominative,
             "he she they we i it you i'm i've we've they've he'd she'd they'd we're they're i'd i'll you're everyone everybody nobody someone anyone"
         ),
-        (.objective, "him her them us me it you himself herself themselves"), (.relative, "who which that whom"),
+        (.objective, "him her them us me it you himself herself itself themselves"), (.relative, "who which that whom"),
         (
             .preposition,
             """

@@ -43,11 +43,13 @@ struct Complements {
         {
             return Complement(start: next, reach: .clause)
         }
+        if verb.frames.contains(.that), !line.has([.time, .adverb, .preposition], at: next) { return nil }
         return clause(from: next, verb)
     }
 
     /// A clause without "that", perhaps after words that say when and where: "said on Thursday the mine would close".
     private func clause(from start: Int, _ verb: AttributionVerbs.Verb) -> Complement? {
+        let cueEnd = start - 1
         var next = start
         while next < line.count, line.joins(next - 1) || next == start,
             line.has([.time, .adverb], at: next) || ["this", "last"].contains(line.word(next)) && line.has(.time, at: next + 1),
@@ -57,6 +59,11 @@ struct Complements {
             return next > start && next < line.count && line.marks(after: next - 1).contains(.colon) ? Complement(start: next, reach: .clause) : nil
         }
         if line.isQuoted[next] || line.word(next) == "that" { return Complement(start: next, reach: .clause) }
+        // "said about 400 people had come"
+        if line.line.isNumber(next + 1), ["about", "around", "over", "under", "nearly", "almost", "than"].contains(line.word(next)), line.joins(next)
+        {
+            return Complement(start: next, reach: .clause)
+        }
         if line.has([.preposition, .subordinator], at: next),
             !line.has(.determiner, at: next) || line.word(next) == "to" || line.has(.preposition, at: next)
         {
@@ -67,7 +74,7 @@ struct Complements {
             return nil
         }
         // Verbs of seeing and knowing have things for their object as well: a clause must show itself by a verb.
-        if verb.kind != .statement || !verb.frames.contains(.quote), !hasVerb(from: next) { return nil }
+        if line.word(cueEnd) != "said", line.word(cueEnd) != "says", line.word(cueEnd) != "say", !hasVerb(from: next) { return nil }
         return Complement(start: next, reach: .clause)
     }
 
@@ -171,8 +178,11 @@ struct Complements {
     }
 
     private func hasVerb(from start: Int) -> Bool {
+        // "it's", "they're"
+        if line.has(.nominative, at: start), !line.has(.objective, at: start) || line.line.isPossessive(start) { return true }
         var index = start
         while index < line.count, index - start < 14 {
+            if index > start, line.word(index).hasSuffix("ed") || line.word(index).hasSuffix("ing"), !line.isCapitalized(index) { return true }
             if line.has([.be, .have, .modal], at: index) || index > start && line.words[index].verb >= 0 && line.has([.third, .past], at: index) {
                 return true
             }

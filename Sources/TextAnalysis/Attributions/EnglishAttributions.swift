@@ -5,35 +5,47 @@ struct EnglishAttributions {
     private let line: ClauseLine
     private let memory: SpeakerMemory
     private let drafts: [AttributionDraft]
+    /// In the order of their cues.
+    private(set) var attributions: [Attribution] = []
+    /// The one whose word the sentence is; nil where nobody says it.
+    private(set) var main: Attribution?
     /// A speaker before a colon and the block that is theirs.
     private let spoken: (words: ClosedRange<Int>, block: Range<Int>)?
 
     /// - Parameter quoted: quotations with their marks that stand in the sentence or reach into it.
     ///   - block: the block the sentence stands in, where it is the first of it.
-    init(line: TokenLine, names: [Name], quoted: [Range<Int>], beginning block: Range<Int>?, memory: SpeakerMemory) {
+    init(line: TokenLine, names: [Name], quoted: [Range<Int>], beginning block: Range<Int>?, isHeadline: Bool, memory: SpeakerMemory) {
         self.line = ClauseLine(line: line, names: names, quoted: quoted)
         self.memory = memory
-        spoken = block.flatMap { block in SpokenLines.speaker(of: line).map { ($0, block) } }
+        spoken = block.flatMap { block in SpokenLines.speaker(of: line, names: names, isHeadline: isHeadline).map { ($0, block) } }
         drafts = spoken == nil ? AttributionCueFinder(line: self.line).drafts() : []
+        if let spoken { attributions = [spokenLine(spoken.words, spoken.block)] }
+        main = attributions.first
+        let spans = spans()
+        for place in drafts.indices {
+            guard let attribution = attribution(at: place, in: spans) else { continue }
+            attributions.append(attribution)
+            if main == nil, attribution.depth == 0, !Stopwords.contains(Folding.fold(attribution.source), language: "en"),
+                MainAttribution(drafts[place], self.line).saysTheSentence
+            {
+                main = attribution
+            }
+        }
     }
 
-    func attributions() -> [Attribution] {
-        if let spoken { return [spokenLine(spoken.words, spoken.block)] }
-        let spans = spans()
-        return drafts.indices.compactMap { place in
-            let draft = drafts[place]
-            let pieces = spans[place].map(bytes)
-            guard !pieces.isEmpty else { return nil }
-            let head = line.line.tokens[draft.head].range
-            let cue = draft.cue.contains(draft.head) ? draft.cue : draft.head...draft.head
-            let resolved = (draft.antecedent ?? draft.source).flatMap {
-                SourcePhrase(line: line.line, names: line.names, memory: memory, phrase: $0).resolved()
-            }
-            return Attribution(
-                source: resolved?.text ?? draft.source.map { line.line.text.string(bytes($0)) } ?? "", cue: line.line.text.string(head),
-                cueRange: line.line.bytes(from: cue.lowerBound, through: cue.upperBound), isAnonymous: resolved?.isAnonymous ?? (draft.source == nil),
-                kind: draft.kind, sourceRange: draft.source.map(bytes), content: pieces, depth: depth(of: place, in: spans))
+    private func attribution(at place: Int, in spans: [[ClosedRange<Int>]]) -> Attribution? {
+        let draft = drafts[place]
+        let pieces = spans[place].map(bytes)
+        guard !pieces.isEmpty else { return nil }
+        let head = line.line.bytes(from: draft.head, through: max(draft.head, draft.cue.upperBound))
+        let cue = draft.cue.contains(draft.head) ? draft.cue : draft.head...draft.head
+        let resolved = (draft.antecedent ?? draft.source).flatMap {
+            SourcePhrase(line: line.line, names: line.names, memory: memory, phrase: $0).resolved()
         }
+        return Attribution(
+            source: resolved?.text ?? draft.source.map { line.line.text.string(bytes($0)) } ?? "", cue: line.line.text.string(head),
+            cueRange: line.line.bytes(from: cue.lowerBound, through: cue.upperBound), isAnonymous: resolved?.isAnonymous ?? (draft.source == nil),
+            kind: draft.kind, sourceRange: draft.source.map(bytes), content: pieces, depth: depth(of: place, in: spans))
     }
 
     private func spokenLine(_ words: ClosedRange<Int>, _ block: Range<Int>) -> Attribution {

@@ -15,10 +15,11 @@ struct NounPhrases {
         guard end >= floor, !line.isQuoted[end] || line.marks(after: end).isDisjoint(with: .closesQuotation) else { return nil }
         if line.marks(after: end).contains(.dash) { return between(dashEndingAt: end, floor: floor) }
         if line.marks(after: end).contains(.colon) || line.marks(after: end).contains(.stop) { return nil }
+        // "a deal, announced in May": what follows a comma has its subject only before words that are set off.
+        if line.marks(after: end).contains(.comma) { return setOff(endingAt: end, floor: floor) }
         end = withoutTimes(end, floor: floor)
         guard end >= floor else { return nil }
-        if line.has(.relative, at: end) { return end...end }
-        if line.marks(after: end).contains(.comma), let before = setOff(endingAt: end, floor: floor) { return before }
+        if line.has(.relative, at: end) { return end > 0 && (line.joins(end - 1) || line.marks(after: end - 1).contains(.comma)) ? end...end : nil }
         return phrase(endingAt: end, floor: floor)
     }
 
@@ -41,6 +42,7 @@ struct NounPhrases {
         guard let named, named.upperBound == before else { return nil }
         let tellsWhen =
             line.has([.preposition, .subordinator, .gerund, .time, .coordinator, .adverb], at: start) && !line.has(.determiner, at: start)
+            || isParticiple(start)
         return tellsWhen ? named : named.lowerBound...end
     }
 
@@ -58,6 +60,13 @@ struct NounPhrases {
         return start
     }
 
+    /// "aired on Tuesday", "made public this week"
+    private func isParticiple(_ index: Int) -> Bool {
+        !line.isCapitalized(index) && (line.word(index).hasSuffix("ed") || Self.participles.contains(line.word(index)))
+    }
+
+    private static let participles = Stopwords.set("made held seen given known born led sent written built taken shown set put drawn begun")
+
     private func isDescription(_ start: Int) -> Bool {
         line.marks(after: start - 1).contains(.comma) && (line.has([.determiner, .relative, .quantifier], at: start) || line.line.isNumber(start))
     }
@@ -65,10 +74,11 @@ struct NounPhrases {
     /// "The company on Thursday said", "Brook last week told".
     private func withoutTimes(_ last: Int, floor: Int) -> Int {
         var end = last
-        while end > floor, line.has(.time, at: end), line.joins(end - 1) {
-            end -= ["on", "last", "this", "late", "early", "in", "earlier", "later"].contains(line.word(end - 1)) ? 2 : 1
+        while end > floor, line.joins(end - 1), line.has(.time, at: end) || end > floor + 1 && line.line.isNumber(end) && line.word(end - 1) == "in" {
+            end -= 1
+            while end > floor, ["last", "this", "late", "early", "earlier", "later", "recent", "past", "the"].contains(line.word(end)) { end -= 1 }
+            if end > floor, ["on", "in", "during", "over"].contains(line.word(end)) { end -= 1 }
         }
-        if end > floor + 1, line.line.isNumber(end), line.word(end - 1) == "in", line.joins(end - 1) { end -= 2 }
         return end
     }
 
@@ -195,6 +205,9 @@ struct NounPhrases {
         return start...end
     }
 
+    /// A name with its titles.
+    func name(endingAt end: Int) -> ClosedRange<Int>? { nameStart(endingAt: end, from: 0).map { $0...end } }
+
     private func nameStart(endingAt end: Int, from start: Int) -> Int? {
         guard let name = line.names.last(where: { $0.range.upperBound == line.line.tokens[end].range.upperBound }) else { return nil }
         var first = (start...end).first { line.line.tokens[$0].range.lowerBound >= name.range.lowerBound } ?? end
@@ -266,7 +279,8 @@ struct NounPhrases {
     /// Further words set off by commas that say who the phrase is: ", an associate professor at the university, …".
     func withApposition(_ phrase: ClosedRange<Int>, limit: Int) -> ClosedRange<Int> {
         var end = phrase.upperBound
-        while end + 1 < limit, line.marks(after: end).contains(.comma), line.marks(after: end).isDisjoint(with: [.opensQuotation, .closesQuotation]),
+        while end + 1 < limit, isNamed(phrase), line.marks(after: end).contains(.comma),
+            line.marks(after: end).isDisjoint(with: [.opensQuotation, .closesQuotation]),
             !line.isQuoted[end + 1]
         {
             let next = end + 1
@@ -286,4 +300,7 @@ struct NounPhrases {
         }
         return phrase.lowerBound...end
     }
+
+    /// Holds a name: what follows "people familiar with the plan, …" does not say who they are.
+    private func isNamed(_ phrase: ClosedRange<Int>) -> Bool { phrase.contains { line.isInName($0) } }
 }

@@ -83,7 +83,11 @@ struct VerbGroup {
             || isPluralName(line, last)
         if classes.contains(.past) { return true }
         if classes.contains(.third) {
-            if ["they", "we", "i", "you", "some", "many", "most", "others"].contains(word) { return false }
+            if ["they", "we", "i", "you", "some", "many", "most", "others", "several", "few", "all", "both", "those", "these", "another"].contains(
+                word)
+            {
+                return false
+            }
             if word.hasSuffix("s"), !word.hasSuffix("ss"), word != "news", !line.isCapitalized(last),
                 !line.has([.nominative, .quantifier, .relative], at: last)
             {

@@ -33,7 +33,10 @@ struct ChineseAttribution {
                 !Self.compounds.contains(where: { starts(with: $0, at: index) }), let source = source(clause..<index)
             {
                 let cue = index..<(index + verb.utf8.count)
-                return Attribution(source: source, cue: verb, cueRange: cue, isAnonymous: Self.unnamed.contains { source.hasSuffix($0) })
+                let rest = text.trimmed(cue.upperBound..<line.range.upperBound)
+                return Attribution(
+                    source: source, cue: verb, cueRange: cue, isAnonymous: Self.unnamed.contains { source.hasSuffix($0) },
+                    content: rest.isEmpty ? [] : [rest])
             }
             index += length
         }

@@ -22,6 +22,10 @@ struct SourcePhrase {
         }) {
             return (memory.full(person), false)
         }
+        // "Acme, a state-backed firm": what it is called is enough.
+        if let comma = (phrase.lowerBound..<end).first(where: { line.hasComma(after: $0) || line.hasDash(after: $0) }) {
+            return SourcePhrase(line: line, names: names, memory: memory, phrase: phrase.lowerBound...comma).resolved()
+        }
         if let name = inside.first(where: { $0.range.lowerBound == range.lowerBound }), name.range.upperBound < range.upperBound,
             let next = (start...end).first(where: { line.tokens[$0].range.lowerBound >= name.range.upperBound }),
             ["of", "vom", "von", "du", "de"].contains(line.word(next))
@@ -30,7 +34,8 @@ struct SourcePhrase {
         }
         // "Der amerikanische Anbieter Anthropic": a common noun with its name.
         if let name = inside.last, name.range.upperBound == range.upperBound, name.kind == .organisation || name.kind == .other,
-            line.tokens[start].range.lowerBound < name.range.lowerBound, !line.tokens[start].isCapitalized
+            line.tokens[start].range.lowerBound < name.range.lowerBound, !line.tokens[start].isCapitalized,
+            !(start...end).contains(where: { ["of", "by", "at", "in", "for", "with", "from", "on"].contains(line.word($0)) })
         {
             return (name.text, false)
         }
