@@ -82,7 +82,7 @@ let package = Package(
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
         room("HTMLParsing", ["CCharacterSets", "CEncodingTables", "CLanguage"]),
         room("FeedParsing", ["BriefModel", "HTMLParsing"]),
-        room("ArticleExtraction", ["BriefModel", "CLanguage", "HTMLParsing"]),
+        room("ArticleExtraction", ["BriefModel", "CLanguage", "ContentCoding", "HTMLParsing"]),
 
         // Ports: a protocol and its in-memory twin.
         room("Fetching", ["BriefModel"]),
@@ -115,7 +115,7 @@ let package = Package(
         .target(name: "CVectorKernels"),
         .target(name: "CWordPieceTables"),
         .target(name: "CStudent", exclude: ["NOTICE", "student.bin", "student.bin.md"]),
-        room("LocalInference", ["BriefModel", "Inference", "CContentCoding", "CStudent", "CVectorKernels", "CWordPieceTables", crypto]),
+        room("LocalInference", ["BriefModel", "Inference", "ContentCoding", "CStudent", "CVectorKernels", "CWordPieceTables", crypto]),
 
         // Front doors.
         room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto]),

@@ -84,17 +84,6 @@ public struct Engine: Sendable {
             languagesRead: encoder.identity.languages, decisions: decisions)
     }
 
-    /// Checks a brief by anyone, line by line, against what the library held at `asOf`.
-    public func audit(_ text: String, asOf: Timestamp) async throws(EngineError) -> AuditedText {
-        let shelf = try await openShelf(asOf: asOf, outlets: [])
-        guard !shelf.articles.isEmpty else { throw .emptyLibrary(asOf: asOf.day) }
-        let reprints = shelf.reprints()
-        let index = EvidenceIndex(articles: shelf.articles, outlets: shelf.outlets, reprints: reprints)
-        let audit = BriefVerifier(index: index, asOf: asOf).audit(text)
-        let articles = Dictionary(uniqueKeysWithValues: shelf.articles.map { ($0.article.id, $0.article) })
-        return AuditedText(audit: audit, sources: audit.sources(articles: articles, outlets: shelf.outlets, reprints: reprints))
-    }
-
     func stories(of articles: [AnalyzedArticle], reprints: [ReprintGroup], decisions: [StoryDecision]) throws(EngineError) -> [Story] {
         do throws(InferenceError) {
             var clusterer = StoryClusterer(encoder: encoder)

@@ -15,15 +15,17 @@ struct Shelf: Sendable {
 
 extension Engine {
     /// Loads, orders and marks up what was published up to `asOf`. What a user's topic says of an outlet wins over what a catalogue said.
-    func openShelf(asOf: Timestamp, outlets named: [Outlet]) async throws(EngineError) -> Shelf {
-        let stored = try await loadStored()
+    /// - Parameter held: the articles; nil: all of the library.
+    func openShelf(asOf: Timestamp, outlets named: [Outlet], holding held: [Article]? = nil) async throws(EngineError) -> Shelf {
+        let stored = try await loadStored(held)
         let articles = stored.articles.map(\.plausiblyDated).filter { ($0.published ?? $0.fetched) <= asOf }
             .sorted { ($0.published ?? $0.fetched, $0.id) < ($1.published ?? $1.fetched, $1.id) }
         let analyzed = await markUp(articles)
         var outlets = Dictionary(stored.outlets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for outlet in named { outlets[outlet.id] = outlet.completed(by: outlets[outlet.id]) }
         for article in articles where outlets[article.outlet] == nil {
-            outlets[article.outlet] = Outlet(id: article.outlet, name: article.outlet.rawValue)
+            outlets[article.outlet] = Outlet(
+                id: article.outlet, name: article.address.hasPrefix("file://") ? "A file of yours" : article.outlet.rawValue)
         }
         let failures = stored.states.compactMap { state in
             state.failure.map {
@@ -50,9 +52,10 @@ extension Engine {
         return groups.limited(to: Set(articles.map(\.article.id)))
     }
 
-    private func loadStored() async throws(EngineError) -> (articles: [Article], outlets: [Outlet], states: [SourceState]) {
+    private func loadStored(_ held: [Article]?) async throws(EngineError) -> (articles: [Article], outlets: [Outlet], states: [SourceState]) {
         do throws(StorageError) {
-            return (try await store.articles(), try await store.outlets(), try await store.sourceStates())
+            let articles = if let held { held } else { try await store.articles() }
+            return (articles, try await store.outlets(), try await store.sourceStates())
         } catch {
             throw .storage(error)
         }

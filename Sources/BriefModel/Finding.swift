@@ -2,9 +2,14 @@
 public enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
     case supported, partly, unsupported, contradicted
     case notAClaim = "not-a-claim"
+    /// It may be a claim, and nothing is said of it: the reason tells why it could not be checked.
+    case notChecked = "not-checked"
+
+    /// The claim is open: something would have to be found before it could be passed on as it stands.
+    public var isOpen: Bool { [.partly, .unsupported, .contradicted, .notChecked].contains(self) }
 }
 
-/// Why. The first group explains support, the second what is wrong, the third why there is nothing to check.
+/// Why. The first group explains support, the second what is wrong, the third why there is nothing to check or why it was not checked.
 public enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
     case ok
     case noEvidence = "no-evidence"
@@ -36,6 +41,10 @@ public enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
     /// A passage cited does not stand where it is said to.
     case passage
     case heading, opinion, forecast, metadata
+    /// It is written in a language that is not read here.
+    case language
+    /// It is longer than any sentence that can be laid beside a passage.
+    case tooLong = "too-long"
 }
 
 public enum Stance: String, Hashable, Sendable, Codable { case supports, contradicts, mentions }
@@ -67,14 +76,23 @@ public struct Finding: Hashable, Sendable, Codable {
     /// One sentence for a reader: what the evidence shows.
     public let note: String
     public let evidence: [Evidence]
+    /// What the line itself cites, and whether that bears it out; empty where it cites nothing.
+    public var citations: [CitationCheck]
+    /// What would have to be found to settle an open line, as a sentence; nil for one that is not open.
+    public var settling: String?
 
-    public init(text: String, verdict: Verdict, reasons: [ReasonCode], span: Range<Int>? = nil, note: String, evidence: [Evidence]) {
+    public init(
+        text: String, verdict: Verdict, reasons: [ReasonCode], span: Range<Int>? = nil, note: String, evidence: [Evidence],
+        citations: [CitationCheck] = [], settling: String? = nil
+    ) {
         self.text = text
         self.verdict = verdict
         self.reasons = reasons
         self.span = span
         self.note = note
         self.evidence = evidence
+        self.citations = citations
+        self.settling = settling
     }
 }
 
@@ -83,19 +101,31 @@ public struct Audit: Hashable, Sendable, Codable {
     public let title: String
     /// In the order of the text.
     public let findings: [Finding]
-    public let articlesSearched: Int
-    public let firstDay: CalendarDay?
-    public let lastDay: CalendarDay?
+    public var articlesSearched: Int
+    public var firstDay: CalendarDay?
+    public var lastDay: CalendarDay?
+    /// The moment up to which articles were counted; nil where the caller set none.
+    public var asOf: Timestamp?
+    /// What a reader must know of the check itself, a sentence each: what was cut, what could not be read.
+    public var remarks: [String]
 
-    public init(title: String, findings: [Finding], articlesSearched: Int, firstDay: CalendarDay?, lastDay: CalendarDay?) {
+    public init(
+        title: String, findings: [Finding], articlesSearched: Int, firstDay: CalendarDay?, lastDay: CalendarDay?, asOf: Timestamp? = nil,
+        remarks: [String] = []
+    ) {
         self.title = title
         self.findings = findings
         self.articlesSearched = articlesSearched
         self.firstDay = firstDay
         self.lastDay = lastDay
+        self.asOf = asOf
+        self.remarks = remarks
     }
 
     public func count(_ verdict: Verdict) -> Int { findings.count { $0.verdict == verdict } }
+
+    /// Citations of its lines of which this came.
+    public func citations(_ outcome: CitationCheck.Outcome) -> Int { findings.reduce(0) { $0 + $1.citations.count { $0.outcome == outcome } } }
 }
 
 /// The findings on a draft, one a statement. Made by BriefVerification only (a test holds the wall).

@@ -7,6 +7,8 @@ struct References {
     private let numbers: [StatementID: Int]
     private let sources: [ArticleID: BriefSource]
     private let outlets: [OutletID: Outlet]
+    /// Passages that a correction or a later report has replaced.
+    private var settled: Set<Passage> = []
 
     init(_ brief: Brief) {
         var statements: [Statement] = []
@@ -16,6 +18,7 @@ struct References {
             numbers[statement.id] = statements.count
         }
         self.init(statements: statements, numbers: numbers, sources: brief.sources, outlets: brief.outlets)
+        settled = Set(brief.draft.disputes.filter { $0.kind.isRevision }.map(\.notFollowed.passage))
     }
 
     init(statements: [Statement] = [], numbers: [StatementID: Int] = [:], sources: [BriefSource], outlets: [Outlet] = []) {
@@ -39,6 +42,12 @@ struct References {
         }
         return Wording.corroboration(shown, names: names)
     }
+
+    /// How far a statement can be believed.
+    func credibility(_ statement: Statement) -> Credibility { statement.credibility(outlet: outlet, settled: settled) }
+
+    /// How far a line of an audit can be believed; nil for one that was not judged.
+    func credibility(_ finding: Finding) -> Credibility? { finding.credibility { sources[$0]?.outlet } }
 
     /// The numbers of the sources behind a statement, in order, each once.
     func sourceNumbers(_ statement: Statement) -> [Int] {

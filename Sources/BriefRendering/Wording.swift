@@ -58,8 +58,26 @@ enum Wording {
         case .unsupported: "No support found"
         case .contradicted: "Contradicted"
         case .notAClaim: "Not a claim"
+        case .notChecked: "Not checked"
         }
     }
+
+    /// What came of following a citation of the line.
+    static func outcome(_ outcome: CitationCheck.Outcome) -> String {
+        switch outcome {
+        case .supports: "says so"
+        case .supportsPartly: "says a part of it"
+        case .contradicts: "says otherwise"
+        case .anotherSupports: "does not say so; another source does"
+        case .noneSupports: "does not say so, nor does another source"
+        case .notHeld: "not among the articles at hand, so not checked"
+        case .leadsNowhere: "leads to no entry of the list of sources"
+        case .notChecked: "not checked: the line is no claim that can be"
+        }
+    }
+
+    /// "[1] says so."
+    static func citation(_ check: CitationCheck) -> String { "\(check.mark) \(outcome(check.outcome))." }
 
     /// Nil where the verdict says it all.
     static func reason(_ reason: ReasonCode) -> String? {
@@ -88,6 +106,8 @@ enum Wording {
         case .opinion: "opinion or advice"
         case .forecast: "forecast"
         case .metadata: "label"
+        case .language: "language not read"
+        case .tooLong: "too long for a sentence"
         }
     }
 
@@ -154,12 +174,14 @@ extension Brief {
 }
 
 extension Audit {
-    var claimCount: Int { findings.count - count(.notAClaim) }
+    /// Lines that were judged.
+    var claimCount: Int { findings.count - count(.notAClaim) - count(.notChecked) }
 
     /// What the check comes to, in figures only.
     var headline: String {
         guard claimCount > 0 else { return "Nothing here can be checked" }
-        let opening = "\(count(.supported)) of \(Wording.counted(claimCount, "claim")) \(count(.supported) == 1 ? "holds" : "hold")"
+        let opening =
+            "\(count(.supported)) of \(Wording.counted(claimCount, "claim")) \(count(.supported) == 1 || claimCount == 1 ? "holds" : "hold")"
         let contradicted = count(.contradicted)
         return contradicted == 0 ? opening : opening + "; \(contradicted) \(contradicted == 1 ? "is" : "are") contradicted"
     }
@@ -176,7 +198,23 @@ extension Audit {
         let others = count(.notAClaim)
         if others == 1 { line += " 1 other line is a heading, an opinion or a forecast and cannot be checked." }
         if others > 1 { line += " \(others) other lines are headings, opinions or forecasts and cannot be checked." }
+        let unchecked = count(.notChecked)
+        if unchecked > 0 { line += " \(unchecked) \(unchecked == 1 ? "was" : "were") not checked, for the reason shown." }
         return line
+    }
+
+    /// "Of 12 citations 9 lead to a source that says so, 2 to one that does not, and 1 to none at hand."; nil where nothing is cited.
+    var citationLine: String? {
+        let total = CitationCheck.Outcome.allCases.reduce(0) { $1 == .notChecked ? $0 : $0 + citations($1) }
+        guard total > 0 else { return nil }
+        let ends = [
+            (citations(.supports), "to a source that says so"), (citations(.supportsPartly), "to one that says a part of it"),
+            (citations(.contradicts), "to one that says otherwise"),
+            (citations(.anotherSupports) + citations(.noneSupports), "to one that does not say so"), (citations(.notHeld), "to none at hand"),
+            (citations(.leadsNowhere), "nowhere"),
+        ].filter { $0.0 > 0 }
+        let parts = ends.enumerated().map { place, end in "\(end.0) " + (place > 0 ? "" : end.0 == 1 ? "leads " : "lead ") + end.1 }
+        return "Of \(Wording.counted(total, "citation")) " + Wording.list(parts) + "."
     }
 
     static let reminder = "“No support found” speaks of this library only. “Contradicted” always shows the passage that says otherwise."

@@ -1,10 +1,14 @@
-import BriefModel
+public import BriefModel
 import TextAnalysis
 
 /// A brief as anyone may have written it, in lines and sentences: Markdown or plain text, up to 1 MiB.
-struct BriefText: Sendable {
+public struct BriefText: Sendable {
     struct Line: Sendable {
-        enum Kind: Sendable { case heading, bullet, paragraph }
+        enum Kind: Sendable {
+            case heading, bullet, paragraph
+            /// An entry of the brief's own list of sources.
+            case reference
+        }
 
         let text: String
         let kind: Kind
@@ -13,14 +17,24 @@ struct BriefText: Sendable {
         /// Bytes of "Label: " at the start.
         let label: Range<Int>?
         let sentence: Sentence
+        /// What the line cites.
+        let marks: [CitationMark]
     }
 
     let lines: [Line]
+    let references: BriefReferences
+    /// It was longer than what is read of it.
+    public let isCut: Bool
 
-    static let limit = 1 << 20
+    /// Bytes of a brief that are read.
+    public static let limit = 1 << 20
 
-    init(_ text: String, day: CalendarDay? = nil) {
-        let raw = Self.rawLines(text)
+    public init(_ text: String, day: CalendarDay? = nil) {
+        isCut = text.utf8.count > Self.limit
+        var reader = BriefLineReader()
+        reader.read(text, limit: Self.limit)
+        let raw = reader.lines
+        references = reader.references
         // Names are told by how words are written across the whole text, so it is analysed as one.
         var joined = ""
         var blocks: [TextBlock] = []
@@ -33,84 +47,23 @@ struct BriefText: Sendable {
         let sentences = TextAnalyzer().sentences(in: joined, blocks: blocks, day: day)
         var lines: [Line] = []
         var seen: Set<String> = []
-        for sentence in sentences where sentence.block < raw.count {
+        for (number, sentence) in sentences.enumerated() where sentence.block < raw.count {
             let source = raw[sentence.block]
-            let isFirst = sentence.range.lowerBound == blocks[sentence.block].range.lowerBound
+            let start = blocks[sentence.block].range.lowerBound
+            let isFirst = sentence.range.lowerBound == start
             let isRepeat = !seen.insert(Folding.fold(sentence.text)).inserted
             // A title printed again says nothing new; a sentence said twice in prose is judged once too.
             if isRepeat { continue }
+            let isLast = number + 1 == sentences.count || sentences[number + 1].block != sentence.block
+            let end = isLast ? Int.max : sentences[number + 1].range.lowerBound - start
+            // A mark stands after what it is for, so that one before the next sentence belongs to this one.
+            let own = source.marks.filter { (isFirst || $0.offset > sentence.range.lowerBound - start) && $0.offset <= end }
             lines.append(
                 Line(
                     text: sentence.text, kind: source.kind, paragraph: source.paragraph, label: isFirst ? Self.label(of: sentence.text) : nil,
-                    sentence: sentence))
+                    sentence: sentence, marks: own))
         }
         self.lines = lines
-    }
-
-    private struct RawLine {
-        var text: String
-        let kind: Line.Kind
-        let paragraph: Int
-    }
-
-    private static func rawLines(_ text: String) -> [RawLine] {
-        var result: [RawLine] = []
-        var paragraph = 0
-        var isOpen = false
-        var isFenced = false
-        let lines = text.utf8.prefix(limit).split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }
-        for bytes in lines {
-            let line = trimmed(String(decoding: bytes, as: UTF8.self))
-            if line.hasPrefix("```") { isFenced.toggle() }
-            if line.isEmpty || isRule(line) || line.hasPrefix("```") || isFenced {
-                isOpen = false
-                continue
-            }
-            let (content, kind) = unmarked(line)
-            let plain = trimmed(InlineMarkup.stripped(content))
-            guard !plain.isEmpty else { continue }
-            if isOpen, kind == .paragraph, let last = result.last, continues(last.text, with: plain) {
-                result[result.count - 1].text += " " + plain
-                continue
-            }
-            if kind != .bullet { paragraph += 1 }
-            result.append(RawLine(text: plain, kind: kind, paragraph: paragraph))
-            isOpen = kind == .paragraph || kind == .bullet
-        }
-        return result
-    }
-
-    /// A hard-wrapped line goes on: the one before is long and unfinished, this one starts small.
-    private static func continues(_ last: String, with next: String) -> Bool {
-        guard last.utf8.count >= 60, let end = last.utf8.last, let start = next.unicodeScalars.first else { return false }
-        return ![0x2E, 0x21, 0x3F, 0x3A].contains(end) && (start.properties.isLowercase || (0x30...0x39).contains(start.value))
-    }
-
-    private static func isRule(_ line: String) -> Bool {
-        line.utf8.count >= 3 && line.utf8.allSatisfy { [0x2D, 0x3D, 0x2A, 0x5F, 0x7C, 0x3A, 0x20].contains($0) }
-    }
-
-    /// The line without its Markdown mark, and what the mark says it is.
-    private static func unmarked(_ line: String) -> (String, Line.Kind) {
-        var rest = Substring(line)
-        while rest.hasPrefix(">") || rest.hasPrefix(" ") { rest = rest.dropFirst() }
-        if rest.hasPrefix("#") {
-            return (String(rest.drop(while: { $0 == "#" })), .heading)
-        }
-        for mark in ["- [ ] ", "- [x] ", "- ", "* ", "+ ", "• ", "– ", "— ", "◦ ", "▪ ", "· ", "‣ "] where rest.hasPrefix(mark) {
-            return (String(rest.dropFirst(mark.count)), .bullet)
-        }
-        if rest.hasPrefix("•") || rest.hasPrefix("\u{2022}\t") { return (String(rest.dropFirst()), .bullet) }
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        if (1...3).contains(digits.count) {
-            let after = rest.dropFirst(digits.count)
-            if after.hasPrefix(". ") || after.hasPrefix(") ") { return (String(after.dropFirst(2)), .bullet) }
-        }
-        if rest.hasPrefix("|") {
-            let cells = rest.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
-            return (cells.joined(separator: ", "), .bullet)
-        }
-        return (String(rest), .paragraph)
     }
 
     /// "Label: " at the start of a line: up to eight words, then more text.
@@ -121,6 +74,8 @@ struct BriefText: Sendable {
         guard before.count(where: { $0 == 0x20 }) < 8, !before.contains(0x2C), !before.contains(0x2E), !before.contains(0x22) else { return nil }
         return 0..<(colon + 2)
     }
+
+    static func trimmedStart(_ text: String) -> Substring { text.drop { $0.isWhitespace || $0 == "\u{FEFF}" } }
 
     static func trimmed(_ text: String) -> String {
         let isBlank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{FEFF}" }

@@ -12,29 +12,45 @@ public struct BriefVerifier: Sendable {
     }
 
     /// Every line of a Markdown or plain text brief (its first 1 MiB), in order, each once.
-    public func audit(_ text: String) -> Audit {
-        let brief = BriefText(text, day: asOf.day)
+    public func audit(_ text: String) -> Audit { audit(BriefText(text, day: asOf.day)) }
+
+    /// Every line of a brief, in order, each once, and whether what it cites bears it out.
+    /// - Parameter progress: called after every line with how many are done, and of how many.
+    public func audit(_ brief: BriefText, progress: (Int, Int) -> Void = { _, _ in }) -> Audit {
+        let sources = CitedSources(brief.references, index: index)
+        let unread = Unchecked(brief)
         var findings: [Finding] = []
         var setting = Setting()
         for (number, line) in brief.lines.enumerated() {
-            let exemption = Claimhood.exemption(line, isFirst: number == 0)
-            if let exemption {
-                findings.append(Finding(text: line.text, verdict: .notAClaim, reasons: [exemption], note: Notes.exempt(exemption), evidence: []))
-            } else {
-                findings.append(finding(on: line, setting: setting))
-            }
+            findings.append(finding(on: line, isFirst: number == 0, setting: setting, sources: sources, unread: unread))
             setting.read(line)
+            progress(number + 1, brief.lines.count)
         }
         let days = index.shelves.map(\.article.day)
         return Audit(
-            title: brief.lines.first?.text ?? "", findings: findings, articlesSearched: index.shelves.count, firstDay: days.min(), lastDay: days.max()
-        )
+            title: brief.lines.first?.text ?? "", findings: findings, articlesSearched: index.shelves.count, firstDay: days.min(),
+            lastDay: days.max(), asOf: asOf,
+            remarks: brief.isCut ? ["Only the first \(BriefText.limit >> 20) MiB of the text was read; what follows was not checked."] : [])
     }
 
-    private func finding(on line: BriefText.Line, setting: Setting) -> Finding {
+    private func finding(on line: BriefText.Line, isFirst: Bool, setting: Setting, sources: CitedSources, unread: Unchecked) -> Finding {
+        if let why = unread.reason(for: line) {
+            return Finding(
+                text: line.text, verdict: .notChecked, reasons: [why], note: unread.note(for: line, why), evidence: [],
+                citations: sources.unchecked(line.marks), settling: Settling.unchecked(why))
+        }
+        if let exemption = Claimhood.exemption(line, isFirst: isFirst) {
+            return Finding(
+                text: line.text, verdict: .notAClaim, reasons: [exemption], note: Notes.exempt(exemption), evidence: [],
+                citations: sources.unchecked(line.marks))
+        }
         let assertion = Assertion(line.sentence, label: line.label, index: index)
-        let judgement = Judge(index: index).judge(assertion, setting: setting.country(for: line))
-        return finding(line.text, judgement)
+        let country = setting.country(for: line)
+        let judgement = Judge(index: index).judge(assertion, setting: country)
+        var found = finding(line.text, judgement)
+        found.settling = Settling(index: index).settling(judgement, of: assertion)
+        found.citations = sources.checks(line.marks, of: assertion, setting: country, beside: found)
+        return found
     }
 
     func finding(_ text: String, _ judgement: Judgement) -> Finding {

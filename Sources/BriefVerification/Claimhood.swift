@@ -5,6 +5,7 @@ import TextAnalysis
 enum Claimhood {
     /// Why there is nothing to check; nil for a claim.
     static func exemption(_ line: BriefText.Line, isFirst: Bool) -> ReasonCode? {
+        if line.kind == .reference { return .metadata }
         let sentence = line.sentence
         let words = sentence.tokens.filter { $0.kind == .word }
         let isFinished = endsSentence(line.text)

@@ -51,7 +51,7 @@ struct Exhibits {
             chosen = against.prefix(3) + denials() + nearest(limit: 1)
         case .unsupported:
             chosen = doubts(limit: Self.doubting) + nearest(limit: 2)
-        case .notAClaim:
+        case .notAClaim, .notChecked:
             break
         }
         var seen: Set<String> = []

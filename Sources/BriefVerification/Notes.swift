@@ -19,7 +19,7 @@ struct Notes {
         case .contradicted: contradicted(text, judgement)
         case .partly: partly(text, judgement)
         case .unsupported: unsupported(judgement)
-        case .notAClaim: ""
+        case .notAClaim, .notChecked: ""
         }
     }
 

@@ -3,7 +3,7 @@ public import BriefModel
 public import DocumentConversion
 import FeedParsing
 
-/// Reads an article out of bytes of any kind: a page, a PDF, a mail or plain text, whichever they are.
+/// Reads an article out of bytes of any kind: a page, a PDF, a Word file, a mail or plain text, whichever they are.
 public struct DocumentReader: Sendable {
     private let converter: any PDFConverter
 
@@ -20,6 +20,7 @@ public struct DocumentReader: Sendable {
         fetched: Timestamp? = nil
     ) async throws(DocumentProblem) -> ExtractedArticle {
         do throws(ExtractionError) {
+            if ArticleExtractor.isWord(bytes) { return try ArticleExtractor().extract(word: bytes) }
             switch SourceSniffer.kind(of: bytes, mediaType: mediaType) {
             case .page:
                 return try ArticleExtractor().extract(page: bytes, charset: charset, address: address, latest: latest, fetched: fetched)

@@ -2,7 +2,7 @@ import Glibc
 
 /// Files on this machine: bounded, links not followed, hidden files left alone.
 enum LocalFiles {
-    private static let readable: Set = ["html", "htm", "xhtml", "txt", "text", "md", "pdf", "eml", "mbox"]
+    private static let readable: Set = ["html", "htm", "xhtml", "txt", "text", "md", "pdf", "docx", "eml", "mbox"]
     private static let deepest = 16
 
     static func absolute(_ path: String) throws(ReadingProblem) -> String {

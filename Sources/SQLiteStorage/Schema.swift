@@ -87,6 +87,13 @@ enum Schema {
                     BEGIN SELECT RAISE(ABORT, 'a decision is kept for good'); END;
                     """)
         }
+        migrator.registerMigration("0009 articles by date and address") { database in
+            try database.execute(
+                sql: """
+                    CREATE INDEX article_dated ON article_version (is_latest, COALESCE(published, fetched));
+                    CREATE INDEX article_address ON article_version (address, is_latest);
+                    """)
+        }
         return migrator
     }
 }

@@ -11,11 +11,22 @@ public actor InMemoryLibrary: LibraryStore {
     private var arrivals: [ArticleID] = []
     private var textIndex = InMemoryTextIndex()
 
-    public init() {}
+    private let limit: Int
+    private var held = 0
 
-    public func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { keep(reading) }
+    /// - Parameter limit: bytes of texts and of what they were read from that are held at most.
+    public init(limit: Int = .max) { self.limit = limit }
 
-    public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { readings.map(keep) }
+    public func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { try await record([reading]).first ?? .unchanged }
+
+    public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] {
+        let added = readings.reduce(0) { $0 + $1.article.text.utf8.count + $1.rawBytes.count }
+        guard added <= limit - held else {
+            throw .failed("the sources hold more than the \(limit >> 20) MiB that are kept in memory; read them into a library instead")
+        }
+        held += added
+        return readings.map(keep)
+    }
 
     private func keep(_ reading: Reading) -> RecordOutcome {
         let held = readings[reading.article.id, default: []]
@@ -65,6 +76,34 @@ public actor InMemoryLibrary: LibraryStore {
             return SearchHit(article: article.id, score: Double(counts.reduce(0, +)), snippet: String(article.text.prefix(160)))
         }
         return Array(hits.sorted { ($1.score, $0.article) < ($0.score, $1.article) }.prefix(limit))
+    }
+
+    public func holdings(asOf: Timestamp) async throws(StorageError) -> Holdings {
+        let days = latest(asOf: asOf).map(\.day)
+        return Holdings(articles: days.count, firstDay: days.min(), lastDay: days.max())
+    }
+
+    /// Looks at every article: what is held in memory is few.
+    public func articles(sharing questions: [WordQuestion], limit: Int, asOf: Timestamp) async throws(StorageError) -> [[ArticleID]] {
+        let articles = latest(asOf: asOf).map { ($0.id, Set($0.text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))) }
+        return questions.map { question in
+            let holding = question.words.map { forms in articles.indices.filter { place in forms.contains { articles[place].1.contains($0) } } }
+            var scores: [Int: Double] = [:]
+            for places in holding { for place in places { scores[place, default: 0] += 1 / Double(places.count) } }
+            let best = scores.sorted { ($1.value, articles[$0.key].0) < ($0.value, articles[$1.key].0) }
+            return best.prefix(limit).map { articles[$0.key].0 }
+        }
+    }
+
+    public func articles(_ ids: [ArticleID]) async throws(StorageError) -> [Article] { Set(ids).sorted().compactMap { readings[$0]?.last?.article } }
+
+    public func articles(at addresses: [String]) async throws(StorageError) -> [Article] {
+        let wanted = Set(addresses.flatMap(\.spellings))
+        return readings.values.compactMap(\.last?.article).filter { wanted.contains($0.address) }.sorted { $0.id < $1.id }
+    }
+
+    private func latest(asOf: Timestamp) -> [Article] {
+        readings.values.compactMap(\.last?.article).filter { $0.dated <= asOf }.sorted { $0.id < $1.id }
     }
 
     public func outlets() async throws(StorageError) -> [Outlet] { outletsByID.values.sorted { $0.id < $1.id } }

@@ -15,7 +15,7 @@ struct BigPicture: AsyncParsableCommand {
               bigpicture audit somebody-elses-brief.md --library ./library
 
             EXIT CODES
-              0 done   64 wrong use   65 bad input (topic file, brief)   66 input not found
+              0 done   3 audit: found what --fail-on names   64 wrong use   65 bad input (topic file, brief)   66 input not found
               69 no source could be read   73 output cannot be written   74 library cannot be used
             """,
         version: "0.1.0",

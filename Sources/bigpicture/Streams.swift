@@ -3,6 +3,9 @@ import Glibc
 
 /// How the program ends; the codes of sysexits.h.
 enum Exit {
+    /// The work was done, and what the caller asked to be stopped by was found (`audit --fail-on`). Below the codes of sysexits.h, so that a pipeline can
+    /// tell a brief that fails from a command that does.
+    static let foundFault: Int32 = 3
     static let badInput: Int32 = 65
     static let noInput: Int32 = 66
     static let nothingRead: Int32 = 69

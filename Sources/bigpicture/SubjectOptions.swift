@@ -31,7 +31,8 @@ struct SubjectOptions: ParsableArguments {
         return read
     }
 
-    private static func location(_ text: String) throws -> SourceLocation {
+    /// What a person means by a source.
+    static func location(_ text: String) throws -> SourceLocation {
         if text.hasPrefix("http://") || text.hasPrefix("https://") { return .address(text) }
         var status = stat()
         guard stat(text, &status) == 0 else {

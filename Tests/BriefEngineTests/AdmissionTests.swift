@@ -42,7 +42,9 @@ import Testing
         #expect(try draft().keepingSupported(VerificationReport(findings: [:])) == nil)
     }
 
-    @Test(arguments: [Verdict.partly, .unsupported, .contradicted, .notAClaim]) func aBriefCannotBeMadeOfWhatDoesNotHold(_ verdict: Verdict) throws {
+    @Test(arguments: [Verdict.partly, .unsupported, .contradicted, .notAClaim, .notChecked]) func aBriefCannotBeMadeOfWhatDoesNotHold(
+        _ verdict: Verdict
+    ) throws {
         let report = VerificationReport(findings: ["s1": finding(.supported), "s2": finding(verdict), "s3": finding(.supported)])
         let draft = try draft()
         #expect(throws: Brief.AdmissionError.notSupported("s2", verdict)) { try brief(draft, report) }

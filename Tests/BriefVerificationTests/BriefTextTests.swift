@@ -13,7 +13,7 @@ import Testing
             lines(
                 "# Chips\r\n\r\n- **Nvidia** sold [no chips](http://example.org/a) [1].\r\n> Quoted _words_ stay here.\r\n1. First item is numbered.\r\n"
             )
-                == ["Chips", "Nvidia sold no chips .", "Quoted words stay here.", "First item is numbered."])
+                == ["Chips", "Nvidia sold no chips.", "Quoted words stay here.", "First item is numbered."])
     }
 
     @Test func aParagraphIsSplitAndALabelStaysWithItsFirstSentence() {

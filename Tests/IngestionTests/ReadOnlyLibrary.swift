@@ -17,6 +17,12 @@ struct ReadOnlyLibrary: LibraryStore {
     func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) { throw Self.refusal }
 
     func articles() async throws(StorageError) -> [Article] { [] }
+    func holdings(asOf: Timestamp) async throws(StorageError) -> Holdings { Holdings(articles: 0, firstDay: nil, lastDay: nil) }
+    func articles(sharing questions: [WordQuestion], limit: Int, asOf: Timestamp) async throws(StorageError) -> [[ArticleID]] {
+        questions.map { _ in [] }
+    }
+    func articles(_ ids: [ArticleID]) async throws(StorageError) -> [Article] { [] }
+    func articles(at addresses: [String]) async throws(StorageError) -> [Article] { [] }
     func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article? { nil }
     func versions(of id: ArticleID) async throws(StorageError) -> [Article] { [] }
     func newestArticles(of outlet: OutletID, limit: Int) async throws(StorageError) -> [Article] { [] }

@@ -15,10 +15,14 @@ struct AuditPage {
     func document() -> [UInt8] {
         Page.document(title: "Check of “\(audit.title)”", description: "A brief checked line by line", frame: frame) { html in
             html.element("header", .class("mast")) { masthead(to: &$0) }
-            filters(to: &html)
+            let filters = AuditFilters(audit)
+            filters.write(to: &html)
             html.element("div", .class("rows")) { html in
-                for (place, finding) in audit.findings.enumerated() { row(finding, number: place + 1, to: &html) }
+                for (place, finding) in audit.findings.enumerated() {
+                    AuditRow(finding: finding, number: place + 1, references: references, filters: filters, frame: frame).write(to: &html)
+                }
             }
+            CredibilityKey(found: audit.findings.compactMap(references.credibility)).write(to: &html)
         }
     }
 
@@ -29,7 +33,24 @@ struct AuditPage {
         html.element("div", .class("tally")) { html in
             bar(to: &html)
             html.element("p", .class("meta"), text: audit.countLine)
+            if let line = audit.citationLine { html.element("p", .class("meta"), text: line) }
+            for remark in audit.remarks { html.element("p", .class("meta"), text: remark) }
             html.element("p", .class("meta"), text: Audit.reminder)
+            rates(to: &html)
+        }
+    }
+
+    /// How often the check itself is wrong.
+    private func rates(to html: inout HTMLWriter) {
+        html.element("details", .class("rates meta")) { html in
+            html.element("summary", text: "How often this check is wrong")
+            html.element("p", text: MeasuredRate.introduction)
+            html.element("dl", .class("rules")) { html in
+                for rate in MeasuredRate.all {
+                    html.element("dt", text: rate.figure)
+                    html.element("dd", text: rate.meaning.capitalizedFirst + ".")
+                }
+            }
         }
     }
 
@@ -47,7 +68,7 @@ struct AuditPage {
             for verdict in verdicts where audit.count(verdict) > 0 {
                 let length = max(4, width * Double(audit.count(verdict)) / Double(audit.claimCount))
                 html.void(
-                    "rect", .class(AuditPage.name(verdict)), .svg("x", decimal(x + 0.5)), .svg("y", "0.5"), .svg("width", decimal(length - 1)),
+                    "rect", .class(AuditRow.name(verdict)), .svg("x", decimal(x + 0.5)), .svg("y", "0.5"), .svg("width", decimal(length - 1)),
                     .svg("height", "13"), closed: true)
                 if verdict == .partly {
                     html.void(
@@ -58,68 +79,4 @@ struct AuditPage {
             }
         }
     }
-
-    /// Radio buttons and sibling selectors: filters that need no script.
-    private func filters(to html: inout HTMLWriter) {
-        for (place, verdict) in ([nil] + Verdict.allCases.map(Optional.some)).enumerated() {
-            let label = verdict.map(Wording.verdict) ?? "All lines"
-            if verdict == nil {
-                html.void("input", .class("pick"), .type("radio"), .name("f"), .id("f\(place)"), .checked, .label(label))
-            } else {
-                html.void("input", .class("pick"), .type("radio"), .name("f"), .id("f\(place)"), .label(label))
-            }
-        }
-        html.element("div", .class("picks"), .role("group"), .label("Show")) { html in
-            html.element("label", .for("f0"), text: "All lines shown")
-            for (place, verdict) in Verdict.allCases.enumerated() {
-                html.element("label", .for("f\(place + 1)")) { html in
-                    sign(verdict, to: &html)
-                    html.text(" ")
-                    html.element("span", .class("num"), text: String(audit.count(verdict)))
-                }
-            }
-        }
-        html.newline()
-    }
-
-    private func row(_ finding: Finding, number: Int, to html: inout HTMLWriter) {
-        let heading = finding.reasons.contains(.heading) ? " head" : ""
-        html.element("article", .class("row " + AuditPage.name(finding.verdict) + heading), .id("l\(number)")) { html in
-            html.element("p", .class("said")) { said(finding, to: &$0) }
-            html.element("div") { html in
-                html.element("p", .class("reason")) { html in
-                    sign(finding.verdict, to: &html)
-                    html.text(" ")
-                    html.element("span", .class("why"), text: Wording.reasons(finding.reasons))
-                }
-                if !finding.note.isEmpty { html.element("p", .class("reason"), text: finding.note) }
-                for evidence in finding.evidence {
-                    guard let view = PassageView(evidence.passage, marked: evidence.marked, in: references, isNumbered: false) else { continue }
-                    view.write(frame: frame, stance: evidence.stance, to: &html)
-                }
-            }
-        }
-        html.newline()
-    }
-
-    /// The line; where the words at fault are known only they carry the verdict's line style.
-    private func said(_ finding: Finding, to html: inout HTMLWriter) {
-        guard let span = finding.span, !span.isEmpty, let fault = finding.text.slice(utf8: span) else {
-            html.element("span", text: finding.text)
-            return
-        }
-        html.text(finding.text[..<fault.startIndex])
-        html.element("span", text: fault)
-        html.text(finding.text[fault.endIndex...])
-    }
-
-    private func sign(_ verdict: Verdict, to html: inout HTMLWriter) {
-        let name = AuditPage.name(verdict)
-        html.element("span", .class("vd " + name)) { html in
-            html.element("svg", .svg("viewBox", "0 0 14 14"), .unspoken) { $0.void("use", .sign("v-" + name), closed: true) }
-            html.text(Wording.verdict(verdict))
-        }
-    }
-
-    private static func name(_ verdict: Verdict) -> String { verdict == .notAClaim ? "notclaim" : verdict.rawValue }
 }

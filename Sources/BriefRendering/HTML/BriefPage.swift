@@ -29,6 +29,7 @@ struct BriefPage {
                 Timeline(brief: brief, page: self).write(&placed, to: &html)
                 DisputeList(brief: brief, references: references, frame: frame).write(to: &html)
                 SourceList(brief: brief, references: references, frame: frame).write(to: &html)
+                CredibilityKey(found: references.statements.map(references.credibility)).write(to: &html)
             }
         }
     }
@@ -80,6 +81,7 @@ struct BriefPage {
         if !brief.draft.disputes.isEmpty { entries.append(("disputes", DisputeList.title(brief))) }
         entries.append(("sources", "Sources"))
         entries.append(("outlets", "Outlets"))
+        entries.append(("credibility", "Credibility"))
         if !brief.unread.isEmpty { entries.append(("unread", "Not read")) }
         html.element("nav", .class("toc"), .label("In this brief")) { html in
             html.element("ul") { html in

@@ -24,6 +24,7 @@ struct EvidenceCard {
                 }
             }
             if !statement.dissent.isEmpty { dissent(to: &html) }
+            credibility(to: &html)
             steps(to: &html)
         }
         html.newline()
@@ -38,6 +39,14 @@ struct EvidenceCard {
         }
         if statement.corroboration.sharesOneOrigin {
             html.element("p", .class("ev-n"), text: "Every outlet here passes on the word of one origin.")
+        }
+    }
+
+    private func credibility(to html: inout HTMLWriter) {
+        html.element("p", .class("ev-n cred")) { html in
+            html.text(CredibilityWording.line(references.credibility(statement)) + " ")
+            if let likelihood = CredibilityWording.likelihood(of: statement.text) { html.text(likelihood + " ") }
+            html.element("a", .href(.fragment("credibility")), text: "What this means")
         }
     }
 

@@ -80,7 +80,8 @@ struct Mark {
         <g id="ne"><path d="M0 3.5h10M0 7.5h10M8 0 2 11"/></g><g id="v-supported"><path d="M2 7.5 5.5 11 12 3"/></g>\
         <g id="v-partly"><circle cx="7" cy="7" r="5.5"/><path d="M7 1.5a5.5 5.5 0 0 1 0 11z" fill="currentColor"/></g>\
         <g id="v-unsupported"><circle cx="7" cy="7" r="5.5" stroke-dasharray="2.4 1.9"/></g>\
-        <g id="v-contradicted"><path d="M1 5h12M1 9.5h12M10.5 1 3.5 13"/></g><g id="v-notclaim"><path d="M3 7h8"/></g>
+        <g id="v-contradicted"><path d="M1 5h12M1 9.5h12M10.5 1 3.5 13"/></g><g id="v-notclaim"><path d="M3 7h8"/></g>\
+        <g id="v-notchecked"><path d="M4 4.5a3 3 0 1 1 3.5 3v1.5M7.5 11.5v1"/></g>
         """
 }
 

@@ -29,7 +29,7 @@ struct PassageView {
         self.passage = passage
         self.marked = marked
         self.source = source
-        outlet = source.outlet
+        outlet = source.outlet.named(at: source.address)
         day = source.day
         language = source.language
         self.isNumbered = isNumbered
@@ -102,5 +102,15 @@ struct PassageView {
             if stance == .contradicts { Mark.writeOtherwise(to: &html) }
             html.text(Wording.stance(stance))
         }
+    }
+}
+
+extension Outlet {
+    /// A file has no outlet that anybody knows: it goes by its own name.
+    fileprivate func named(at address: String) -> Outlet {
+        guard address.hasPrefix("file://"), let name = address.split(separator: "/").last else { return self }
+        var file = self
+        file.name = String(name)
+        return file
     }
 }

@@ -18,6 +18,7 @@ struct AuditJSON {
             json.field("format", "bigpicture.audit/1")
             json.field("title", audit.title)
             if let notice { json.field("notice", notice) }
+            json.field("as_of", audit.asOf?.description)
             json.field("articles_searched", audit.articlesSearched)
             json.field("first_day", audit.firstDay?.description)
             json.field("last_day", audit.lastDay?.description)
@@ -27,8 +28,21 @@ struct AuditJSON {
                 json.field("unsupported", audit.count(.unsupported))
                 json.field("contradicted", audit.count(.contradicted))
                 json.field("not-a-claim", audit.count(.notAClaim))
+                json.field("not-checked", audit.count(.notChecked))
+            }
+            json.field("citation_counts") { json in
+                for outcome in CitationCheck.Outcome.allCases { json.field(AuditJSON.key(outcome), audit.citations(outcome)) }
+            }
+            json.field("remarks", audit.remarks)
+            json.array("measured_rates", MeasuredRate.all) { json, rate in
+                json.object { json in
+                    json.field("name", rate.floor.set.map { $0 + "." + rate.floor.name } ?? rate.floor.name)
+                    json.field(rate.isCount ? "lines_at_most" : "percent_at_least", rate.value)
+                    json.field("meaning", rate.meaning)
+                }
             }
             json.array("statements", audit.findings) { json, finding in json.object { statement(finding, to: &$0) } }
+            json.field("claim_reviews", object: ClaimReviews(audit, sources: sources).write)
         }
         json.newline()
         return json.bytes
@@ -41,6 +55,29 @@ struct AuditJSON {
         json.field("span", finding.span)
         json.field("note", finding.note)
         json.array("evidence", finding.evidence) { json, evidence in json.object { write(evidence, to: &$0) } }
+        json.array("citations", finding.citations) { json, check in
+            json.object { json in
+                json.field("mark", check.mark)
+                json.field("target", check.target)
+                json.field("articles", check.articles.map(\.rawValue))
+                json.field("outcome", check.outcome.rawValue)
+            }
+        }
+        json.field("settling", finding.settling)
+        json.credibility(finding.credibility { sources[$0]?.outlet }, of: finding.text)
+    }
+
+    private static func key(_ outcome: CitationCheck.Outcome) -> StaticString {
+        switch outcome {
+        case .supports: "cited-supports"
+        case .supportsPartly: "cited-supports-partly"
+        case .contradicts: "cited-contradicts"
+        case .anotherSupports: "another-supports"
+        case .noneSupports: "none-supports"
+        case .notHeld: "cited-not-held"
+        case .leadsNowhere: "leads-nowhere"
+        case .notChecked: "not-checked"
+        }
     }
 
     private func write(_ evidence: Evidence, to json: inout JSONWriter) {

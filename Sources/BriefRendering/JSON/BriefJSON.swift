@@ -70,6 +70,7 @@ struct BriefJSON {
         json.field("story", statement.story?.rawValue)
         json.field("outlets", statement.corroboration.outlets.map(\.rawValue))
         json.field("origins", statement.corroboration.origins)
+        json.credibility(references.credibility(statement), of: statement.text)
         json.array("citations", statement.citations) { json, item in json.object { citation(item, to: &$0) } }
         json.array("dissent", statement.dissent) { json, item in
             json.object { json in

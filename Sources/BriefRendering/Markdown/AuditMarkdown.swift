@@ -22,6 +22,11 @@ struct AuditMarkdown {
         out.verbatim("”, checked line by line.\n\n")
         out.text(audit.countLine + " " + Audit.reminder, startsLine: true)
         out.newline()
+        for line in [audit.citationLine].compactMap(\.self) + audit.remarks {
+            out.newline()
+            out.text(line, startsLine: true)
+            out.newline()
+        }
         for (place, finding) in audit.findings.enumerated() { write(finding, number: place + 1, to: &out) }
         if let notice {
             out.verbatim("\n*")
@@ -45,6 +50,13 @@ struct AuditMarkdown {
             guard let view = PassageView(evidence.passage, marked: evidence.marked, in: references, isNumbered: false) else { continue }
             out.verbatim("\n> \(Wording.stance(evidence.stance)): ")
             view.write(to: &out)
+            out.newline()
+        }
+        for line in finding.citations.map({ "Cites " + Wording.citation($0) })
+            + [finding.settling.map { "Would settle it: " + $0 }].compactMap(\.self)
+        {
+            out.newline()
+            out.text(line, startsLine: true)
             out.newline()
         }
     }

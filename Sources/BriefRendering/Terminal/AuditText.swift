@@ -22,6 +22,8 @@ struct AuditText {
         out.paragraph(Run("“\(audit.title)”"))
         out.newline()
         out.paragraph(Run(audit.countLine))
+        if let line = audit.citationLine { out.paragraph(Run(line)) }
+        for remark in audit.remarks { out.paragraph(Run(remark)) }
         out.paragraph(Run(Audit.reminder, .dim))
         for finding in audit.findings { write(finding, to: &out) }
         if let notice {
@@ -47,6 +49,10 @@ struct AuditText {
             let page = view.page.map { ", " + $0 } ?? ""
             out.paragraph(Run("\(view.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(view.day.short)\(page)", .dim), indent: 6)
         }
+        for check in finding.citations {
+            out.paragraph(Run("Cites ", .dim), Run(Wording.citation(check), check.outcome.isFault ? .bad : .dim), indent: 4)
+        }
+        if let settling = finding.settling { out.paragraph(Run("Would settle it: ", .dim), Run(settling), indent: 4) }
     }
 
     private func said(_ finding: Finding) -> [Run] {
@@ -61,6 +67,7 @@ struct AuditText {
         case .unsupported: ("◌", .unknown)
         case .contradicted: ("≠", .bad)
         case .notAClaim: ("–", .dim)
+        case .notChecked: ("?", .unknown)
         }
     }
 }

@@ -1,3 +1,4 @@
+import ContentCoding
 import Crypto
 import Foundation
 public import Inference

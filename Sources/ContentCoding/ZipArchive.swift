@@ -2,8 +2,8 @@ import CContentCoding
 
 /// The files of a zip archive (APPNOTE 6.3.10, without zip64 and encryption), found by its directory at the end. Every length is checked against
 /// the archive's own, and nothing is unpacked beyond what was asked for.
-struct ZipArchive {
-    enum Problem: Error, Hashable { case noArchive, cutShort, unknownMethod, damaged, tooLarge }
+public struct ZipArchive {
+    public enum Problem: Error, Hashable, Sendable { case noArchive, cutShort, unknownMethod, damaged, tooLarge }
 
     private struct Entry {
         let name: String
@@ -16,7 +16,8 @@ struct ZipArchive {
     private let bytes: [UInt8]
     private var entries: [Entry] = []
 
-    init(_ bytes: [UInt8]) throws(Problem) {
+    /// - Throws: what is wrong with the directory of its files.
+    public init(_ bytes: [UInt8]) throws(Problem) {
         self.bytes = bytes
         let end = try Self.directoryEnd(bytes)
         let count = Self.number(bytes, end + 10, 2)
@@ -33,11 +34,12 @@ struct ZipArchive {
         }
     }
 
-    static func isArchive(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+    /// Whether these bytes begin as an archive does.
+    public static func isArchive(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
     /// The file of this name in whatever folder; nil when there is none.
     /// - Parameter limit: the most bytes it may have.
-    func file(named name: String, limit: Int) throws(Problem) -> [UInt8]? {
+    public func file(named name: String, limit: Int) throws(Problem) -> [UInt8]? {
         guard let entry = entries.first(where: { $0.name == name || $0.name.hasSuffix("/" + name) }) else { return nil }
         guard entry.size <= limit else { throw .tooLarge }
         guard entry.header + 30 <= bytes.count, Self.number(bytes, entry.header, 4) == 0x0403_4b50 else { throw .cutShort }
@@ -87,7 +89,7 @@ struct ZipArchive {
 }
 
 extension ZipArchive.Problem: CustomStringConvertible {
-    var description: String {
+    public var description: String {
         switch self {
         case .noArchive: "it is no zip archive"
         case .cutShort: "the archive is cut short"

@@ -1,0 +1,64 @@
+public import BriefModel
+import BriefVerification
+import Storage
+
+extension Engine {
+    /// A library of up to so many articles is read whole for an audit. Of a larger one only the articles that share words with a line, or are cited, are
+    /// read and marked up: marking up is what takes the time.
+    static let readWhole = 600
+
+    /// Articles looked up for a line. Of the lines of both open briefs all evidence shown stands among the first ten.
+    static let articlesPerLine = 20
+
+    /// Reports of an outlet that a brief cites by its name alone, the newest.
+    private static let articlesPerOutlet = 100
+
+    /// Checks a brief by anyone, line by line, against what the library held at `asOf`.
+    /// - Parameters:
+    ///   - text: Markdown or plain text.
+    ///   - progress: called after every line with how many are done, and of how many.
+    public func audit(
+        _ text: String, asOf: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws(EngineError) -> AuditedText {
+        let holdings = try await holdings(asOf: asOf)
+        let brief = BriefText(text, day: asOf.day)
+        let isReadWhole = holdings.articles <= Self.readWhole
+        let found: [Article]? = isReadWhole ? nil : try await articles(for: brief, asOf: asOf)
+        let shelf = try await openShelf(asOf: asOf, outlets: [], holding: found)
+        guard holdings.articles > 0 || !shelf.articles.isEmpty else { throw .emptyLibrary(asOf: asOf.day) }
+        let reprints = shelf.reprints()
+        let index = EvidenceIndex(articles: shelf.articles, outlets: shelf.outlets, reprints: reprints)
+        var audit = BriefVerifier(index: index, asOf: asOf).audit(brief, progress: progress)
+        if !isReadWhole {
+            // What was looked through is the whole library, however little of it was read.
+            audit.articlesSearched = holdings.articles
+            audit.firstDay = holdings.firstDay
+            audit.lastDay = holdings.lastDay
+        }
+        let articles = Dictionary(uniqueKeysWithValues: shelf.articles.map { ($0.article.id, $0.article) })
+        return AuditedText(audit: audit, sources: audit.sources(articles: articles, outlets: shelf.outlets, reprints: reprints))
+    }
+
+    private func holdings(asOf: Timestamp) async throws(EngineError) -> Holdings {
+        do throws(StorageError) { return try await store.holdings(asOf: asOf) } catch { throw .storage(error) }
+    }
+
+    /// The articles that may speak to a brief's lines, and those it cites.
+    private func articles(for brief: BriefText, asOf: Timestamp) async throws(EngineError) -> [Article] {
+        do throws(StorageError) {
+            let questions = brief.questions.map { WordQuestion(words: $0) }
+            let found = try await store.articles(sharing: questions, limit: Self.articlesPerLine, asOf: asOf)
+            var articles = try await store.articles(found.flatMap(\.self)) + store.articles(at: brief.citedAddresses)
+            let words = brief.citedWords.map { $0.lowercased() }
+            if !words.isEmpty {
+                for outlet in try await store.outlets() where words.contains(where: { $0.contains(outlet.name.lowercased()) }) {
+                    articles += try await store.newestArticles(of: outlet.id, limit: Self.articlesPerOutlet)
+                }
+            }
+            var seen: Set<ArticleID> = []
+            return articles.filter { seen.insert($0.id).inserted }
+        } catch {
+            throw .storage(error)
+        }
+    }
+}

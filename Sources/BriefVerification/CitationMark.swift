@@ -1,0 +1,69 @@
+import BriefModel
+
+/// A place in a brief's line that names a source for it.
+struct CitationMark: Hashable, Sendable {
+    enum Target: Hashable, Sendable {
+        /// An address as written, absolute or not.
+        case address(String)
+        /// The number or name of an entry in the brief's own list of sources.
+        case entry(String)
+        /// Words that name a source: "Northlight Wire, 23 February".
+        case words(String)
+    }
+
+    /// UTF-8 bytes of the line, as a reader sees it, that stand before the mark.
+    var offset: Int
+    /// As a reader sees the mark itself.
+    let shown: String
+    let target: Target
+}
+
+/// A line without its markup, and the citation marks that were in it.
+struct MarkedLine: Sendable {
+    var text: String
+    var marks: [CitationMark]
+}
+
+/// What a brief says it rests on: the entries of its list of sources, by number or name.
+struct BriefReferences: Sendable {
+    struct Entry: Sendable {
+        let words: String
+        let addresses: [String]
+    }
+
+    private(set) var entries: [String: Entry] = [:]
+
+    mutating func add(_ label: String, _ entry: Entry) {
+        if entries[label] == nil { entries[label] = entry }
+    }
+
+    private static let headings: Set<String> = [
+        "sources", "source", "references", "reference", "notes", "footnotes", "endnotes", "citations", "works cited", "bibliography", "links",
+    ]
+
+    /// "Sources", "References:", "Sources (29)" as a line of its own.
+    static func isHeading(_ line: String) -> Bool {
+        let words = line.lowercased().split { !$0.isLetter && $0 != " " }.first.map { BriefText.trimmed(String($0)) } ?? ""
+        return line.utf8.count <= 24 && headings.contains(words)
+    }
+
+    /// "[1] …", "[1]: …", "[^note]: …" at the start of a line: the label, and what stands after it.
+    static func entry(in line: Substring) -> (label: String, rest: Substring)? {
+        guard line.first == "[", let close = line.utf8.prefix(40).firstIndex(of: 0x5D) else { return nil }
+        let label = label(line[line.index(after: line.startIndex)..<close])
+        var rest = line[line.index(after: close)...]
+        let isNamed = rest.hasPrefix(":")
+        guard let label, isNamed || label.allSatisfy(\.isNumber), isNamed || rest.hasPrefix(" ") else { return nil }
+        if isNamed { rest = rest.dropFirst() }
+        let text = BriefText.trimmed(String(rest))
+        return text.isEmpty ? nil : (label, text[...])
+    }
+
+    /// "1", "^1", "^note" as the name of an entry; nil for any other words in brackets.
+    static func label(_ inside: Substring) -> String? {
+        let name = inside.hasPrefix("^") ? inside.dropFirst() : inside
+        guard !name.isEmpty, name.utf8.count <= 32 else { return nil }
+        let isNumber = name.utf8.count <= 3 && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber || inside.hasPrefix("^") && !name.contains(" ") ? name.lowercased() : nil
+    }
+}
