@@ -105,7 +105,8 @@ extension Finding {
     /// - Parameter outlet: who published an article; nil when that is not known.
     public func credibility(outlet: (ArticleID) -> Outlet?) -> Credibility? {
         var houses: Set<String> = []
-        let outlets = evidence.filter { $0.stance == .supports }.compactMap { outlet($0.passage.article) }.filter { houses.insert($0.house).inserted }
+        let shown = evidence.filter { $0.stance == .supports }.compactMap { outlet($0.passage.article) }
+        let outlets = (shown + alsoSaying).filter { houses.insert($0.house).inserted }
         let against = evidence.filter { $0.stance == .contradicts }.compactMap { outlet($0.passage.article) }
         switch verdict {
         case .supported: return Credibility(outlets: outlets, sharesOrigin: false, isDisputed: !against.isEmpty)

@@ -78,6 +78,8 @@ public struct Finding: Hashable, Sendable, Codable {
     public let evidence: [Evidence]
     /// What the line itself cites, and whether that bears it out; empty where it cites nothing.
     public var citations: [CitationCheck]
+    /// Further outlets that say as much as the passages shown, each of another house and origin.
+    public var alsoSaying: [Outlet] = []
     /// What would have to be found to settle an open line, as a sentence; nil for one that is not open.
     public var settling: String?
 

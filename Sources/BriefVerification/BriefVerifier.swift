@@ -48,6 +48,7 @@ public struct BriefVerifier: Sendable {
         let country = setting.country(for: line)
         let judgement = Judge(index: index).judge(assertion, setting: country)
         var found = finding(line.text, judgement)
+        found.alsoSaying = Corroborating(index: index).outlets(for: assertion, beside: judgement)
         found.settling = Settling(index: index).settling(judgement, of: assertion)
         found.citations = sources.checks(line.marks, of: assertion, setting: country, beside: found)
         return found

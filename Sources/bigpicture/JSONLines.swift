@@ -6,45 +6,66 @@ enum JSONLines {
     /// No line may be longer; a longer one is skipped with an error line.
     static let longestLine = 16 << 20
 
-    struct Failure: Encodable {
+    struct Failure: Error, Encodable {
         let line: Int
         let error: String
     }
+
+    /// Bytes of lines that wait together at most, so that long ones take no more memory than short ones.
+    static let longestBatch = 32 << 20
 
     /// Calls `body` with each line's value; `body`'s results are written as lines.
     static func transform<Input: Decodable, Output: Encodable>(
         _ input: Input.Type, _ body: (Input) throws -> [Output]
     ) throws {
         var lines = LineReader(longest: longestLine)
-        while let line = lines.next() { if let value = try value(of: line, as: input) { for output in try body(value) { try write(output) } } }
+        while let line = lines.next() {
+            switch value(of: line, as: input) {
+            case .success(let value): for output in try body(value) { try write(output) }
+            case .failure(let failure): try write(failure)
+            }
+        }
     }
 
-    /// The same with up to `size` values at a time; fewer when no more are there yet, so that nobody waits for an answer.
+    /// The same with up to `size` values at a time; fewer when no more are there yet, so that nobody waits for an answer. The answers come in the order of
+    /// the lines, those to bad lines in their places.
     static func transform<Input: Decodable, Output: Encodable>(
         _ input: Input.Type, inBatchesOf size: Int, _ body: ([Input]) async throws -> [Output]
     ) async throws {
         var lines = LineReader(longest: longestLine)
         var values: [Input] = []
-        while let line = lines.next() {
-            if let value = try value(of: line, as: input) { values.append(value) }
-            guard values.count >= size || lines.wouldWait else { continue }
+        var waiting = 0
+        func answer() async throws {
+            guard !values.isEmpty else { return }
             for output in try await body(values) { try write(output) }
             values.removeAll(keepingCapacity: true)
+            waiting = 0
         }
-        for output in try await body(values) { try write(output) }
+        while let line = lines.next() {
+            switch value(of: line, as: input) {
+            case .success(let value):
+                values.append(value)
+                waiting += line.bytes?.count ?? 0
+            case .failure(let failure):
+                try await answer()
+                try write(failure)
+            }
+            if values.count >= size || waiting >= longestBatch || lines.wouldWait { try await answer() }
+        }
+        try await answer()
     }
 
-    /// Nil for a line that cannot be read, which is said in its place.
-    private static func value<Input: Decodable>(of line: LineReader.Line, as input: Input.Type) throws -> Input? {
+    /// A failure for a line that cannot be read.
+    private static func value<Input: Decodable>(of line: LineReader.Line, as input: Input.Type) -> Result<Input, Failure> {
+        guard let bytes = line.bytes else {
+            return .failure(Failure(line: line.number, error: "the line is longer than \(longestLine >> 20) MiB"))
+        }
         do {
-            guard let bytes = line.bytes else {
-                try write(Failure(line: line.number, error: "the line is longer than \(longestLine >> 20) MiB"))
-                return nil
-            }
-            return try JSONDecoder().decode(Input.self, from: Data(bytes))
+            return .success(try JSONDecoder().decode(Input.self, from: Data(bytes)))
         } catch let error as DecodingError {
-            try write(Failure(line: line.number, error: reason(error)))
-            return nil
+            return .failure(Failure(line: line.number, error: reason(error)))
+        } catch {
+            return .failure(Failure(line: line.number, error: "the line is not JSON"))
         }
     }
 

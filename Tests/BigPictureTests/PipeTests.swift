@@ -20,6 +20,14 @@ import Testing
         #expect((found[1]["reasons"] as? [String])?.contains("number") == true)
     }
 
+    @Test func answersComeInTheOrderOfTheLinesWithBadOnesInTheirPlaces() throws {
+        let lines = (0..<200).map { number in
+            number % 50 == 7 ? "{\"id\":" : #"{"id":\#(number),"claim":"The vote was \#(number) to 6.","sents":["The vote was \#(number) to 6."]}"#
+        }
+        let found = try self.lines(Program.run(["check"], input: lines.joined(separator: "\n")).output)
+        #expect(found.map { $0["id"] as? Int ?? -($0["line"] as? Int ?? 0) } == (0..<200).map { $0 % 50 == 7 ? -($0 + 1) : $0 })
+    }
+
     @Test(arguments: ["check", "claims", "cluster", "duplicates", "entities", "summarize"])
     func aBadLineGivesAnErrorLineAndTheRestGoOn(_ command: String) throws {
         let good =

@@ -23,6 +23,9 @@ struct AuditRow {
                     guard let view = PassageView(evidence.passage, marked: evidence.marked, in: references, isNumbered: false) else { continue }
                     view.write(frame: frame, stance: evidence.stance, to: &html)
                 }
+                if !finding.alsoSaying.isEmpty {
+                    html.element("p", .class("rep"), text: "Also said by \(Wording.list(finding.alsoSaying.map(\.name))).")
+                }
                 citations(to: &html)
                 if let settling = finding.settling { labelled("Would settle it", settling, to: &html) }
                 if let credibility = references.credibility(finding) {

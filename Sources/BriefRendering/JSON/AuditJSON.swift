@@ -63,6 +63,7 @@ struct AuditJSON {
                 json.field("outcome", check.outcome.rawValue)
             }
         }
+        json.field("also_saying", finding.alsoSaying.map(\.name))
         json.field("settling", finding.settling)
         json.credibility(finding.credibility { sources[$0]?.outlet }, of: finding.text)
     }
