@@ -14,6 +14,8 @@ struct Alignment: Sendable {
     private static let titleWord = 0.75
     private static let nearWord = 0.6
     private static let nearName = 0.9
+    /// A figure that comes out of those of the sentence.
+    private static let derived = 0.9
     private static let farWord = 0.2
     private static let farName = 0.55
 
@@ -31,6 +33,11 @@ struct Alignment: Sendable {
             var outside = 0.0
             if part.kind == .number {
                 for neighbour in neighbours { outside = max(outside, 0.7 * Self.match(assertion, position, in: index.entries[neighbour])) }
+                if outside == 0, !index.isSearched, let quantity = assertion.numbers.first(where: { $0.part == position })?.quantity,
+                    quantity.isDerived(from: entry.reading.sentence.quantities)
+                {
+                    outside = Self.derived
+                }
             } else if part.kind == .date {
                 if let date = assertion.reading.sentence.dates.first(where: { $0.range == assertion.reading.terms[position].range }) {
                     let day = shelf.article.day

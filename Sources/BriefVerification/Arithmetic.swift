@@ -16,7 +16,8 @@ extension Quantity {
     private func comes(from left: Quantity, _ right: Quantity, isFirst: Bool) -> Bool {
         if isShare, !left.isShare, !right.isShare, left.isLike(right), right.value > left.value {
             let share = 100 * left.value / right.value / (unit == "share" ? 100 : 1)
-            return comes(to: share) || comes(to: share.rounded())
+            let left = (unit == "share" ? 1 : 100) - share
+            return comes(to: share) || comes(to: share.rounded()) || comes(to: left) || comes(to: left.rounded())
         }
         if isFirst, left.isLike(right), isLike(left) || isLike(right) {
             return comes(to: left.value + right.value) || comes(to: abs(left.value - right.value))

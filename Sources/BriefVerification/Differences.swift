@@ -220,7 +220,9 @@ struct Differences {
             let ours = sides(of: assertion.reading, about: predicate), let theirs = sides(of: comparison.reading, about: verb),
             ours.before != ours.after
         else { return nil }
-        let isTurned = isPassive(assertion.reading, predicate) != isPassive(comparison.reading, verb)
+        let isOursPassive = isPassive(assertion.reading, predicate)
+        let isTurned =
+            isOursPassive ? isActive(comparison.reading, verb) : isPassive(comparison.reading, verb) && isActive(assertion.reading, predicate)
         let isCrossed = ours.before == theirs.after && ours.after == theirs.before
         guard isCrossed && !isTurned || isTurned && ours.before == theirs.before && ours.after == theirs.after else { return nil }
         let before = assertion.parts.firstIndex { $0.key == ours.before } ?? predicate
@@ -239,6 +241,14 @@ struct Differences {
             let after = reading.terms[(verb + 1)...].first(where: { isName($0, in: reading) })
         else { return nil }
         return (before.key, after.key)
+    }
+
+    /// "A sued B": no form of "be" before the verb, the name right after it.
+    private func isActive(_ reading: Reading, _ verb: Int) -> Bool {
+        let tokens = reading.sentence.tokens
+        guard let place = reading.termOfToken.firstIndex(where: { $0 == verb }), place > 0, !isPassive(reading, verb) else { return false }
+        let isAfterBeing = tokens[..<place].suffix(2).contains { ["is", "are", "was", "were", "be", "been", "being"].contains($0.folded) }
+        return !isAfterBeing && reading.terms[(verb + 1)...].prefix(2).contains { isName($0, in: reading) }
     }
 
     private func isPassive(_ reading: Reading, _ verb: Int) -> Bool {

@@ -19,13 +19,14 @@ struct Extent {
     /// Words after which nothing is left over.
     private static let wide = ClaimWords.set(
         """
-        nationwide countrywide statewide citywide worldwide global globally international internationally everywhere nationally universal universally
+        nationwide countrywide statewide citywide worldwide globally everywhere nationally universal universally
         permanently forever constantly indefinitely daily year-round throughout
         """)
 
     func objections(_ alignments: [Alignment]) -> [Objection] {
         let tokens = assertion.reading.sentence.tokens
         let ours = Set(tokens.map(\.folded))
+        if let counted = counted(alignments) { return [counted] }
         for alignment in alignments where alignment.ownCoverage >= Self.likeness {
             let reading = index.entries[alignment.entry].reading
             let theirs = Set(reading.sentence.tokens.map(\.folded))
@@ -52,6 +53,30 @@ struct Extent {
         }
         return []
     }
+
+    /// "Every district", where "two of the seven districts" stands: the noun itself is counted, and less than whole.
+    private func counted(_ alignments: [Alignment]) -> Objection? {
+        let tokens = assertion.reading.sentence.tokens
+        for (place, token) in tokens.enumerated() where (Self.whole.contains(token.folded) && isQuantifying(token)) || wide(token) != nil {
+            let noun = assertion.reading.termOfToken[(place + 1)...].prefix(4).compactMap { $0 }.first.map { assertion.parts[$0].key }
+            for alignment in alignments where alignment.ownCoverage >= Self.touching {
+                let reading = index.entries[alignment.entry].reading
+                if !Self.whole.isDisjoint(with: reading.sentence.tokens.map(\.folded)) { continue }
+                let isOfNoun = reading.sentence.quantities.contains { figure in
+                    figure.unit.map { Concepts.english.conceptOfStem($0) == noun } == true && isShareOfMore(figure, reading)
+                }
+                let isOfVerb =
+                    wide(token) != nil && bound(in: reading, beside: Set(tokens.map(\.folded))).isCounted
+                    && assertion.predicate.contains {
+                        assertion.parts[$0].kind == .word && Alignment.match(assertion, $0, in: index.entries[alignment.entry]) >= 1
+                    }
+                if isOfNoun || isOfVerb { return objection(.overgeneralisation, token.range, alignment, isCounted: true) }
+            }
+        }
+        return nil
+    }
+
+    private static let touching = 0.2
 
     /// Where a word or phrase that widens ends: "nationwide", "throughout", "without exception", "as a whole".
     private func wide(_ token: Token) -> Int? {
@@ -108,7 +133,10 @@ struct Extent {
     private func isShareOfMore(_ figure: Quantity, _ reading: Reading) -> Bool {
         if figure.unit == "percent" { return figure.value < 100 }
         if figure.unit == "share" { return figure.value < 1 }
-        return reading.sentence.quantities.contains { $0.value > figure.value && $0.unit == figure.unit && $0.range != figure.range }
+        guard reading.sentence.tokens.contains(where: { $0.folded == "of" }) else { return false }
+        return reading.sentence.quantities.contains {
+            $0.value > figure.value && ($0.unit == figure.unit || figure.unit == nil) && $0.range != figure.range && $0.unit != "percent"
+        }
     }
 
     private func objection(_ reason: ReasonCode, _ range: Range<Int>, _ alignment: Alignment, isCounted: Bool) -> Objection {

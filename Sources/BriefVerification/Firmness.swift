@@ -11,14 +11,37 @@ struct Firmness {
     private static let reach = 6
 
     func objections(_ alignments: [Alignment]) -> [Objection] {
-        guard let best = alignments.first, best.ownCoverage >= Self.likeness else { return [] }
-        let near = alignments.filter { $0.ownCoverage >= best.ownCoverage - 0.1 }.compactMap { alignment in
+        guard let best = alignments.first else { return [] }
+        let near = alignments.filter { $0.ownCoverage >= max(Self.likeness, best.ownCoverage - 0.1) }.compactMap { alignment in
             verb(in: alignment.entry).map { (alignment, $0) }
         }
         // Where one of the nearest says it outright, nothing was dropped.
         let found = near.map { loss(in: $0.0, $0.1) }
-        return found.contains { $0 == nil } ? [] : found.prefix(1).compactMap { $0 }
+        if found.contains(where: { $0 == nil }) { return [] }
+        return (found.first ?? alignments.lazy.compactMap { caution(in: $0) }.first).flatMap { $0 }.map { [$0] } ?? []
     }
+
+    /// Own words of the statement that a sentence must have for what it puts cautiously to be what the statement says outright.
+    private static let touching = 0.25
+
+    /// "It may close its oldest brewery": words the caution rules over stand in the statement without it.
+    private func caution(in alignment: Alignment) -> Objection? {
+        guard alignment.ownCoverage >= Self.touching, !assertion.isHedged, !isLeave else { return nil }
+        let reading = index.entries[alignment.entry].reading
+        for cue in reading.sentence.cues where cue.kind == .hedge {
+            let ruled = reading.terms.filter {
+                $0.range.lowerBound >= cue.range.upperBound && !Concepts.english.isLight($0.key)
+                    && !reading.hasBreak(between: cue.range.upperBound, and: $0.range.lowerBound)
+            }.prefix(4)
+            let ours = ruled.compactMap { term in assertion.parts.firstIndex { $0.key == term.key && $0.kind == .word } }
+            guard let first = ours.first, ours.count >= 2 || ruled.first.map({ $0.key == assertion.parts[first].key }) == true else { continue }
+            return objection(.hedgeLost, (first, 0), alignment, marked: cue.range)
+        }
+        return nil
+    }
+
+    /// "May" in a rule is leave to do it.
+    private var isLeave: Bool { assertion.reading.sentence.tokens.contains { Self.leave.contains($0.folded) } }
 
     private static let leave: Set<String> = [
         "can", "allowed", "permitted", "free", "able", "right", "entitled", "if", "unless", "promises", "promised",
@@ -33,8 +56,6 @@ struct Firmness {
             cue.range.upperBound <= sentence.tokens[place].range.lowerBound && before.contains { $0.range.overlaps(cue.range) }
                 && !reading.hasBreak(between: cue.range.upperBound, and: sentence.tokens[place].range.lowerBound)
         }
-        // "May" in a rule is leave to do it.
-        let isLeave = assertion.reading.sentence.tokens.contains { Self.leave.contains($0.folded) }
         let isOursPlanned = assertion.reading.sentence.cues.contains { $0.kind == .plan } || isInfinitive(assertion.reading, verb.ours)
         if let hedge = sentence.cues.first(where: { $0.kind == .hedge && governs($0) }), !assertion.isHedged, !isLeave {
             return objection(.hedgeLost, verb, alignment, marked: hedge.range)
@@ -50,7 +71,7 @@ struct Firmness {
 
     /// What the statement says of its subject, where the sentence has the same word.
     private func verb(in entry: Int) -> (ours: Int, theirs: Int)? {
-        for part in assertion.predicate {
+        for part in assertion.predicate where assertion.parts[part].kind == .word {
             if let theirs = index.entries[entry].reading.terms.lastIndex(where: { $0.key == assertion.parts[part].key }) { return (part, theirs) }
         }
         return nil

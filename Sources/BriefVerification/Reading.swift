@@ -182,7 +182,8 @@ struct Reading: Sendable {
             }
             guard let term = termOfToken[index], isInPhrase || isVerbNext else { continue }
             if core.last != term { core.append(term) }
-            if isVerbNext { break }
+            // "Without compromising the quality" denies the compromise.
+            if isVerbNext || tokens[cue].folded == "without" { break }
         }
         return core
     }

@@ -45,7 +45,8 @@ struct Slots {
         if let later = overtaking(part, quantity, borneOut, alignments) { return later }
         let best = borneOut.map { $0.rest - (isAboutAnother($0.entry) ? Self.foreign : 0) }.max() ?? 0
         guard let rival = rivals.max(by: { ($0.rest, $1.entry) < ($1.rest, $0.entry) }), rival.rest >= best + (borneOut.isEmpty ? 0 : Self.margin),
-            !isDerived(quantity, rival.entry, alignments)
+            !isDerived(quantity, rival.entry, alignments),
+            !borneOut.contains(where: { abs($0.entry - rival.entry) == 1 && $0.rest > 0 && !isAboutAnother($0.entry) })
         else { return nil }
         return objection(.number, part, rival, certainty: borneOut.isEmpty ? 0.5 + 0.35 * rival.rest : 0.45 + 0.35 * rival.rest)
     }
@@ -54,7 +55,9 @@ struct Slots {
     private func isDerived(_ quantity: Quantity, _ entry: Int, _ alignments: [Alignment]) -> Bool {
         let figures = Figures(assertion: assertion, index: index)
         let near = alignments.count <= Self.few ? index.entries.indices.flatMap { figures.figures(at: $0) } : figures.figures(around: entry)
-        return quantity.isDerived(from: near)
+        // "Four weeks of it would cost 60 million": the four stands in the statement.
+        let own = assertion.numbers.map(\.quantity).filter { $0.range != quantity.range }
+        return quantity.isDerived(from: near) || !own.isEmpty && quantity.isDerived(from: near.prefix(8) + own)
     }
 
     private static let few = 15
@@ -86,7 +89,8 @@ struct Slots {
 
     /// A later article has another figure for it, as a change or in the same words.
     private func overtaking(_ part: Int, _ quantity: Quantity, _ borneOut: [(entry: Int, rest: Double)], _ alignments: [Alignment]) -> Objection? {
-        guard let said = borneOut.max(by: { $0.rest < $1.rest }), said.rest >= Self.about else { return nil }
+        let bearing = borneOut.filter { $0.rest >= Self.about }
+        guard let said = bearing.max(by: { (day($0.entry), $0.rest) < (day($1.entry), $1.rest) }) else { return nil }
         for alignment in alignments where day(alignment.entry) > day(said.entry) {
             let reading = index.entries[alignment.entry].reading
             let isChange = reading.sentence.tokens.contains { Self.changes.contains($0.folded) }

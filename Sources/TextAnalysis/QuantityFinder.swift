@@ -35,7 +35,7 @@ struct QuantityFinder {
     }
 
     /// A number as read: tokens `first...last`, its unit where the words of the number carry it.
-    private struct Amount {
+    struct Amount {
         var first: Int
         var last: Int
         var value: Double
@@ -55,29 +55,26 @@ struct QuantityFinder {
             !(line.word(next) == "and" || line.word(next) == "und" || line.word(next) == "et") || isBetween(amount.first),
             let upper = simpleAmount(at: skipSymbol(next + 1)), upper.value > amount.value, line.isSpaced(after: next)
         {
-            if amount.unit == nil, amount.last == amount.first, upper.last > upper.first, line.isNumber(amount.first), amount.value < 1000 {
-                amount.value *= multiplier(upper.last) ?? 1
-            }
-            amount.upper = upper.value
+            amount.value *= sharedFactor(amount, upper)
             amount.unit = amount.unit ?? upper.unit
+            // "Cut from 5.6 to 3.9 million euros" is no range.
+            guard upper.value > amount.value else { return amount }
+            amount.upper = upper.value
             amount.last = upper.last
         } else if line.isNumber(next), isRangeDash(after: amount.last), let upper = simpleAmount(at: next), upper.value > amount.value {
             amount.upper = upper.value
             amount.unit = upper.unit ?? amount.unit
             amount.last = upper.last
-        } else if line.word(next) == "to", line.word(index - 1) == "from" || currency(at: index - 1) != nil && line.word(index - 2) == "from",
-            amount.unit == nil || amount.last == amount.first, let end = simpleAmount(at: skipSymbol(next + 1)),
-            end.value <= amount.value || end.last > end.first
-        {
-            // "cut from 5.6 to 3.9 million euros": what the second counts the first counts too.
-            if amount.last == amount.first, line.isNumber(amount.first), amount.value < 1000,
-                let last = (end.first...end.last).last(where: { multiplier($0) != nil })
-            {
-                amount.value *= multiplier(last) ?? 1
-            }
+        } else if line.word(next) == "to", line.word(amount.first - 1) == "from", let end = simpleAmount(at: skipSymbol(next + 1)) {
             amount.unit = amount.unit ?? end.unit
         }
         return amount
+    }
+
+    /// "24 to 28 million": what multiplies the second multiplies the first, where it is a bare small number.
+    private func sharedFactor(_ first: Amount, _ second: Amount) -> Double {
+        guard first.unit == nil, first.last == first.first, line.isNumber(first.first), first.value < 1000 else { return 1 }
+        return (second.first...second.last).compactMap(multiplier).max() ?? 1
     }
 
     private func skipSymbol(_ index: Int) -> Int { currency(at: index) == nil ? index : index + 1 }
@@ -176,25 +173,6 @@ struct QuantityFinder {
         return NumberWords.value(word, language: language).map { Amount(first: index, last: index, value: $0) }
     }
 
-    private static let parts = [
-        "tenths": 10.0, "thirds": 3, "quarters": 4, "fifths": 5, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "half": 2,
-    ]
-
-    /// "about a fifth were in French": no noun that is the fifth of its kind.
-    private func isPartitive(after index: Int) -> Bool {
-        index + 1 >= line.count || !line.isSpaced(after: index) || line.tokens[index + 1].isStopword && line.isWord(index + 1)
-    }
-
-    /// "one in three", "two out of five": a share, where what follows counts nothing.
-    private func ratio(at index: Int, of count: Double) -> Amount? {
-        let last = line.word(index + 1) == "in" ? index + 2 : index + 3
-        guard let whole = NumberWords.value(line.word(last), language: language) ?? (line.isNumber(last) ? Double(line.word(last)) : nil),
-            whole > count,
-            whole <= 100
-        else { return nil }
-        return Amount(first: index, last: last, value: count / whole, unit: "share")
-    }
-
     /// "one soldier", and not "one of", "one another", "no one", "one by one".
     private func isCountedOne(_ index: Int) -> Bool {
         guard index + 1 < line.count, line.isSpaced(after: index), line.isWord(index + 1), !line.tokens[index + 1].isStopword else {
@@ -216,20 +194,6 @@ struct QuantityFinder {
         return ["no", "nr", "section", "article", "page", "chapter", "figure", "series", "notice", "version", "phase", "type"].contains(
             line.word(index - 1))
             && (line.tokens[index - 1].isCapitalized || line.word(index - 1) != "no")
-    }
-
-    /// "2-0", "4 - 2": a range rises, a result need not; small ones are results where they do ("1-2").
-    private func isScore(_ left: Int, _ right: Int, gap: ArraySlice<UInt8>) -> Bool {
-        guard left >= 0, line.isNumber(left), line.isNumber(right), gap.contains(0x2D) || gap.contains(0x93),
-            gap.allSatisfy({ [0x20, 0x2D, 0xE2, 0x80, 0x93].contains($0) }),
-            let first = Int(line.word(left)), let second = Int(line.word(right))
-        else { return false }
-        return first >= second && first < 200
-    }
-
-    /// 5'9": two numbers of one height.
-    private func isHeight(_ gap: ArraySlice<UInt8>, _ right: Int) -> Bool {
-        line.isNumber(right) && (gap.elementsEqual([0x27]) || gap.elementsEqual([0xE2, 0x80, 0x99]))
     }
 
     private func attachedMultiplier(_ folded: String) -> Double? {
@@ -286,45 +250,6 @@ struct QuantityFinder {
                 comparator: amount.comparator ?? (comparator == .equal ? after ?? .equal : comparator)),
             amount.last + 1
         )
-    }
-
-    /// "ten-year", "30-day", "two-metre".
-    private func measured(_ folded: String) -> (Double, String)? {
-        guard let hyphen = folded.utf8.firstIndex(of: 0x2D), case let unit = String(folded[folded.utf8.index(after: hyphen)...]),
-            Self.measures.contains(unit),
-            case let number = String(folded[..<hyphen]), let value = Double(number) ?? NumberWords.value(number, language: language)
-        else { return nil }
-        return (value, unit)
-    }
-
-    private static let measures = Stopwords.set(
-        "second minute hour day week month year metre meter kilometre kilometer mile foot inch tonne kilogram gram litre liter hectare acre degree seat page bed room"
-    )
-
-    // MARK: ages
-
-    /// "34-year-old", "thirty-year-old".
-    private func age(_ folded: String) -> Double? {
-        let number = folded.dropLast("-year-old".utf8.count)
-        return Double(number) ?? NumberWords.value(String(number), language: language)
-    }
-
-    /// "aged 34", "at age 57", "57 years old", "57 years of age", "Adam Leheup, 34, …": the last token that belongs to the age.
-    private func endOfAge(_ amount: Amount) -> Int? {
-        guard language == "en", amount.value < 130, amount.value == amount.value.rounded() else { return nil }
-        let next = amount.last + 1
-        if ["year", "years"].contains(line.word(next)) {
-            if line.word(next + 1) == "old" { return next + 1 }
-            if line.matches(["of", "age"], at: next + 1) { return next + 2 }
-        }
-        let before = line.word(amount.first - 1)
-        let isCounting = line.isSpaced(after: amount.last) && line.isWord(next) && !line.tokens[next].isStopword
-        if before == "aged" || before == "age", !isCounting { return amount.last }
-        // A name, the age between commas or at the end.
-        let isSetApart = line.hasComma(after: amount.last) || next == line.count
-        let isNamed = amount.first > 0 && line.tokens[amount.first - 1].isCapitalized && line.isWord(amount.first - 1)
-        return isNamed && line.hasComma(after: amount.first - 1) && isSetApart && amount.value >= 5 && amount.first == amount.last
-            && line.isNumber(amount.first) ? amount.last : nil
     }
 
     private func comparator(before first: Int) -> (Quantity.Comparator, Int) {

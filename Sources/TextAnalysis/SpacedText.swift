@@ -42,6 +42,13 @@ public struct SpacedText: Sendable {
         return origins[range.lowerBound]..<(origins[range.upperBound - 1] + 1)
     }
 
+    /// "lrb", "rsb" and their like in either case, after the hyphen that opens them.
+    private static func isBracketCode(_ bytes: UnsafeBufferPointer<UInt8>, after index: Int) -> Bool {
+        guard index + 4 < bytes.count, bytes[index + 4] == UInt8(ascii: "-") else { return false }
+        let code = bytes[(index + 1)...(index + 3)].map { $0 | 0x20 }
+        return ["lrb", "rrb", "lsb", "rsb"].contains { Array($0.utf8) == code }
+    }
+
     private static let space = UInt8(ascii: " ")
     /// Whether marks stand apart from the words anywhere in it.
     public static func isSpaced(_ text: String) -> Bool {
@@ -50,7 +57,8 @@ public struct SpacedText: Sendable {
             for index in bytes.indices.dropFirst().dropLast(2) {
                 let isSign =
                     switch bytes[index] {
-                    case UInt8(ascii: ","), UInt8(ascii: "-"): bytes[index - 1] == space && bytes[index + 1] == space
+                    case UInt8(ascii: ","): bytes[index - 1] == space && bytes[index + 1] == space
+                    case UInt8(ascii: "-"): bytes[index - 1] == space && (bytes[index + 1] == space || isBracketCode(bytes, after: index))
                     case UInt8(ascii: "("): bytes[index + 1] == space
                     case UInt8(ascii: ")"): bytes[index - 1] == space
                     case UInt8(ascii: "`"): bytes[index + 1] == UInt8(ascii: "`")
@@ -91,8 +99,13 @@ public struct SpacedText: Sendable {
         }
         let left = word(bytes[..<index].reversed().prefix { isLetter($0) }.reversed())
         let right = word(bytes[(index + 3)...].prefix { isLetter($0) })
-        return prefixes.contains(left) || suffixes.contains(right)
+        // "Walton - on - Thames"
+        let isAfterHyphen = linking.contains(left) && index > left.utf8.count + 1 && bytes[index - left.utf8.count - 2] == UInt8(ascii: "-")
+        let isBeforeHyphen = linking.contains(right) && bytes[(index + 3 + right.utf8.count)...].starts(with: " - ".utf8)
+        return prefixes.contains(left) || suffixes.contains(right) || isAfterHyphen || isBeforeHyphen
     }
+
+    private static let linking: Set<String> = ["on", "upon", "in", "by", "le", "de", "sur", "to", "of"]
 
     private static let prefixes: Set<String> = [
         "anti", "co", "ex", "half", "mid", "multi", "non", "post", "pre", "quarter", "re", "self", "semi", "sub", "ultra", "vice",

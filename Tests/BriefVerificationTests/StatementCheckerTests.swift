@@ -53,6 +53,10 @@ import Testing
         ("Sales fell by 1.7 million euros.", ["Sales fell from 5.6 to 3.9 million euros."]),
         ("The track is 2 km long.", ["The track is 2,000 metres long."]),
         ("One in three farmers left.", ["A third of the farmers left."]),
+        ("Four weeks of the outage would cost 60m kroner.", ["The outage will cost 15m kroner a week, the operator said."]),
+        ("More than three quarters of the members were missing.", ["A count found 40 of the 169 members present."]),
+        ("The deal could bring 22m euros.", ["The club was paid 18m euros, with 4m euros more after a title."]),
+        ("The licence for 140 tractors costs 13,300 euros a year.", ["The licence costs 95 euros per tractor and year."]),
         ("Growth was faster in towns [3].", ["Growth was faster in 2 towns."]),
         (
             "Lewis sprayed champagne after winning the race.",
@@ -78,6 +82,22 @@ import Testing
         #expect(found.verdict == .unsupported)
         #expect(found.reasons.first == .planAsFact)
         #expect(found.span.flatMap { claim.slice(utf8: $0) } == "has ordered")
+    }
+
+    @Test func aCautionThatRulesOverTheWordsOfAClaimIsMissedThere() {
+        let claim = "Aldersgate, which sold 6.2m hectolitres last year, is closing its oldest brewery."
+        let found = checker.check(claim, sentences: ["Aldersgate sold 6.2m hectolitres last year.", "It may close its oldest brewery, in Lund."])
+        #expect(found.verdict != .supported)
+        #expect(found.reasons.contains(.hedgeLost))
+    }
+
+    @Test(arguments: [("Every district of the city has asked for one.", "Every"), ("The calls failed nationwide.", "nationwide")])
+    func allWhereTheSourceCountsSomeIsAnOvergeneralisation(claim: String, word: String) {
+        let found = checker.check(
+            claim, sentences: ["The calls failed in three of the twelve provinces.", "Two of the seven districts of the city have asked for one."])
+        #expect(found.verdict == .contradicted)
+        #expect(found.reasons.first == .overgeneralisation)
+        #expect(found.span.flatMap { claim.slice(utf8: $0) }.map(String.init) == word)
     }
 
     @Test func aSecondJudgeDecidesWhereTheRulesHaveNothingSureAndNeverAgainstASureObjection() {
