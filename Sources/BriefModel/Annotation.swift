@@ -187,6 +187,20 @@ public struct Sentence: Hashable, Sendable {
     }
 }
 
+extension Sentence {
+    /// Whose word the sentence is, and whose word that one passes on: Brook and Wren for "Brook said Wren had warned". Outermost first.
+    public var voices: [String] {
+        guard var last = attribution else { return [] }
+        var voices = [last.source]
+        for one in attributions.sorted(by: { $0.depth < $1.depth }) where one.depth > last.depth && !one.source.isEmpty {
+            guard last.content.contains(where: { $0.overlaps(one.cueRange) }) else { continue }
+            voices.append(one.source)
+            last = one
+        }
+        return voices
+    }
+}
+
 /// An article with its sentences marked up: what every stage after ingestion works on.
 public struct AnalyzedArticle: Sendable {
     public let article: Article

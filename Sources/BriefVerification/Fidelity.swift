@@ -36,7 +36,7 @@ struct Fidelity {
             let shelf = index.shelves[index.entries[number].article]
             var voices = [shelf.outlet?.name ?? shelf.article.outlet.rawValue] + shelf.article.authors
             voices += reading.sentence.quotations.compactMap(\.speaker)
-            if let attribution = reading.sentence.attribution { voices.append(attribution.source) }
+            voices += reading.sentence.voices
             for voice in voices { for word in Self.words(voice) { forms.insert(word) } }
         }
         self.keys = keys

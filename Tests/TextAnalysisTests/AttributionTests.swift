@@ -119,4 +119,20 @@ struct AttributionTests {
         #expect(source("Papers that say the mine is closed appear to repeat one another.").isEmpty)
         #expect(source("Acme told investors to expect less.") == ["Acme"])
     }
+
+    @Test("Whose word it is and whose word that one passes on, outermost first; pronouns mean who was named")
+    func chains() {
+        func voices(_ text: String) -> [[String]] { TextAnalyzer().sentences(in: text).map(\.voices) }
+        #expect(voices("Brook said Wren had warned that the dam would break.") == [["Brook", "Wren"]])
+        #expect(voices("Ada Brook runs the mine. She said it would close.") == [[], ["Ada Brook"]])
+    }
+
+    @Test("What a colon at the end of a block announces is the block after it")
+    func announced() {
+        let text = "Brook added:\n\nThe mine is safe. Nobody is hurt."
+        let blocks = [TextBlock(kind: .paragraph, range: 0..<12), TextBlock(kind: .paragraph, range: 14..<text.utf8.count)]
+        let found = TextAnalyzer().sentences(in: text, blocks: blocks).flatMap(\.attributions)
+        #expect(found.map(\.content) == [[14..<text.utf8.count]])
+        #expect(marked("Brook added:").isEmpty)
+    }
 }

@@ -132,6 +132,11 @@ struct AttributionCueFinder {
             return AttributionDraft(
                 kind: verb.kind, head: group.head, cue: cue, source: shared, right: complement.start, reach: complement.reach, sharesSource: true)
         }
+        if complement == nil, cueEnd == line.count - 1, line.marks(after: cueEnd).contains(.colon), verb.frames.contains(.quote) {
+            var draft = AttributionDraft(kind: verb.kind, head: group.head, cue: cue, source: source)
+            draft.opensNext = true
+            return draft
+        }
         if let follows = following(verb, group, cueEnd: cueEnd, source: source, complement: complement) { return follows }
         guard let complement, !isNaming(group, source: source, next: cueEnd + 1) else { return nil }
         var draft = AttributionDraft(kind: verb.kind, head: group.head, cue: cue, source: source, right: complement.start, reach: complement.reach)

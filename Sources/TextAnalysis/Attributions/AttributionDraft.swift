@@ -22,6 +22,8 @@ struct AttributionDraft {
     var left: Int?
     /// What a passive says it of: "the deal is expected to".
     var patient: ClosedRange<Int>?
+    /// Its content is what the next block holds: "Brook added:".
+    var opensNext = false
     /// Takes its source from an attribution before it: "…, adding that".
     var sharesSource = false
 

@@ -44,7 +44,7 @@ enum AttributionVerbs {
         ),
         (
             .statement, [.clause, .quote, .that],
-            "respond reply answer comment recall write repeat continue shout yell scream cry chant whisper mutter gush grumble fume rule sing"
+            "respond reply answer comment recall write repeat continue shout yell scream cry chant whisper mutter gush grumble fume rule sing read"
         ),
         (
             .statement, [.clause, .quote, .noun],
@@ -63,14 +63,14 @@ enum AttributionVerbs {
             cite describe discuss detail outline question highlight underscore denounce condemn decry criticize criticise praise blast slam mock ridicule
             attack applaud hail tout deride reference compare champion promote invoke voice express unveil commend vilify retweet propound condone justify document
             applaud deride scold chastise rebuke lambaste assail bash disparage extol laud berate disavow endorse echo accuse blame label dub
-            characterize characterise portray depict liken call credit refute rebut retract quote request celebrate congratulate thank
+            characterize characterise portray depict liken call credit refute rebut retract quote request celebrate congratulate thank identify
             """
         ),
         (
             .belief, [.clause],
             """
             believe think know feel suspect doubt fear worry assume presume imagine guess reckon understand realize realise learn wonder
-            anticipate foresee remember agree disagree find hear decide determine
+            anticipate foresee discover remember agree disagree find hear decide determine
             """
         ),
         (.belief, [.clause, .infinitive], "hope expect"),
@@ -103,5 +103,6 @@ enum AttributionVerbs {
         "feel": ("felt", "felt"), "understand": ("understood", "understood"), "find": ("found", "found"), "hear": ("heard", "heard"),
         "speak": ("spoke", "spoken"), "show": ("showed", "shown"), "swear": ("swore", "sworn"), "foresee": ("foresaw", "foreseen"),
         "choose": ("chose", "chosen"), "forecast": ("forecast", "forecast"), "seek": ("sought", "sought"), "prove": ("proved", "proven"),
+        "read": ("read", "read"), "sing": ("sang", "sung"),
     ]
 }

@@ -4,6 +4,7 @@ import BriefModel
 enum ContinuedQuotations {
     /// Adds them to the content of the attribution before, where all of a sentence is quoted and nobody else is named.
     static func join(_ sentences: inout [Sentence]) {
+        fillOpen(&sentences)
         var speaking: (sentence: Int, attribution: Int)?
         for index in sentences.indices {
             let sentence = sentences[index]
@@ -11,7 +12,7 @@ enum ContinuedQuotations {
             if let open = speaking, !isCovered(sentence, by: sentences[open.sentence].attributions[open.attribution]),
                 let quoted = leadingQuotation(of: sentence), sentence.attributions.allSatisfy({ !$0.content.contains { $0.overlaps(quoted) } })
             {
-                sentences[open.sentence].attributions[open.attribution].content.append(quoted)
+                sentences[open.sentence].extend(open.attribution, by: quoted)
             }
             if let last = sentence.attributions.lastIndex(where: { attribution in
                 attribution.kind == .statement && attribution.sourceRange != nil
@@ -21,6 +22,20 @@ enum ContinuedQuotations {
             } else if !sentence.attributions.isEmpty || sentence.quotations.isEmpty {
                 if let open = speaking, !isCovered(sentence, by: sentences[open.sentence].attributions[open.attribution]) { speaking = nil }
             }
+        }
+    }
+
+    /// "Brook added:" and a block after it, which is what was added.
+    private static func fillOpen(_ sentences: inout [Sentence]) {
+        for index in sentences.indices where sentences[index].attributions.contains(where: \.content.isEmpty) {
+            let next = sentences[(index + 1)...].prefix { $0.block == sentences[index].block + 1 }
+            guard let first = next.first, let last = next.last, sentences[index].attributions.last?.content.isEmpty == true else {
+                sentences[index].attributions.removeAll(where: \.content.isEmpty)
+                if sentences[index].attribution?.content.isEmpty == true { sentences[index].attribution = sentences[index].attributions.first }
+                continue
+            }
+            let place = sentences[index].attributions.count - 1
+            sentences[index].extend(place, by: first.range.lowerBound..<last.range.upperBound)
         }
     }
 
@@ -34,5 +49,13 @@ enum ContinuedQuotations {
             quotation.range.contains(first.range.lowerBound), quotation.range.contains(last.range.lowerBound)
         else { return nil }
         return sentence.range
+    }
+}
+
+extension Sentence {
+    /// Adds to the content of an attribution, also where that one says the sentence.
+    fileprivate mutating func extend(_ place: Int, by range: Range<Int>) {
+        attributions[place].content.append(range)
+        if attribution?.cueRange == attributions[place].cueRange { attribution = attributions[place] }
     }
 }

@@ -36,7 +36,7 @@ struct EnglishAttributions {
     private func attribution(at place: Int, in spans: [[ClosedRange<Int>]]) -> Attribution? {
         let draft = drafts[place]
         let pieces = spans[place].map(bytes)
-        guard !pieces.isEmpty else { return nil }
+        guard !pieces.isEmpty || draft.opensNext else { return nil }
         let head = line.line.bytes(from: draft.head, through: max(draft.head, draft.cue.upperBound))
         let cue = draft.cue.contains(draft.head) ? draft.cue : draft.head...draft.head
         let resolved = (draft.antecedent ?? draft.source).flatMap {

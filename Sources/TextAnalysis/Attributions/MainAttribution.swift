@@ -21,7 +21,7 @@ struct MainAttribution {
         guard number >= 0 else { return line.has(.preposition, at: draft.head) || line.word(draft.head) == "according" }
         let verb = AttributionCues.verbs[Int(number)]
         if line.has(.gerund, at: draft.head), draft.cue.count == 1 { return false }
-        guard let right = draft.right else { return draft.left != nil }
+        guard let right = draft.right else { return draft.left != nil || draft.opensNext }
         // "plans to close" is no statement; "told investors to expect" is.
         let next = draft.cue.upperBound + 1
         if right == next, line.word(right) == "to" || line.word(right) != "that" && line.joins(right) && line.word(right + 1) == "to" { return false }

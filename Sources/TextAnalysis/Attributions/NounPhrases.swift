@@ -195,9 +195,10 @@ struct NounPhrases {
             guard let inner = innerStart(start...end) else { return nil }
             start = inner
         }
-        // "gasping on a pavement Brook said": what has no article and no head of its own before a preposition is no subject.
+        // "gasping on a pavement Brook said": what begins with such a word and no noun after it is no subject; "elected officials" is one.
         if start < end, !line.isCapitalized(start), !line.has([.determiner, .possessive, .quantifier], at: start), !line.line.isNumber(start),
-            line.word(start).hasSuffix("ing") || line.word(start).hasSuffix("ed") || line.has(.verbForm, at: start)
+            line.word(start).hasSuffix("ing") || line.word(start).hasSuffix("ed") || line.has(.verbForm, at: start),
+            line.has([.preposition, .determiner, .possessive, .adverb, .to, .verbForm], at: start + 1) || line.word(start + 1).hasSuffix("ed")
         {
             guard let first = nameStart(endingAt: end, from: start) else { return nil }
             start = first
