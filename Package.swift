@@ -146,7 +146,7 @@ let package = Package(
         .target(
             name: "TextMeasures", dependencies: ["Figures", "BriefModel", "TextAnalysis"], path: "Evaluation/TextMeasures", swiftSettings: strict),
         .target(
-            name: "ClaimMeasures", dependencies: ["Figures", "BriefModel", "BriefVerification", "ClaimAnalysis", "TextAnalysis"],
+            name: "ClaimMeasures", dependencies: ["Figures", "BriefModel", "BriefVerification", "TextAnalysis"],
             path: "Evaluation/ClaimMeasures", swiftSettings: strict),
         .target(
             name: "TimelineMeasures", dependencies: ["Figures", "BriefModel", "CStemmer", "StoryClustering", "TextAnalysis"],

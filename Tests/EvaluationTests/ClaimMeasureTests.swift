@@ -115,6 +115,20 @@ struct ClaimMeasureTests {
         #expect(found.first?.cue.compactMap { text.utf8Slice($0) } == ["said"])
         #expect(found.first?.content.first.flatMap { text.utf8Slice($0) } == "The mine will close in May")
     }
+
+    @Test("Of attributions the outermost alone are measured, as the set marks them")
+    func outermost() {
+        let found = FoundAttributions(in: "Ada Brook said the union had warned that the mine would close .").attributions
+        #expect(found.count == 1)
+    }
+
+    @Test("A third of the texts is never read, the same third every time")
+    func unread() {
+        let names = (0..<300).map { "outlet_2016-09-\($0)_story" }
+        let unread = names.filter(AttributionFigures.isUnread)
+        #expect((60...140).contains(unread.count))
+        #expect(unread == names.filter(AttributionFigures.isUnread))
+    }
 }
 
 extension String {
