@@ -92,11 +92,11 @@ extension Outlet {
 extension Statement {
     /// - Parameters:
     ///   - outlet: what is known of one.
-    ///   - settled: passages that a correction or a later report has replaced: they dispute nothing any more.
+    ///   - settled: passages that a correction or a later report has replaced: they dispute nothing any more. Nor does a word that needs another's.
     public func credibility(outlet: (OutletID) -> Outlet, settled: Set<Passage> = []) -> Credibility {
         Credibility(
             outlets: corroboration.outlets.map(outlet), sharesOrigin: corroboration.sharesOneOrigin,
-            isDisputed: dissent.contains { !settled.contains($0.citation.passage) })
+            isDisputed: dissent.contains { !settled.contains($0.citation.passage) && !outlet($0.citation.outlet).needsAnotherWord })
     }
 }
 

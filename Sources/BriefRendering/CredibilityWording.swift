@@ -55,6 +55,12 @@ enum CredibilityWording {
             + "Confidence: \(confidence(credibility.confidence)).\(outlet)"
     }
 
+    /// Why what says otherwise did not lower the grade; nil where nothing does, or where it did.
+    static func uncounted(_ statement: Statement, _ credibility: Credibility) -> String? {
+        guard !statement.dissent.isEmpty, ![.disputed, .disputedBySome].contains(credibility.rule) else { return nil }
+        return "What says otherwise is not counted: it was corrected, replaced by a later report, or needs another's word."
+    }
+
     /// "Likelihood, in its own words: “likely”, 55 to 80%."; nil where it states things without any.
     static func likelihood(of text: String) -> String? {
         Likelihood(statedIn: text).map { found in

@@ -17,12 +17,12 @@ public struct BriefVerifier: Sendable {
     /// Every line of a brief, in order, each once, and whether what it cites bears it out.
     /// - Parameter progress: called after every line with how many are done, and of how many.
     public func audit(_ brief: BriefText, progress: (Int, Int) -> Void = { _, _ in }) -> Audit {
-        let sources = CitedSources(brief.references, index: index)
+        var sources = CitedSources(brief.references, index: index)
         let unread = Unchecked(brief)
         var findings: [Finding] = []
         var setting = Setting()
         for (number, line) in brief.lines.enumerated() {
-            findings.append(finding(on: line, isFirst: number == 0, setting: setting, sources: sources, unread: unread))
+            findings.append(finding(on: line, isFirst: number == 0, setting: setting, sources: &sources, unread: unread))
             setting.read(line)
             progress(number + 1, brief.lines.count)
         }
@@ -33,7 +33,7 @@ public struct BriefVerifier: Sendable {
             remarks: brief.isCut ? ["Only the first \(BriefText.limit >> 20) MiB of the text was read; what follows was not checked."] : [])
     }
 
-    private func finding(on line: BriefText.Line, isFirst: Bool, setting: Setting, sources: CitedSources, unread: Unchecked) -> Finding {
+    private func finding(on line: BriefText.Line, isFirst: Bool, setting: Setting, sources: inout CitedSources, unread: Unchecked) -> Finding {
         if let why = unread.reason(for: line) {
             return Finding(
                 text: line.text, verdict: .notChecked, reasons: [why], note: unread.note(for: line, why), evidence: [],
@@ -50,7 +50,7 @@ public struct BriefVerifier: Sendable {
         var found = finding(line.text, judgement)
         found.alsoSaying = Corroborating(index: index).outlets(for: assertion, beside: judgement)
         found.settling = Settling(index: index).settling(judgement, of: assertion)
-        found.citations = sources.checks(line.marks, of: assertion, setting: country, beside: found)
+        found.citations = sources.checks(of: line, setting: country, beside: found)
         return found
     }
 

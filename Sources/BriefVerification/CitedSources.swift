@@ -2,7 +2,7 @@ import BriefModel
 import TextAnalysis
 
 /// What a brief cites, followed to the articles at hand, and asked whether they bear the line out.
-struct CitedSources: Sendable {
+struct CitedSources {
     private let references: BriefReferences
     private let index: EvidenceIndex
     /// Articles by their address in the form that all spellings share.
@@ -11,8 +11,8 @@ struct CitedSources: Sendable {
     private let titles: [(words: String, shelf: Int)]
     private let outlets: [(name: String, shelves: [Int])]
 
-    /// More passages than one outlet's reports of a season are not all laid beside a line: the nearest are.
-    private static let entriesAtMost = 2_000
+    /// Of articles cited before: an index of them alone.
+    private var alone: [[Int]: EvidenceIndex] = [:]
 
     init(_ references: BriefReferences, index: EvidenceIndex) {
         self.references = references
@@ -37,34 +37,50 @@ struct CitedSources: Sendable {
     }
 
     /// - Parameter found: what all articles together say of the line.
-    func checks(_ marks: [CitationMark], of assertion: Assertion, setting: String?, beside found: Finding) -> [CitationCheck] {
+    mutating func checks(of line: BriefText.Line, setting: String?, beside found: Finding) -> [CitationCheck] {
         var seen: Set<CitationMark.Target> = []
-        return marks.filter { seen.insert($0.target).inserted }.map { mark in
-            let target = target(of: mark)
-            guard target != nil else { return CitationCheck(mark: mark.shown, target: nil, articles: [], outcome: .leadsNowhere) }
+        var checks: [CitationCheck] = []
+        for mark in line.marks where seen.insert(mark.target).inserted {
+            guard let target = target(of: mark) else {
+                checks.append(CitationCheck(mark: mark.shown, target: nil, articles: [], outcome: .leadsNowhere))
+                continue
+            }
             let shelves = shelves(of: mark.target)
-            let outcome = outcome(of: assertion, in: shelves, setting: setting, beside: found)
-            return CitationCheck(mark: mark.shown, target: target, articles: shelves.map { index.shelves[$0].article.id }, outcome: outcome)
+            let outcome = outcome(of: line, in: shelves, setting: setting, beside: found)
+            checks.append(
+                CitationCheck(mark: mark.shown, target: target, articles: shelves.map { index.shelves[$0].article.id }, outcome: outcome))
         }
+        return checks
     }
 
-    private func outcome(of assertion: Assertion, in shelves: [Int], setting: String?, beside found: Finding) -> CitationCheck.Outcome {
-        var entries = shelves.flatMap { Array(index.shelves[$0].sentences) }
-        guard !entries.isEmpty else { return .notHeld }
-        if entries.count > Self.entriesAtMost {
-            let own = Set(entries)
-            let keys = assertion.parts.filter { !$0.isLight }.map(\.key)
-            entries = index.nearest(to: keys, limit: Self.entriesAtMost).map(\.entry).filter(own.contains)
-        }
-        switch Judge(index: index).judge(assertion, setting: setting, among: entries).verdict {
+    /// The same judge, with the cited articles for a library.
+    private mutating func outcome(
+        of line: BriefText.Line, in shelves: [Int], setting: String?, beside found: Finding
+    ) -> CitationCheck.Outcome {
+        guard !shelves.isEmpty else { return .notHeld }
+        let cited = index(ofAlone: shelves)
+        let assertion = Assertion(line.sentence, label: line.label, index: cited)
+        switch Judge(index: cited).judge(assertion, setting: setting).verdict {
         case .supported: return .supports
         case .partly: return .supportsPartly
         case .contradicted: return .contradicts
         case .unsupported, .notAClaim, .notChecked:
-            let cited = Set(shelves.map { index.shelves[$0].article.id })
-            let others = found.evidence.contains { $0.stance == .supports && !cited.contains($0.passage.article) }
+            let articles = Set(shelves.map { index.shelves[$0].article.id })
+            let others = found.evidence.contains { $0.stance == .supports && !articles.contains($0.passage.article) }
             return others && (found.verdict == .supported || found.verdict == .partly) ? .anotherSupports : .noneSupports
         }
+    }
+
+    private mutating func index(ofAlone shelves: [Int]) -> EvidenceIndex {
+        if let known = alone[shelves] { return known }
+        let articles = shelves.map { number in
+            let shelf = index.shelves[number]
+            return AnalyzedArticle(article: shelf.article, sentences: shelf.sentences.map { index.entries[$0].reading.sentence })
+        }
+        let outlets = Dictionary(shelves.compactMap { index.shelves[$0].outlet }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let made = EvidenceIndex(articles: articles, outlets: outlets, reprints: [])
+        alone[shelves] = made
+        return made
     }
 
     /// What a mark leads to, in words; nil when the list of sources has no such entry.

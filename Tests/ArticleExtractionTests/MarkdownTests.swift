@@ -61,6 +61,23 @@ import Testing
         #expect(throws: ExtractionError.noText) { try ArticleExtractor().markdown(word: WordFile.document("<w:p/><w:p><w:r><w:t")) }
     }
 
+    @Test func whateverIsDoneToAWordFileNothingBreaks() {
+        let body = #"<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:hyperlink r:id="r1"><w:r><w:t>A &amp; b</w:t></w:r></w:hyperlink></w:p>"#
+        let whole = WordFile.document(body, links: #"<Relationship Id="r1" Target="x" TargetMode="External"/>"#)
+        var state: UInt64 = 42
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        var read = 0
+        for _ in 0..<2_000 {
+            var bytes = whole
+            for _ in 0...next(6) { bytes[next(bytes.count)] = UInt8(next(256)) }
+            if (try? ArticleExtractor().markdown(word: bytes)) != nil { read += 1 }
+        }
+        #expect(read > 0 && read < 2_000)
+    }
+
     @Test func bytesThatAreNoTextAreRefused() {
         #expect(throws: ExtractionError.self) { try ArticleExtractor().markdown(plainText: (0..<2_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }) }
         #expect(throws: ExtractionError.empty) { try ArticleExtractor().markdown(plainText: []) }

@@ -46,6 +46,21 @@ import Testing
         #expect(apart.rule == .severalOrigins)
     }
 
+    @Test func whatWasCorrectedOrNeedsAnothersWordDisputesNothing() {
+        let passage = Passage(article: "x", version: 1, range: 0..<3, exact: "abc")
+        let day = CalendarDay(daysSince1970: 20_000)
+        let citation = Citation(passage: passage, marked: nil, outlet: "other", day: day, language: "en")
+        let statement = Statement(
+            id: "s", text: "A line.", citations: [citation], corroboration: Corroboration(outlets: ["one"], origins: []),
+            dissent: [Dissent(citation: citation, why: "")])
+        func rule(_ kind: OutletKind, settled: Set<Passage> = []) -> Credibility.Rule {
+            statement.credibility(outlet: { Outlet(id: $0, name: "", kind: $0 == "other" ? kind : .nationalDaily) }, settled: settled).rule
+        }
+        #expect(rule(.nationalDaily) == .disputed)
+        #expect(rule(.tabloid) == .singleOrigin)
+        #expect(rule(.nationalDaily, settled: [passage]) == .singleOrigin)
+    }
+
     @Test(arguments: [
         ("The talks are very unlikely to succeed.", Likelihood.Term.veryUnlikely), ("It is unlikely that they meet.", .unlikely),
         ("A deal is likely by June.", .likely), ("The ship will almost certainly sail.", .almostCertain), ("Prices might rise.", .possible),

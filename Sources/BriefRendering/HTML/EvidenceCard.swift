@@ -44,7 +44,9 @@ struct EvidenceCard {
 
     private func credibility(to html: inout HTMLWriter) {
         html.element("p", .class("ev-n cred")) { html in
-            html.text(CredibilityWording.line(references.credibility(statement)) + " ")
+            let credibility = references.credibility(statement)
+            html.text(CredibilityWording.line(credibility) + " ")
+            if let uncounted = CredibilityWording.uncounted(statement, credibility) { html.text(uncounted + " ") }
             if let likelihood = CredibilityWording.likelihood(of: statement.text) { html.text(likelihood + " ") }
             html.element("a", .href(.fragment("credibility")), text: "What this means")
         }
