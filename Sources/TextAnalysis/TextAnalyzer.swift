@@ -73,16 +73,19 @@ private struct Markup {
         where stretch.kind != .code && stretch.range.lowerBound >= 0 && stretch.range.upperBound <= text.count {
             let pairs = scanner.pairs(in: stretch.range)
             var nextPair = 0
+            var firstOpen = 0
             var isFirst = true
             for range in splitter.ranges(in: stretch.range, quotations: pairs) {
                 while nextPair < pairs.count, pairs[nextPair].outer.lowerBound < range.lowerBound { nextPair += 1 }
+                while firstOpen < pairs.count, pairs[firstOpen].outer.upperBound <= range.lowerBound { firstOpen += 1 }
                 var end = nextPair
                 while end < pairs.count, pairs[end].outer.upperBound <= range.upperBound { end += 1 }
                 lines.append(
                     Line(
                         line: TokenLine(text: text, range: range, tokens: tokenizer.tokens(in: range)), block: block,
                         isHeadline: stretch.kind == .title || stretch.kind == .heading, pairs: Array(pairs[nextPair..<end]),
-                        quoted: pairs.lazy.map(\.outer).filter { $0.overlaps(range) }, beginning: isFirst ? text.trimmed(stretch.range) : nil))
+                        quoted: pairs[firstOpen...].prefix { $0.outer.lowerBound < range.upperBound }.map(\.outer),
+                        beginning: isFirst ? text.trimmed(stretch.range) : nil))
                 isFirst = false
                 nextPair = end
             }

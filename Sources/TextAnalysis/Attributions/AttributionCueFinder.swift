@@ -229,6 +229,7 @@ struct AttributionCueFinder {
     }
 
     private func preposition(at index: Int) -> AttributionDraft? {
+        guard line.has(.preposition, at: index) || line.word(index) == "according" else { return nil }
         if let count = count(at: index) { return count }
         for words in AttributionCues.prepositions where line.line.matches(words, at: index) {
             let end = index + words.count - 1

@@ -32,9 +32,21 @@ struct ClauseLine {
         self.names = names
         self.quoted = quoted
         words = line.tokens.map { $0.kind == .word ? ClauseWord.word($0.folded) : .none }
-        isQuoted = line.tokens.map { token in quoted.contains { $0.contains(token.range.lowerBound) } }
-        marks = (0..<line.count).map { Self.marks(in: line.gap(after: $0), quoted: quoted) }
-        marksBeforeFirst = Self.marks(in: line.gap(after: -1), quoted: quoted)
+        // The quotations are in order and apart: one pass over both.
+        var next = 0
+        var isQuoted: [Bool] = []
+        isQuoted.reserveCapacity(line.count)
+        for token in line.tokens {
+            while next < quoted.count, quoted[next].upperBound <= token.range.lowerBound { next += 1 }
+            isQuoted.append(next < quoted.count && quoted[next].contains(token.range.lowerBound))
+        }
+        self.isQuoted = isQuoted
+        next = 0
+        marksBeforeFirst = Self.marks(in: line.gap(after: -1), quoted: quoted, next: &next)
+        var marks: [Marks] = []
+        marks.reserveCapacity(line.count)
+        for index in 0..<line.count { marks.append(Self.marks(in: line.gap(after: index), quoted: quoted, next: &next)) }
+        self.marks = marks
     }
 
     var count: Int { words.count }
@@ -72,7 +84,8 @@ struct ClauseLine {
         return (index..<count).last { line.tokens[$0].range.upperBound <= name.range.upperBound }
     }
 
-    private static func marks(in gap: ArraySlice<UInt8>, quoted: [Range<Int>]) -> Marks {
+    /// - Parameter next: the first quotation that is not over before the gap.
+    private static func marks(in gap: ArraySlice<UInt8>, quoted: [Range<Int>], next: inout Int) -> Marks {
         var marks: Marks = []
         var index = gap.startIndex
         while index < gap.endIndex {
@@ -88,14 +101,14 @@ struct ClauseLine {
                 marks.insert(.dash)
             default: break
             }
-            if !quoted.isEmpty, byte & 0xC0 != 0x80 {
-                for range in quoted {
-                    if range.lowerBound == index { marks.insert(.opensQuotation) }
-                }
-            }
             index += 1
         }
-        for range in quoted where range.upperBound > gap.startIndex && range.upperBound <= gap.endIndex { marks.insert(.closesQuotation) }
+        while next < quoted.count, quoted[next].lowerBound < gap.endIndex {
+            if quoted[next].lowerBound >= gap.startIndex { marks.insert(.opensQuotation) }
+            guard quoted[next].upperBound <= gap.endIndex else { break }
+            if quoted[next].upperBound > gap.startIndex { marks.insert(.closesQuotation) }
+            next += 1
+        }
         return marks
     }
 }

@@ -54,11 +54,10 @@ struct SourcePhrase {
             if !names.contains(where: { $0.range.overlaps(token.range) }) { return true }
         }
         // "officials who asked not to be named", "a person who spoke on condition of anonymity"
-        let rest = Folding.fold(line.text.string(line.bytes(from: start, through: end)))
-        if rest.contains("not to be named") || rest.contains("condition of anonymity") || rest.contains("who asked") { return true }
-        return false
+        return (start...end).contains { index in Self.namelessness.contains { index + $0.count - 1 <= end && line.matches($0, at: index) } }
     }
 
+    private static let namelessness = [["not", "to", "be", "named"], ["condition", "of", "anonymity"], ["who", "asked"]]
     private static let modifiers = Stopwords.set("signed published made aired dated released seen obtained issued who which whose")
     private static let determiners = Stopwords.set("the a an der die das den dem des ein eine le la les l un une")
     private static let unnamed = Stopwords.set(
