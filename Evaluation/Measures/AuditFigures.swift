@@ -34,7 +34,7 @@ extension SampleRun {
     }
 
     /// The annotated sentence, in its article, its origin or (where the article is not annotated) wherever it stands.
-    private func isSame(_ passage: Passage, _ wanted: Gold.Passage) -> Bool {
+    func isSame(_ passage: Passage, _ wanted: Gold.Passage) -> Bool {
         guard passage.exact.contains(wanted.text) || wanted.text.contains(passage.exact) else { return false }
         guard let found = goldID[passage.article], found != wanted.article else { return true }
         return study.reprints.contains { group in

@@ -43,9 +43,8 @@ extension SampleRun {
     func disputeFigures() -> [Figure] {
         func joins(_ dispute: Dispute, _ entry: Gold.Contradiction) -> Bool {
             let sides = [dispute.followed.passage, dispute.notFollowed.passage]
-            func has(_ passage: Gold.Passage) -> Bool {
-                sides.contains { goldID[$0.article] == passage.article && ($0.exact.contains(passage.text) || passage.text.contains($0.exact)) }
-            }
+            // A copy speaks through its origin.
+            func has(_ passage: Gold.Passage) -> Bool { sides.contains { isSame($0, passage) } }
             return has(entry.a) && has(entry.b)
         }
         let real = gold.contradictions.filter(\.is_contradiction)

@@ -35,7 +35,7 @@ struct Firmness {
             }.prefix(4)
             let ours = ruled.compactMap { term in assertion.parts.firstIndex { $0.key == term.key && $0.kind == .word } }
             guard let first = ours.first, ours.count >= 2 || ruled.first.map({ $0.key == assertion.parts[first].key }) == true else { continue }
-            return objection(.hedgeLost, (first, 0), alignment, marked: cue.range)
+            return objection(.hedgeLost, (assertion.predicate.first ?? first, 0), alignment, marked: cue.range)
         }
         return nil
     }
