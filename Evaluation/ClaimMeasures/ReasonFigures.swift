@@ -18,9 +18,23 @@ public enum ReasonFigures {
     ///   - every: every Nth item only.
     ///   - show: gets a line for every item whose verdict or reason misses, and one for each code.
     public static func figures(data: String, every: Int = 1, show: (String) -> Void = { _ in }) throws -> [Figure] {
-        guard let all = try PackedLines.items(ReasonItem.self, folder: data, name: "") else {
+        guard let items = try PackedLines.items(ReasonItem.self, folder: data, name: "") else {
             throw LabelledSetError.incomplete(data, lacking: "dev.jsonl")
         }
+        let more = URL(filePath: data).appending(path: later)
+        let others = FileManager.default.fileExists(atPath: more.path) ? try decoded(more) : []
+        return figures(items, every: every, show: show) + figures(others, every: every, show: show).map { Figure("more.\($0.name)", $0.value) }
+    }
+
+    /// Items written later by the same guidelines, if there are any: their values are named `more.verdict` and so on.
+    static let later = "more.jsonl"
+
+    static func decoded(_ file: URL) throws -> [ReasonItem] {
+        try PackedLines.lines(of: file).map { try JSONDecoder().decode(ReasonItem.self, from: $0) }
+    }
+
+    private static func figures(_ all: [ReasonItem], every: Int, show: (String) -> Void) -> [Figure] {
+        guard !all.isEmpty else { return [] }
         let items = stride(from: 0, to: all.count, by: max(1, every)).map { all[$0] }
         let pairs = zip(items, items.mapOnAllCores(answer)).map { Pair(item: $0, answer: $1) }
         tell(pairs, show)

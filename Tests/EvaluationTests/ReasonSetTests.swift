@@ -9,12 +9,15 @@ import Testing
 struct ReasonSetTests {
     static let folder = FloorTests.file.deletingLastPathComponent().appending(path: "reasons").path
 
-    private func items() throws -> [ReasonItem] { try #require(try PackedLines.items(ReasonItem.self, folder: Self.folder, name: "")) }
+    private func items() throws -> [ReasonItem] {
+        try #require(try PackedLines.items(ReasonItem.self, folder: Self.folder, name: ""))
+            + ReasonFigures.decoded(URL(filePath: Self.folder).appending(path: ReasonFigures.later))
+    }
 
     @Test("Every item names its sentences and marks the words at fault")
     func wellFormed() throws {
         let items = try items()
-        #expect(Set(items.map(\.id)).count == items.count && items.count >= 185)
+        #expect(Set(items.map(\.id)).count == items.count && items.count >= 600)
         for item in items {
             let sentences = Set(item.sentences.map(\.id))
             #expect(!item.evidence.isEmpty && sentences.isSuperset(of: item.evidence), "\(item.id)")
