@@ -7,7 +7,7 @@ extension Engine {
     /// read and marked up: marking up is what takes the time.
     static let readWhole = 600
 
-    /// Articles looked up for a line. Of the lines of both open briefs all evidence shown stands among the first ten.
+    /// Articles looked up for a line: a choice, not measured.
     static let articlesPerLine = 20
 
     /// Reports of an outlet that a brief cites by its name alone, the newest.

@@ -26,7 +26,7 @@ struct MeasuredRate {
             floor: ("atMost", nil, "audit.contradicted-called-supported"), value: 0, isCount: true,
             meaning: "contradicted lines of the first were called supported"),
         MeasuredRate(
-            floor: ("atLeast", "reasons", "supported"), value: 58,
+            floor: ("atLeast", "reasons", "more.supported"), value: 54,
             meaning: "is the balanced accuracy on statements made to be hard, each with one thing wrong and its words alike; chance is 50%"),
     ]
 

@@ -9,7 +9,8 @@ struct Unchecked: Sendable {
     /// A sentence of a statute may run to some three hundred words; what is longer is a list or a file without full stops.
     static let longest = 500
 
-    /// Below so many words a line's own words do not tell its language; its paragraph's do.
+    /// Below so many words a line's own words do not tell its language, its paragraph's do; nor a paragraph's ("Military AI, China & Distillation"), the
+    /// whole brief's do.
     private static let telling = 5
 
     /// Of paragraphs in another language.
@@ -17,8 +18,12 @@ struct Unchecked: Sendable {
 
     init(_ brief: BriefText) {
         var languages: [Int: String] = [:]
+        let whole = LanguageDetector.language(of: brief.lines.map(\.text).joined(separator: " "))
         for (paragraph, lines) in Dictionary(grouping: brief.lines, by: \.paragraph) {
-            let language = LanguageDetector.language(of: lines.map(\.text).joined(separator: " "))
+            let text = lines.map(\.text).joined(separator: " ")
+            // Another script tells at once; Latin letters only by their words.
+            let isShort = lines.reduce(0) { $0 + Self.words(in: $1) } < Self.telling && text.unicodeScalars.allSatisfy { $0.value < 0x250 }
+            let language = isShort ? whole : LanguageDetector.language(of: text)
             if !Self.languagesRead.contains(language) { languages[paragraph] = language }
         }
         self.languages = languages
@@ -33,10 +38,11 @@ struct Unchecked: Sendable {
     /// Nil for one that is read.
     private func language(of line: BriefText.Line) -> String? {
         guard let around = languages[line.paragraph] else { return nil }
-        let isTelling = line.sentence.tokens.count { $0.kind == .word } >= Self.telling
-        let own = isTelling ? LanguageDetector.language(of: line.text) : around
+        let own = Self.words(in: line) >= Self.telling ? LanguageDetector.language(of: line.text) : around
         return Self.languagesRead.contains(own) ? nil : own
     }
+
+    private static func words(in line: BriefText.Line) -> Int { line.sentence.tokens.count { $0.kind == .word } }
 
     func note(for line: BriefText.Line, _ why: ReasonCode) -> String {
         guard why == .language else { return "Not checked: too long for a sentence (more than \(Self.longest) words)." }

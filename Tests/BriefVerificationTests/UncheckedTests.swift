@@ -22,6 +22,12 @@ import Testing
         #expect(findings(text).last?.verdict != .notChecked)
     }
 
+    @Test func aFewWordsAreInTheLanguageOfTheBrief() {
+        let found = findings("Military AI, China & Distillation\n\nThirty-four countries signed the declaration on Monday.\n\nПривет, мир.")
+        #expect(found.first?.verdict != .notChecked)
+        #expect(found.last?.verdict == .notChecked)
+    }
+
     @Test func aSentenceOfFiveThousandWordsIsNotCheckedAndCostsLittle() throws {
         let finding = try #require(
             findings("The minister said " + String(repeating: "that the bridge number 7 of Tern ", count: 800) + "fell.").first)

@@ -24,7 +24,7 @@ import TimelineMeasures
 
     static let collection = FloorTests.file.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "shared/evaluation")
-    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts", "ecbplus", "timeline17"]
+    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts", "ecbplus", "timeline17", "attributions"]
 
     static var isThere: Bool { FileManager.default.fileExists(atPath: collection.path) }
 
@@ -62,6 +62,7 @@ import TimelineMeasures
     private func measured(_ set: String, _ data: String, _ every: Int) throws -> [Figure] {
         if let reading = ReadingSet(rawValue: set) { return try reading.figures(data: data, every: every) }
         if set == "neardup-minhash" { return try NearDuplicates.figures(data: data) { _ in } }
+        if set == "attributions" { return try AttributionFigures.figures(data: data, every: every) }
         if set == "ecbplus" { return try EventArticles.figures(data: data, encoder: LocalModels.encoder("student")) }
         if set == "timeline17" { return try TimelineFigures.figures(data: data) { _ in } }
         // What the student keeps of its teacher needs the teacher, which is not part of the project: `Scripts/evaluate sts`.
