@@ -12,13 +12,7 @@ struct PageReading {
     let metadata: PageMetadata
 
     init(_ bytes: [UInt8], charset: String?, address: String, latest: CalendarDay?, fetched: Timestamp?) throws(ExtractionError) {
-        guard !bytes.isEmpty else { throw .empty }
-        let document: HTMLDocument
-        do throws(HTMLError) {
-            document = try HTMLDocument(parsing: bytes, charset: charset)
-        } catch {
-            throw .unreadable(error.description)
-        }
+        let document = try HTMLDocument(page: bytes, charset: charset)
         let place = WebAddress(address)
         self.address = place
         base = document.first(.base).flatMap { document.attribute(.href, of: $0) }.flatMap { place?.resolving($0) ?? WebAddress($0) } ?? place
@@ -57,5 +51,17 @@ struct PageReading {
         guard let html = document.first(.html) else { return nil }
         return document.attribute(.lang, of: html) ?? document.attribute(.xmlLang, of: html)
             ?? document.first(.body).flatMap { document.attribute(.lang, of: $0) }
+    }
+}
+
+extension HTMLDocument {
+    /// - Parameter charset: what a server declared, if anything.
+    init(page bytes: [UInt8], charset: String?) throws(ExtractionError) {
+        guard !bytes.isEmpty else { throw .empty }
+        do throws(HTMLError) {
+            try self.init(parsing: bytes, charset: charset)
+        } catch {
+            throw .unreadable(error.description)
+        }
     }
 }

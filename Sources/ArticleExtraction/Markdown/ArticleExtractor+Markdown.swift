@@ -5,14 +5,7 @@ import HTMLParsing
 extension ArticleExtractor {
     /// - Parameter charset: what a server declared, if anything.
     public func markdown(page bytes: [UInt8], charset: String? = nil) throws(ExtractionError) -> String {
-        guard !bytes.isEmpty else { throw .empty }
-        let document: HTMLDocument
-        do throws(HTMLError) {
-            document = try HTMLDocument(parsing: bytes, charset: charset)
-        } catch {
-            throw .unreadable(error.description)
-        }
-        return try Self.text(PageMarkdown.read(document))
+        try Self.text(PageMarkdown.read(HTMLDocument(page: bytes, charset: charset)))
     }
 
     /// Text is Markdown as it is, once its characters are read.
