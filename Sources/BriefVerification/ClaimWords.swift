@@ -17,6 +17,14 @@ enum ClaimWords {
         hold keep run sell buy build grow rise fall reach sign join agree refuse deny claim warn argue call ask allow ban accuse sue
         """)
 
+    /// Nouns that head a part of a text.
+    static let headings = set(
+        """
+        summary overview background context introduction conclusion conclusions takeaway takeaways point points finding findings highlight highlights
+        analysis outlook implications steps line lines risks notes methodology appendix results discussion recommendations questions remarks facts figures
+        messages developments brief update updates details
+        """)
+
     /// Past tenses that do not end in "ed".
     static let pastForms = set(
         """

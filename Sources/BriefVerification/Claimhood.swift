@@ -19,7 +19,17 @@ enum Claimhood {
                 return .heading
             }
         }
-        return isFirst && !isFinished && words.count <= 4 ? .heading : modality(of: line)
+        if isFirst && !isFinished && words.count <= 4 || saysNothing(sentence) { return .heading }
+        return modality(of: line)
+    }
+
+    /// "Summary.", "Key points.": with a full stop or without, a word that says, denies and counts nothing, alone or before one that heads a part of a text.
+    static func saysNothing(_ sentence: Sentence) -> Bool {
+        let telling = sentence.tellingWords
+        guard telling.count <= 1 || telling.count == 2 && ClaimWords.headings.contains(telling[1].folded) else { return false }
+        guard sentence.quantities.isEmpty, sentence.dates.isEmpty, sentence.quotations.isEmpty else { return false }
+        return !sentence.cues.contains { $0.kind == .negation } && finiteVerb(in: sentence) == nil
+            && !sentence.tokens.dropFirst().contains { ClaimWords.pastForms.contains($0.folded) }
     }
 
     /// Opinion, recommendation, or a forecast that names nobody.
@@ -96,5 +106,12 @@ enum Claimhood {
         let bytes = Array(sentence.text.utf8)
         guard bytes.last == 0x29, let open = bytes.lastIndex(of: 0x28), open > 0 else { return sentence.range.upperBound }
         return sentence.range.lowerBound + open
+    }
+}
+
+extension Sentence {
+    /// Words that carry something of what it asserts.
+    var tellingWords: [Token] {
+        tokens.filter { $0.kind != .symbol && !$0.isStopword && !Concepts.english.isLight(Concepts.english.concept(of: $0)) }
     }
 }

@@ -85,6 +85,12 @@ struct Comparison {
         return total > 0 ? sum / total : 0
     }
 
+    /// Share of the weight of these words that is met.
+    func share(of places: [Int]) -> Double {
+        let total = places.reduce(0) { $0 + weights[$1] }
+        return total > 0 ? places.reduce(0) { $0 + (met[$1] == nil ? 0 : weights[$1]) } / total : 0
+    }
+
     /// Terms met in order that say something.
     func tellingMatches(_ assertion: Assertion) -> Int {
         ours.indices.count { met[$0] != nil && ours[$0].term.map { !assertion.parts[$0].isLight } == true }

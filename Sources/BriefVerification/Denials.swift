@@ -25,8 +25,47 @@ struct Denials {
     /// Own words from which a sentence says the statement itself.
     private static let affirming = 0.8
     private static let margin = 0.2
-    /// Own words of the statement that a sentence given must have: there, what its neighbours say is another matter.
-    private static let givenOwn = 0.5
+    /// Own words of the statement that a sentence must have: what its neighbours say is another matter.
+    private static let own = 0.5
+    /// Or how much of what it denies, in a library, the statement must speak of.
+    private static let denied = 0.5
+
+    /// The sentence says most of the statement; or, short as "China has not confirmed it", what it denies is all in the statement.
+    private func isOfSame(_ negation: Reading.Negation, _ reading: Reading, _ alignment: Alignment) -> Bool {
+        if alignment.ownCoverage >= Self.own { return true }
+        guard index.isSearched else { return false }
+        guard !isOfAnother(negation, reading) else { return false }
+        let denied = negation.isExistential ? Set(negation.core) : Set(negation.subject).union(negation.scope)
+        let terms = denied.map { reading.terms[$0] }.filter {
+            $0.kind != .date && !Concepts.english.isLight($0.key)
+        }
+        let ours = Set(assertion.parts.map(\.key))
+        return Double(terms.count { ours.contains($0.key) }) >= Self.denied * Double(terms.count)
+    }
+
+    /// Those named before the denial are not those of whom the statement says it: "Newcastle, sent on their way by Liverpool, have not won".
+    private func isOfAnother(_ negation: Reading.Negation, _ reading: Reading) -> Bool {
+        let theirs = reading.terms.filter { isName($0, in: reading) && $0.range.upperBound <= negation.cue.lowerBound }.map(\.key)
+        let verb = assertion.predicate.first ?? assertion.parts.count
+        let ours = assertion.parts[..<verb].filter { $0.kind == .name || $0.kind == .country }.map(\.key)
+        return !theirs.isEmpty && !ours.isEmpty && Set(theirs).isDisjoint(with: ours)
+    }
+
+    private func isName(_ term: Term, in reading: Reading) -> Bool { term.kind == .country || index.isName(term, in: reading) }
+
+    /// "Does not apply to your home but applies when you let it": the same word without the denial.
+    private func isAlsoAffirmed(_ key: String, _ reading: Reading) -> Bool {
+        reading.terms.indices.contains { reading.terms[$0].key == key && !reading.isDenied($0) }
+    }
+
+    /// "Can win if they win their last ten": what only might be is not denied by what never was.
+    private func isConditional(_ reading: Reading) -> Bool { assertion.reading.isConditional && !reading.isConditional }
+
+    /// "May slow", "may not slow": both leave it open. "Has delivered nine", "will not deliver any more": of two times.
+    private func isOpen(_ negation: Reading.Negation, _ reading: Reading) -> Bool {
+        let before = reading.sentence.tokens.last { $0.range.upperBound <= negation.cue.lowerBound }?.folded
+        return assertion.isHedged && (before == "may" || before == "might") || reading.isOfFuture(negation) && !assertion.reading.isOfFuture
+    }
 
     /// The same article says what the statement says, and this sentence denies something beside it.
     private func isAnswered(_ alignment: Alignment, by affirming: [Alignment]) -> Bool {
@@ -43,13 +82,13 @@ struct Denials {
             let keys = Set(denied.map { reading.terms[$0].key })
             // It denies the same: no quarrel.
             let agrees = assertion.parts.contains { $0.isDenied && !$0.isLight && keys.contains($0.key) }
-            guard !keys.isEmpty, !agrees, isSameSubject(negation, reading) else { continue }
+            guard !keys.isEmpty, !agrees, isSameSubject(negation, reading), !isConditional(reading), !isOpen(negation, reading) else { continue }
             let predicate = assertion.predicate.filter {
                 keys.contains(assertion.parts[$0].key) && !assertion.parts[$0].isDenied && !assertion.parts[$0].isLight
             }
             if let hit = predicate.first {
                 var rest = alignment.aboutness(assertion, excluding: Set(predicate))
-                if !index.isSearched, alignment.ownCoverage < Self.givenOwn { continue }
+                guard isOfSame(negation, reading, alignment), !isAlsoAffirmed(assertion.parts[hit].key, reading) else { continue }
                 let scope = Set(negation.scope.map { reading.terms[$0].key })
                 // It denies it of the very figure or name.
                 if assertion.parts.contains(where: { ($0.kind == .number || $0.kind == .name) && scope.contains($0.key) }) { rest += Self.particular }
@@ -109,14 +148,23 @@ struct Denials {
         for (position, part) in assertion.parts.enumerated() where part.kind == .word && !part.isLight && alignment.matches[position] < 1 {
             let opposites = concepts.opposites(of: part.key)
             guard !opposites.isEmpty, let met = reading.terms.indices.first(where: { opposites.contains(reading.terms[$0].key) }),
-                reading.isDenied(met) == part.isDenied
+                reading.isDenied(met) == part.isDenied, !assertion.parts.contains(where: { $0.key == reading.terms[met].key }),
+                isOfSame(position, met, reading)
             else { continue }
-            let rest = Alignment.coverage(alignment.matches, of: assertion, excluding: [position])
-            guard rest >= Self.aboutness + 0.15, index.isSearched || alignment.ownCoverage >= Self.givenOwn else { continue }
+            let matter = Matter(assertion: assertion, index: index)
+            let rest = matter.share(of: alignment.entry, without: part.range)
+            guard rest >= Self.aboutness + 0.15, !matter.isAboutAnother(alignment.entry) else { continue }
             return Objection(
                 reason: .negation, alsoReason: nil, entry: alignment.entry, span: part.range, marked: reading.terms[met].range, strength: rest,
                 isCentral: true, instead: reading.text(reading.terms[met].range))
         }
         return nil
+    }
+
+    /// "Gallow fell behind", "Vaughan rose": said of two.
+    private func isOfSame(_ ours: Int, _ theirs: Int, _ reading: Reading) -> Bool {
+        let mine = assertion.parts[..<ours].last { $0.kind == .name || $0.kind == .country }?.key
+        let other = reading.terms[..<theirs].last { isName($0, in: reading) }?.key
+        return mine == nil || other == nil || mine == other
     }
 }

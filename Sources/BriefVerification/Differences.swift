@@ -24,7 +24,8 @@ struct Differences {
                 let rest = comparison.rest(without: difference.ours)
                 guard rest >= Self.likeness, !difference.ours.isEmpty else { return [] }
                 return [
-                    otherDay(difference, comparison, rest), otherName(difference, comparison, rest), opposite(difference, comparison, rest),
+                    otherDay(difference, comparison, rest), otherName(difference, comparison, rest, comparisons),
+                    opposite(difference, comparison, rest),
                     otherWord(difference, comparison, rest, comparisons),
                 ].compactMap { $0 }
             } + [polarity(comparison), reversal(comparison)].compactMap { $0 }
@@ -59,18 +60,22 @@ struct Differences {
 
     private func date(_ range: Range<Int>, _ sentence: Sentence) -> DateMention? { sentence.dates.first { $0.range == range } }
 
-    private func otherName(_ difference: Comparison.Difference, _ comparison: Comparison, _ rest: Double) -> Objection? {
+    private func otherName(
+        _ difference: Comparison.Difference, _ comparison: Comparison, _ rest: Double, _ comparisons: [Comparison]
+    ) -> Objection? {
         let mine = terms(difference.ours, comparison).filter { !assertion.parts[$0].isLight }
         let theirs = others(difference.theirs, comparison).filter { !Concepts.english.isLight(comparison.reading.terms[$0].key) }
         guard rest >= Self.nearCopy - 0.05, mine.count <= Self.longestName, theirs.count <= Self.longestName else { return nil }
         for ours in mine where isName(assertion.parts[ours].kind) {
             let whole = wholeName(assertion.reading.terms[ours].range, assertion.reading.sentence)
-            guard !stands(whole, in: comparison.reading.sentence), !isSpokenOf(ours, comparison), !isQuoted(ours), !isAdverb(whole.words) else {
-                continue
-            }
+            guard !stands(whole, in: comparison.reading.sentence), !isSpokenOf(ours, comparison), !isQuoted(ours), !isAdverb(whole.words),
+                !comparisons.contains(where: { tellsOf(ours, $0) })
+            else { continue }
             for other in theirs where isName(comparison.reading.terms[other], in: comparison.reading) {
                 let name = wholeName(comparison.reading.terms[other].range, comparison.reading.sentence)
-                guard !stands(name, in: assertion.reading.sentence), areAlike(whole.kind, name.kind), !isNickname(whole, name) else { continue }
+                guard !stands(name, in: assertion.reading.sentence), areAlike(whole.kind, name.kind), !isNickname(whole, name),
+                    !comparison.reading.isDescription(comparison.reading.terms[other].range)
+                else { continue }
                 let isNationality = whole.kind == .nationality && name.kind == .nationality
                 return objection(isNationality ? .attribute : .entityConflation, ours, by: other, comparison, rest)
             }
@@ -86,12 +91,17 @@ struct Differences {
         index.isNamedBeside(assertion.parts[part].key, entry: comparison.entry)
     }
 
+    /// Another of the nearest sentences says it of our name, in other words.
+    private func tellsOf(_ part: Int, _ comparison: Comparison) -> Bool {
+        guard let predicate = assertion.predicate.first, predicate != part else { return false }
+        return [part, predicate].allSatisfy { Alignment.match(assertion, $0, in: index.entries[comparison.entry]) >= 1 }
+    }
+
     /// "Furthermore": a capital at the start makes no name.
     private func isAdverb(_ words: [String]) -> Bool { words.count == 1 && words.allSatisfy { Roles.adverbs.contains($0) || $0.hasSuffix("ly") } }
 
     private func isQuoted(_ part: Int) -> Bool {
-        let range = assertion.reading.terms[part].range
-        return assertion.reading.sentence.quotations.contains { $0.range.overlaps(range) }
+        assertion.reading.isInMarks(assertion.reading.terms[part].range)
     }
 
     private func isName(_ kind: Term.Kind) -> Bool { kind == .name || kind == .country }
@@ -107,8 +117,13 @@ struct Differences {
     }
 
     private func stands(_ name: (words: [String], kind: Name.Kind), in sentence: Sentence) -> Bool {
-        sentence.tokens.contains { token in name.words.contains { $0 == token.folded || $0 == token.folded + "s" } }
+        let isWritten = sentence.tokens.contains { token in name.words.contains { $0 == token.folded || $0 == token.folded + "s" } }
+        // "#realisticYA", "#realistic YA".
+        return isWritten || name.words.joined().utf8.count >= Self.longWord && sentence.tokens.map(\.folded).joined().contains(name.words.joined())
     }
+
+    /// Letters from which a word does not stand in a sentence run together by chance.
+    private static let longWord = 6
 
     private func areAlike(_ left: Name.Kind, _ right: Name.Kind) -> Bool {
         left == right || left == .nationality && right == .place || left == .place && right == .nationality
@@ -119,6 +134,11 @@ struct Differences {
         if ours.kind == .nationality, let word = ours.words.last, word.hasSuffix("man") || word.hasSuffix("men") || word.hasSuffix("woman") {
             return true
         }
+        // "Lib Dem", "Liberal Democrat".
+        func isShort(_ left: [String], of right: [String]) -> Bool {
+            left.count == right.count && zip(left, right).allSatisfy { $0.utf8.count >= 3 && $1.hasPrefix($0) }
+        }
+        if isShort(ours.words, of: theirs.words) || isShort(theirs.words, of: ours.words) { return true }
         func initials(_ words: [String]) -> String { String(words.compactMap(\.first)) }
         return ours.words.joined() == initials(theirs.words) || theirs.words.joined() == initials(ours.words)
     }
@@ -132,7 +152,7 @@ struct Differences {
                 let theirs = others(difference.theirs, comparison).first(where: { opposites.contains(comparison.reading.terms[$0].key) }),
                 comparison.reading.isDenied(theirs) == assertion.parts[ours].isDenied,
                 !comparison.reading.terms.contains(where: { $0.key == assertion.parts[ours].key }),
-                isOfSame(ours, theirs, comparison)
+                isOfSame(ours, theirs, comparison), isOfSameObject(ours, comparison), isOfSamePredicate(ours, comparison)
             else { continue }
             return objection(.relation, ours, by: theirs, comparison, rest)
         }
@@ -144,6 +164,22 @@ struct Differences {
         let mine = assertion.parts[..<ours].last { isName($0.kind) }?.key
         let other = comparison.reading.terms[..<theirs].last { isName($0, in: comparison.reading) }?.key
         return mine == nil || other == nil || mine == other
+    }
+
+    /// "Imports remained", "exports were revised": of a thing said otherwise the same must be said.
+    private func isOfSamePredicate(_ part: Int, _ comparison: Comparison) -> Bool {
+        assertion.predicate.isEmpty
+            || assertion.predicate.contains {
+                $0 == part || assertion.parts[$0].isLight || Alignment.match(assertion, $0, in: index.entries[comparison.entry]) >= 1
+            }
+    }
+
+    /// "Won the last four derbies", "lost a third game in five": of what follows the word, most must stand there too.
+    private func isOfSameObject(_ part: Int, _ comparison: Comparison) -> Bool {
+        let after = assertion.parts.indices.filter { $0 > part && !assertion.parts[$0].isLight }
+        let keys = Set(comparison.reading.terms.map(\.key))
+        return 2 * after.count { keys.contains(assertion.parts[$0].key) || Alignment.match(assertion, $0, in: index.entries[comparison.entry]) >= 1 }
+            >= after.count
     }
 
     /// One or two words exchanged in what is otherwise the same sentence: not borne out, though it may be said in other words.
@@ -173,9 +209,12 @@ struct Differences {
     private func polarity(_ comparison: Comparison) -> Objection? {
         // Denied on both sides, or turned round in other words: single words do not tell.
         if assertion.reading.isTurned, comparison.reading.isTurned { return nil }
+        // "Can win if they win the last ten": what only might be is not denied by what never was.
+        if assertion.reading.isConditional, !comparison.reading.isConditional { return nil }
         for (place, other) in comparison.met.enumerated() {
             guard let other, let ours = comparison.ours[place].term, let theirs = comparison.theirs[other].term,
-                assertion.parts[ours].kind == .word, assertion.parts[ours].isDenied != comparison.reading.isDenied(theirs)
+                assertion.parts[ours].kind == .word, assertion.parts[ours].isDenied != comparison.reading.isDenied(theirs),
+                !isSaidBothWays(assertion.parts[ours].key, comparison)
             else { continue }
             let rest = max(comparison.rest(without: place..<(place + 1)), denied(place, theirs, comparison))
             guard rest >= Self.likeness else { continue }
@@ -187,13 +226,22 @@ struct Differences {
                     span: (negation.cue.lowerBound - offset)..<(negation.cue.upperBound - offset), marked: comparison.reading.terms[theirs].range,
                     strength: rest, isCentral: true, certainty: 0.8 * rest, instead: comparison.reading.text(comparison.reading.terms[theirs].range))
             }
-            guard let negation = comparison.reading.negations.first(where: { $0.core.contains(theirs) }), !isOpposed(comparison) else { continue }
+            guard let negation = comparison.reading.negations.first(where: { $0.core.contains(theirs) }), !isOpposed(comparison),
+                assertion.reading.isOfFuture || !comparison.reading.isOfFuture(negation)
+            else { continue }
             let marked = negation.cue.lowerBound..<max(negation.cue.upperBound, comparison.reading.terms[theirs].range.upperBound)
             return Objection(
                 reason: .negation, alsoReason: nil, entry: comparison.entry, span: assertion.parts[ours].range, marked: marked, strength: rest,
                 isCentral: true, certainty: 0.8 * rest, instead: comparison.reading.text(marked))
         }
         return nil
+    }
+
+    /// "They do not apply to your home but apply when you sell": the word stands denied and undenied.
+    private func isSaidBothWays(_ key: String, _ comparison: Comparison) -> Bool {
+        let reading = comparison.reading
+        let places = reading.terms.indices.filter { reading.terms[$0].key == key }
+        return places.contains { reading.isDenied($0) } && places.contains { !reading.isDenied($0) }
     }
 
     /// Share of what the sentence denies, its subject with it, that the statement speaks of; 0 where the statement is the one that denies.
@@ -238,7 +286,8 @@ struct Differences {
     /// The last name before a verb and the first one after it.
     private func sides(of reading: Reading, about verb: Int) -> (before: String, after: String)? {
         guard verb > 0, let before = reading.terms[..<verb].last(where: { isName($0, in: reading) }),
-            let after = reading.terms[(verb + 1)...].first(where: { isName($0, in: reading) })
+            let after = reading.terms[(verb + 1)...].first(where: { isName($0, in: reading) }),
+            !reading.hasBreak(between: reading.terms[verb].range.upperBound, and: after.range.lowerBound)
         else { return nil }
         return (before.key, after.key)
     }

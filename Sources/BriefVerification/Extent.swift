@@ -100,6 +100,12 @@ struct Extent {
         let next = place + 1 < tokens.count ? tokens[place + 1].folded : ""
         let before = place > 0 ? tokens[place - 1].folded : ""
         if ["more", "less", "longer", "fewer", "doubt", "matter", "later", "sooner", "over", "same"].contains(next) { return false }
+        // "All but one", "all parties except Labour": what is left out is said.
+        if tokens[place...].prefix(6).contains(where: { ["but", "except", "excluding", "apart", "besides", "save"].contains($0.folded) }) {
+            return false
+        }
+        // "The cost for each party": one by one, not together.
+        if token.folded == "each", ["for", "of", "in", "to", "with", "on"].contains(before) { return false }
         if before == "not" || before == "at" || before == "if" || before == "in" && token.folded == "all" { return false }
         return !assertion.parts.contains { $0.isDenied && token.folded == "any" }
     }

@@ -27,7 +27,9 @@ struct Figures {
         var against: [(alignment: Alignment, other: Quantity, strength: Double)] = []
         for alignment in alignments {
             let sentence = index.entries[alignment.entry].reading.sentence
-            let comparable = sentence.quantities.filter { quantity.isComparable(to: $0) && !isPartOfDate($0, sentence) }
+            let comparable = sentence.quantities.filter {
+                quantity.isComparable(to: $0) && !isPartOfDate($0, sentence) && !index.isTorn($0, in: alignment.entry)
+            }
             // "Legal promises two", where days are spoken of: the same number, what it counts left out.
             let isBare = sentence.quantities.contains { $0.value == quantity.value && ($0.unit == nil || quantity.unit == nil) }
             if isBare, alignment.ownCoverage >= Self.shared { forIt.append(alignment) }
@@ -35,7 +37,7 @@ struct Figures {
             let rest = alignment.aboutness(assertion, excluding: [part])
             if comparable.contains(where: { quantity.isBorneOut(by: $0) }) {
                 if rest >= Self.aboutness - 0.1, !isPlanned(sentence) { forIt.append(alignment) }
-            } else if rest >= Self.aboutness, meetsNames(alignment),
+            } else if rest >= Self.aboutness, meetsNames(alignment), isOfSame(part, alignment.entry),
                 meetsPredicate(alignment) || index.shelves[index.entries[alignment.entry].article].corrects,
                 let other = comparable.first(where: {
                     quantity.isExcluded(by: $0) && !assertedElsewhere($0, except: part) && isSameSlot(part, $0, alignment.entry)
@@ -45,7 +47,7 @@ struct Figures {
             }
         }
         guard let strongest = against.max(by: { weigh($0) < weigh($1) }) else { return nil }
-        if quantity.isDerived(from: figures(around: strongest.alignment.entry)) { return nil }
+        if isDerived(quantity, strongest.alignment.entry) { return nil }
         let corrected = against.first { isCorrected(quantity, to: $0.other, in: $0.alignment.entry) }
         let decisive = corrected ?? strongest
         if corrected == nil {
@@ -59,6 +61,21 @@ struct Figures {
         return Objection(
             reason: .number, alsoReason: corrected == nil ? nil : .outdated, entry: decisive.alignment.entry, span: assertion.parts[part].range,
             marked: decisive.other.range, strength: decisive.strength, isCentral: true, instead: reading.text(decisive.other.range))
+    }
+
+    /// It comes out of figures near the deciding ones, with those of the statement itself: "four weeks of it would cost 60 million".
+    private func isDerived(_ quantity: Quantity, _ entry: Int) -> Bool {
+        let near = figures(around: entry)
+        let own = assertion.numbers.map(\.quantity).filter { $0.range != quantity.range }
+        return quantity.isDerived(from: near) || !own.isEmpty && quantity.isDerived(from: near.prefix(8) + own)
+    }
+
+    /// The sentence says much of the rest itself, of nobody else; a correction says little more than the figure.
+    private func isOfSame(_ part: Int, _ entry: Int) -> Bool {
+        if index.shelves[index.entries[entry].article].corrects { return true }
+        let matter = Matter(assertion: assertion, index: index)
+        let least = assertion.parts[part].kind == .date ? Matter.same : Self.shared
+        return matter.share(of: entry, without: assertion.parts[part].range) >= least && !matter.isAboutAnother(entry)
     }
 
     /// Words that stand near both figures, beyond what is counted: one, or two where neither says what it counts.
@@ -106,7 +123,7 @@ struct Figures {
     }
 
     private func meetsPredicate(_ alignment: Alignment) -> Bool {
-        assertion.predicate.isEmpty || assertion.predicate.contains { alignment.matches[$0] >= 0.6 }
+        assertion.predicate.isEmpty || assertion.predicate.contains { assertion.parts[$0].kind != .name && alignment.matches[$0] >= 0.6 }
     }
 
     /// A correcting article that gives this passage's figure as the right one, or the statement's as the wrong one.
@@ -139,6 +156,9 @@ struct Figures {
         // The name the statement gives the figure to.
         guard let holder = owner(of: quantity, in: assertion.reading), assertion.parts.contains(where: { $0.kind == .name && $0.key == holder.key })
         else { return nil }
+        // In a library "their fifth cup in eight finals" says not whose.
+        let verb = assertion.predicate.first.map { assertion.reading.terms[$0].range.lowerBound }
+        if index.isSearched, let verb, holder.range.lowerBound > verb { return nil }
         let ours = [holder.key]
         for alignment in alignments where Alignment.coverage(alignment.matches, of: assertion, excluding: [part]) >= Self.aboutness {
             let reading = index.entries[alignment.entry].reading
@@ -148,7 +168,7 @@ struct Figures {
             }
             guard Set(bound.map(\.term.key)).count >= 2, let match = bound.first(where: { $0.figure.value == quantity.value }) else { continue }
             // The statement gives this figure to a name that has another figure of the same kind here.
-            guard !ours.contains(match.term.key),
+            guard !ours.contains(match.term.key), !isNamed(match.term.key),
                 let right = bound.first(where: {
                     ours.contains($0.term.key) && $0.figure.value != quantity.value && isSameKind($0.figure, match.figure)
                 }),
@@ -166,11 +186,18 @@ struct Figures {
         return nil
     }
 
+    /// The statement names it too, and gives it no figure: it may be what the figure is of in other words.
+    private func isNamed(_ key: String) -> Bool {
+        guard assertion.parts.contains(where: { $0.key == key }) else { return false }
+        return !assertion.numbers.contains { owner(of: $0.quantity, in: assertion.reading)?.key == key }
+    }
+
     private func isSameKind(_ left: Quantity, _ right: Quantity) -> Bool { left.unit == nil || right.unit == nil || left.isComparable(to: right) }
 
-    /// The nearest name before a figure in its clause.
+    /// The nearest name before a figure in its clause, with no country in between.
     private func owner(of figure: Quantity, in reading: Reading) -> Term? {
-        guard let name = reading.terms.last(where: { $0.kind == .name && $0.range.upperBound <= figure.range.lowerBound }) else { return nil }
+        let before = reading.terms.last { ($0.kind == .name || $0.kind == .country) && $0.range.upperBound <= figure.range.lowerBound }
+        guard let name = before, name.kind == .name else { return nil }
         return reading.sentence.bytes(name.range.upperBound..<figure.range.lowerBound).contains(",") ? nil : name
     }
 
@@ -187,14 +214,18 @@ struct Figures {
                     && entry.reading.text(mention.range).utf8.contains { (0x30...0x39).contains($0) }
             }
             let rest = alignment.aboutness(assertion, excluding: [part])
-            guard rest >= Self.aboutness, meetsNames(alignment), let predicate = assertion.predicate.first, alignment.matches[predicate] >= 1 else {
+            guard rest >= Self.aboutness, meetsNames(alignment), isOfSame(part, alignment.entry), let predicate = assertion.predicate.first,
+                alignment.matches[predicate] >= 1
+            else {
                 continue
             }
-            if entry.reading.sentence.dates.contains(where: { $0.first == date.first && $0.last == date.last })
+            if entry.reading.sentence.dates.contains(where: { $0.first == date.first && $0.last == date.last || isSameDay($0, date, entry.reading) })
                 || index.shelves[entry.article].article.day == date.first && !entry.reading.sentence.namesItsDay
             {
                 forIt.append(alignment)
-            } else if let other = days.first {
+            } else if let other = days.first(where: { other in
+                isBeside(other, entry.reading) && !assertion.dates.contains { isSameDay(other, $0.date, entry.reading) }
+            }) {
                 against.append((alignment, other, rest))
             }
         }
@@ -205,6 +236,25 @@ struct Figures {
         return Objection(
             reason: .date, alsoReason: nil, entry: strongest.alignment.entry, span: assertion.parts[part].range, marked: strongest.other.range,
             strength: strongest.strength, isCentral: true, instead: index.entries[strongest.alignment.entry].reading.text(strongest.other.range))
+    }
+
+    /// "May 7" in an article of any year is "7 May 2018" as far as it goes.
+    private func isSameDay(_ theirs: DateMention, _ ours: DateMention, _ reading: Reading) -> Bool {
+        if theirs.first == ours.first, theirs.last == ours.last { return true }
+        guard theirs.first == theirs.last, ours.first == ours.last else { return false }
+        let isYearSaid = Self.saysYear(reading.text(theirs.range)) && Self.saysYear(assertion.reading.text(ours.range))
+        return !isYearSaid && theirs.first.month == ours.first.month && theirs.first.day == ours.first.day
+    }
+
+    /// The word before or after the day is one of the statement's: "renewed ahead of the premiere on 6 August" dates the premiere.
+    private func isBeside(_ date: DateMention, _ reading: Reading) -> Bool {
+        guard let place = reading.terms.firstIndex(where: { $0.range.overlaps(date.range) }) else { return false }
+        let keys = Set(assertion.parts.map(\.key))
+        return [place - 1, place + 1].contains { reading.terms.indices.contains($0) && keys.contains(reading.terms[$0].key) }
+    }
+
+    private static func saysYear(_ text: String) -> Bool {
+        text.split { !$0.isNumber }.contains { $0.utf8.count == 4 }
     }
 
     /// Independent houses, with half a voice more where a wire agency, a government notice or a correction is among them.

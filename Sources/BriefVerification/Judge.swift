@@ -13,6 +13,8 @@ struct Judge: Sendable {
     static let mention = 0.46
     /// One passage at least must say most of it by itself: words gathered from here and there say nothing together.
     static let single = 0.5
+    /// Of a statement of two words, both.
+    static let shortSingle = 0.95
     /// And as much for a statement to hold in part.
     static let singleMention = 0.37
     /// A clause of which less than this is met adds something the sources do not say.
@@ -20,11 +22,11 @@ struct Judge: Sendable {
     static let candidates = 40
 
     /// - Parameter entries: the sentences given to judge by, where nothing is to be searched.
-    func judge(_ assertion: Assertion, setting: String? = nil, among entries: [Int]? = nil) -> Judgement {
+    func judge(_ assertion: Assertion, in surroundings: Setting.Surroundings = .init(), among entries: [Int]? = nil) -> Judgement {
         let keys = assertion.parts.filter { !$0.isLight }.map(\.key)
         let nearest = entries ?? index.nearest(to: keys, limit: Self.candidates).map(\.entry)
         let alignments = nearest.map { Alignment(assertion, entry: $0, index: index) }
-        guard let support = Support(assertion, alignments: alignments, index: index) else {
+        guard !Claimhood.saysNothing(assertion.reading.sentence), let support = Support(assertion, alignments: alignments, index: index) else {
             return Judgement(verdict: .unsupported, reasons: [.noEvidence], span: nil, witnesses: [], score: 0)
         }
         let figures = Figures(assertion: assertion, index: index)
@@ -33,10 +35,15 @@ struct Judge: Sendable {
             + (entries == nil ? figures.objections(alignments) : figures.conflations(alignments))
             + Quotes(assertion: assertion, index: index).objections(alignments)
             + Roles(assertion: assertion, index: index).objections(alignments)
-            + Belonging(assertion: assertion, index: index, setting: setting).objections(alignments)
+            + Belonging(assertion: assertion, index: index, setting: surroundings.country).objections(alignments)
         var judgement: Judgement
         if entries == nil {
+            objections += searched(assertion, alignments, beside: objections)
             judgement = decide(assertion, support: support, objections: objections)
+            if judgement.verdict == .unsupported {
+                objections += Dependence(assertion: assertion, index: index, topic: surroundings.topic).objections()
+                judgement = decide(assertion, support: support, objections: objections)
+            }
             judgement.witnesses = Exhibits(assertion: assertion, alignments: alignments, index: index).choose(for: judgement)
             judgement.span = judgement.span.map { assertion.whole($0) }
         } else {
@@ -46,6 +53,40 @@ struct Judge: Sendable {
         judgement.objections = objections
         judgement.bearing = bearing(assertion, support: support, objections: objections)
         return judgement
+    }
+
+    /// Of what sentences searched for have in place of words of the statement, that which is sure: said of the same, in a source that can be relied on,
+    /// and by no other outlet as the statement says it.
+    private func searched(_ assertion: Assertion, _ alignments: [Alignment], beside found: [Objection]) -> [Objection] {
+        let matter = Matter(assertion: assertion, index: index)
+        let trusted = alignments.filter { index.shelves[index.entries[$0.entry].article].outlet?.kind.needsCorroboration != true }
+        return differing(assertion, trusted, beside: []).compactMap { objection in
+            guard let alignment = trusted.first(where: { $0.entry == objection.entry }), matter.bears(objection, alignment) else { return nil }
+            switch objection.reason {
+            // A wrong speaker: what is said holds in part.
+            case .misattribution: return objection.aside()
+            // Values and names are many in a library: `Figures` and `Roles` compare them more warily.
+            case .number, .date, .outdated, .entityConflation, .attribute, .noEvidence: return nil
+            case .overgeneralisation where !assertion.saysAll(objection.span): return nil
+            default: break
+            }
+            guard objection.isCentral else { return objection }
+            return objection.certainty >= Ruling.firm && !isSaid(assertion, objection, trusted) ? objection : nil
+        }
+    }
+
+    /// Another article that is not older says the very words objected to.
+    private func isSaid(_ assertion: Assertion, _ objection: Objection, _ alignments: [Alignment]) -> Bool {
+        let against = index.shelves[index.entries[objection.entry].article]
+        return alignments.contains { alignment in
+            let shelf = index.shelves[index.entries[alignment.entry].article]
+            guard alignment.ownCoverage >= Self.support, shelf.origin != against.origin, shelf.article.day >= against.article.day else {
+                return false
+            }
+            return assertion.parts.indices.contains {
+                assertion.parts[$0].range.overlaps(objection.span) && Alignment.match(assertion, $0, in: index.entries[alignment.entry]) >= 1
+            }
+        }
     }
 
     /// Sentences nearest by their own words are compared with the statement word by word.
@@ -105,7 +146,14 @@ struct Judge: Sendable {
             span = span ?? missing.range
         }
         if support.isHedged, !assertion.isHedged { reasons.append(.hedgeLost) }
-        let isThin = support.coverage < (support.meetsPredicate ? Self.support : Self.otherVerb)
+        let telling = assertion.reading.sentence.tellingWords.count
+        if telling <= 1, assertion.numbers.isEmpty {
+            // "It fell": a passage that has the one word need not speak of the same.
+            return Judgement(
+                verdict: .unsupported, reasons: [.noEvidence], span: nil, witnesses: support.witnesses(stance: .mentions), score: 0.4)
+        }
+        let isThin =
+            support.coverage < (support.meetsPredicate ? Self.support : Self.otherVerb) || telling <= 2 && support.single < Self.shortSingle
         if isThin || support.single < Self.single, reasons.isEmpty { reasons.append(.overgeneralisation) }
         let scale = min(1, support.coverage)
         if reasons.isEmpty {

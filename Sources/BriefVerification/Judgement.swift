@@ -48,6 +48,13 @@ struct Objection: Sendable {
 }
 
 extension Objection {
+    /// The same, bearing on a part only.
+    func aside() -> Objection {
+        Objection(
+            reason: reason, alsoReason: alsoReason, entry: entry, span: span, marked: marked, strength: strength, isCentral: false,
+            certainty: certainty, instead: instead, telling: telling)
+    }
+
     /// The same for another reason.
     func told(as reason: ReasonCode) -> Objection {
         Objection(

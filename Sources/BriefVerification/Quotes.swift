@@ -33,7 +33,8 @@ struct Quotes {
                 let isEnough =
                     words.count >= 4 && Double(common) >= Self.likeness * Double(words.count)
                     || alignment.ownCoverage >= Self.context && Double(common) >= Self.likenessInContext * Double(words.count)
-                guard isEnough, common > 0, common < words.count else { continue }
+                // The subtitle alone is a part of a title, and not another.
+                guard isEnough, common > 0, common < words.count, !words.holds(theirs) else { continue }
                 return Objection(
                     reason: .quoteAltered, alsoReason: nil, entry: alignment.entry, span: altered(quotation, theirs), marked: original.range,
                     strength: 0.8, isCentral: true, certainty: 0.9, instead: original.text)
@@ -164,5 +165,13 @@ struct Quotes {
             }
         }
         return nil
+    }
+}
+
+extension [String] {
+    /// These words stand in it one after another.
+    fileprivate func holds(_ run: [String]) -> Bool {
+        guard !run.isEmpty, run.count <= count else { return false }
+        return (0...(count - run.count)).contains { start in self[start..<(start + run.count)].elementsEqual(run) }
     }
 }

@@ -101,6 +101,7 @@ struct Reading: Sendable {
     private static let dismissive: Set<String> = [
         "unsupported", "unproven", "unconfirmed", "false", "untrue", "baseless", "denied", "denies", "deny",
     ]
+    private static let certainties: Set<String> = ["doubt", "question", "secret", "wonder", "denying"]
     private static let clauseStarters: Set<String> = ["but", "although", "though", "while", "because", "whereas"]
 
     private static func negations(in sentence: Sentence, termOfToken: [Int?], termCount: Int) -> [Negation] {
@@ -114,6 +115,12 @@ struct Reading: Sendable {
             // "False advertising" denies nothing; "almost no tax" is some.
             if ["false", "untrue"].contains(word), index == 0 || !auxiliaries.contains(tokens[index - 1].folded) { continue }
             if index > 0, ["almost", "nearly", "virtually", "hardly"].contains(tokens[index - 1].folded) { continue }
+            // "No doubt that it fell": it did.
+            if word == "no", index + 1 < tokens.count, certainties.contains(tokens[index + 1].folded),
+                index + 2 >= tokens.count || tokens[index + 2].folded != "of"
+            {
+                continue
+            }
             // "Neither A nor B signed" denies once.
             if word == "nor", tokens[..<index].contains(where: { $0.folded == "neither" }) { continue }
             if word == "not", index + 1 < tokens.count, ["only", "least", "merely", "just"].contains(tokens[index + 1].folded) { continue }

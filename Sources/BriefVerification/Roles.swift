@@ -17,10 +17,13 @@ struct Roles {
     func objections(_ alignments: [Alignment]) -> [Objection] {
         assertion.parts.indices.compactMap { position in
             let part = assertion.parts[position]
-            guard part.kind == .name && isPlainSubject(position) && !isOpening(part) || part.kind == .country else { return nil }
+            guard part.kind == .name && isPlainSubject(position) && !isOpening(part) || part.kind == .country && isOfSomebody else { return nil }
             return substitution(position, part, alignments)
         }
     }
+
+    /// In a library "the show was British" may be said of any show.
+    private var isOfSomebody: Bool { !index.isSearched || assertion.parts.contains { $0.kind == .name && !$0.isLabel } }
 
     private func substitution(_ position: Int, _ part: Assertion.Part, _ alignments: [Alignment]) -> Objection? {
         var found: Objection?
@@ -35,7 +38,7 @@ struct Roles {
             }
             let rest = Alignment.coverage(own, of: assertion, excluding: [position])
             guard found == nil, rest >= Self.likeness, part.kind == .name || alignment.matches[position] < 0.5,
-                let other = other(for: part, position, in: entry.reading), index.isSearched || areAlike(part, other, entry.reading)
+                let other = other(for: part, position, in: entry.reading), areAlike(part, other, entry.reading)
             else { continue }
             found = Objection(
                 reason: part.kind == .name ? .entityConflation : .attribute, alsoReason: nil, entry: alignment.entry, span: part.range,
@@ -45,7 +48,7 @@ struct Roles {
         return found
     }
 
-    /// Among sentences given, a person goes with a person and a body with a body; "the Frenchman" says only of whom one speaks.
+    /// A person goes with a person and a body with a body; "the Frenchman" says only of whom one speaks.
     private func areAlike(_ part: Assertion.Part, _ other: Term, _ reading: Reading) -> Bool {
         let offset = assertion.reading.sentence.range.lowerBound
         let range = (part.range.lowerBound + offset)..<(part.range.upperBound + offset)
@@ -54,8 +57,9 @@ struct Roles {
         guard let ours, let theirs else { return false }
         let folded = Folding.fold(ours.text)
         if ours.kind == .nationality, folded.hasSuffix("man") || folded.hasSuffix("men") || folded.hasSuffix("woman") { return false }
-        let isQuoted = assertion.reading.sentence.quotations.contains { $0.range.overlaps(range) }
-        return !isQuoted && (ours.kind == theirs.kind || part.kind == .country) && !reading.sentence.text.contains(ours.text)
+        return !assertion.reading.isInMarks(range)
+            && (ours.kind == theirs.kind && (ours.kind != .other || !index.isSearched) || part.kind == .country)
+            && !reading.sentence.text.contains(ours.text)
     }
 
     /// A name of the same kind in the passage that the statement does not hold; for a subject, one before the predicate.
@@ -72,7 +76,7 @@ struct Roles {
 
     /// "Furthermore, …": a word that only its place gives a capital, and that stands nowhere else.
     private func isOpening(_ part: Assertion.Part) -> Bool {
-        Self.adverbs.contains(part.key) || part.key.hasSuffix("ly")
+        Self.adverbs.contains(part.key) || assertion.text.slice(utf8: part.range)?.hasSuffix("ly") == true
             || part.identifier == nil && part.range.lowerBound <= (assertion.reading.sentence.tokens.first?.range.count ?? 0)
                 && !assertion.reading.sentence.names.contains {
                     $0.range.lowerBound == assertion.reading.sentence.range.lowerBound && $0.kind != .other

@@ -66,13 +66,7 @@ struct Slots {
     private static let foreign = 0.4
 
     /// Its subject is a name that the statement does not have, and ours is not in it.
-    private func isAboutAnother(_ entry: Int) -> Bool {
-        let reading = index.entries[entry].reading
-        let ours = assertion.parts.filter { $0.kind == .name }
-        guard !ours.isEmpty, let first = reading.terms.first(where: { $0.kind == .name }) else { return false }
-        let keys = Set(ours.map(\.key))
-        return !keys.contains(first.key) && !reading.terms.contains { keys.contains($0.key) }
-    }
+    private func isAboutAnother(_ entry: Int) -> Bool { Matter(assertion: assertion, index: index).isAboutAnother(entry) }
 
     private func sharesNeighbour(_ part: Int, _ figure: Quantity, _ entry: Int) -> Bool {
         let reading = index.entries[entry].reading
@@ -122,7 +116,7 @@ struct Slots {
             if dates.contains(where: { $0.first <= date.last && date.first <= $0.last }) {
                 best = max(best, rest)
                 isMet = true
-            } else if rest >= Self.about,
+            } else if rest >= Self.about, index.isDated || !dates.contains(where: { isAsExact($0, date) && !isDefinite($0, reading) }),
                 let other = dates.first(where: { isAsExact($0, date) && (index.isDated || isDefinite($0, reading)) })
             {
                 rivals.append(Rival(entry: alignment.entry, range: other.range, rest: rest))
