@@ -6,9 +6,11 @@ struct Alignment: Sendable {
     let entry: Int
     /// 0 … 1 a part: 1 in the sentence itself, less where title, neighbours or the rest of the article say it.
     let matches: [Double]
+    /// The same, of the sentence's own words alone.
+    let own: [Double]
     /// Weighted mean of `matches`.
     let coverage: Double
-    /// The same, counting the sentence's own words only.
+    /// Weighted mean of `own`.
     let ownCoverage: Double
 
     private static let titleWord = 0.75
@@ -57,6 +59,15 @@ struct Alignment: Sendable {
         }
         coverage = Self.mean(matches, assertion)
         ownCoverage = Self.mean(own, assertion)
+        self.own = own
+    }
+
+    /// Weighted share of the statement, some parts aside, that the sentence has itself.
+    func ownRest(_ assertion: Assertion, without parts: Set<Int>) -> Double { Self.coverage(own, of: assertion, excluding: parts) }
+
+    /// Telling parts, some aside, that the sentence has itself.
+    func shared(_ assertion: Assertion, without parts: Set<Int> = []) -> Int {
+        assertion.parts.indices.count { !parts.contains($0) && !assertion.parts[$0].isLight && own[$0] >= 1 }
     }
 
     private static func mean(_ values: [Double], _ assertion: Assertion) -> Double {

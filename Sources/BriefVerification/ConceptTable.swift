@@ -23,7 +23,7 @@ enum ConceptTable {
         accuse accused accuses accusation accusations allege alleged allegation allegations alleges
         complaint complaints complain complained
         limit limits limited restriction restrictions restrict restricted restricts cap capped curb curbs
-        small smaller smallest little compact
+        small smaller smallest little compact tiny
         large larger largest big bigger biggest
         operational deployed fielded
         test tests tested trial trials
@@ -33,9 +33,9 @@ enum ConceptTable {
         memo memorandum
         permit permits permitted allow allows allowed authorise authorize authorised authorized
         ban bans banned forbid forbids forbidden prohibit prohibited prohibits
-        increase increased increases rise rises rose risen grow grew grown grows climb climbed
-        decrease decreased decreases fall falls fell fallen decline declined drop dropped drops shrink shrank
-        kill killed kills die died dies dead death deaths
+        increase increased increases rise rises rose risen grow grew grown grows climb climbed raise raised raises boost boosted boosts
+        decrease decreased decreases fall falls fell fallen decline declined drop dropped drops shrink shrank reduce reduced reduces reduction lessen lessened lowered trimmed slashed =cut =cuts
+        kill killed kills die died dies dead death deaths mortality fatality fatalities fatal deadly lethal
         injure injured injures hurt wound wounded
         talks negotiation negotiations negotiate
         commission commissioned inaugurated inaugurate
@@ -47,7 +47,7 @@ enum ConceptTable {
         artificial-intelligence ai a.i
         launch launched launches launching
         begin began begun begins start started starts starting =opened =opens
-        end ended ends finish finished finishes =closed =closes stop stopped stops
+        end ended ends finish finished finishes =closed =closes =closing =close =closure =shut =shuts stop stopped stops
         build builds built construct constructed manufacture manufactured produce produced produces production
         employ employs employee employees staff worker workers workforce
         lead leads led leading =headed
@@ -58,12 +58,12 @@ enum ConceptTable {
         copy copies copied copying
         fake false fraudulent bogus
         direct directed directs control controlled steer
-        children child kids pupils
+        children child kids pupils schoolchildren paediatric pediatric
         car cars vehicle vehicles
         plane planes aircraft jet jets
         percent per-cent percentage
         join joined joins member members
-        approve approved approves approval approvals
+        approve approved approves approval approvals consent consents consented
         reject rejected rejects refuse refused refuses refusal
         win wins won victory
         lose loses lost loss losses
@@ -78,6 +78,136 @@ enum ConceptTable {
         cancel cancelled canceled scrap scrapped
         binding bind binds
         disable disabled disables disrupt disrupted disrupts
+        baby babies infant infants
+        advise advised advises advice recommend recommended recommends recommendation
+        rarely seldom
+        inspect inspected inspection examine examined check checked
+        mend mended repair repaired fix fixed
+        jail jailed prison imprisoned
+        bicycle bicycles bike bikes
+        error errors mistake mistakes
+        fear fears feared afraid worry worries worried
+        tired tiredness fatigue
+        chiefly mainly mostly
+        reply replied answer answered respond responded response
+        gather gathered collect collected fetch fetched
+        vaccine vaccines vaccination vaccinated jab jabs
+        glad pleased
+        quickly rapidly swiftly
+        faster quicker
+        harm harmed damage damaged
+        swap swapped exchange exchanged replace replaced
+        laboratory lab
+        tumour tumours tumor cancer cancers
+        councillor cllr
+        alter altered change changed changes
+        admit admitted concede conceded acknowledge acknowledged
+        double doubled twice
+        proof evidence
+        result results outcome outcomes
+        require required requires need needed needs
+        lengthen extend extended prolong prolonged
+        month monthly
+        week weekly
+        day daily
+        year annual annually yearly
+        former previous
+        move moved moves shift shifted relocate relocated
+        suspect suspects suspected suspicion
+        forecast forecasts predict predicted predicts
+        depend rely
+        shop shops store stores
+        ship vessel vessels boat boats
+        film films movie movies
+        ill illness sick sickness unwell
+        try tried attempt attempted
+        help helped helps assist assisted aid
+        enough sufficient
+        almost nearly virtually
+        roughly approximately
+        probably likely
+        perhaps maybe possibly
+        chair chairman chairwoman chairperson
+        lawyer lawyers attorney attorneys solicitor barrister
+        fire fires blaze blazes
+        earthquake quake
+        lorry lorries truck trucks
+        inhabitant inhabitants resident residents
+        pregnant pregnancy
+        researcher researchers scientist scientists
+        drug drugs medicine medicines medication
+        heart cardiac
+        lung pulmonary
+        kidney renal
+        mother mothers mum mums maternal
+        salary salaries wage wages
+        revenue turnover
+        customer customers client clients
+        competitor competitors rival rivals
+        north northern
+        south southern
+        east eastern
+        west western
+        doctor doctors physician physicians
+        man men
+        woman women
+        foot feet
+        tooth teeth dental
+        mouse mice
+        write wrote written writes
+        eat ate eaten eating
+        speak spoke spoken
+        break broke broken
+        choose chose chosen choice
+        drive drove driven
+        know knew known
+        see seen =saw
+        find finds finding =found discover discovered discovers
+        hold holds held
+        keep kept
+        hear heard
+        feel =felt
+        teach taught
+        bring brought
+        think thought
+        sit sat
+        wear wore worn
+        steal stole stolen theft
+        sing sang sung
+        drink drank drunk
+        swim swam swum
+        run ran
+        sink sank sunk
+        shoot shooting =shot
+        catch caught
+        send sent
+        spend spent
+        lend lent
+        feed fed
+        meet met
+        pay paid payment
+        draw drew drawn
+        throw threw thrown
+        fly flew flown flight flights
+        blow blew blown
+        hide hid hidden
+        ride rode ridden
+        freeze froze frozen
+        forget forgot forgotten
+        hang hung
+        dig dug
+        fight fought
+        seek sought
+        sleep slept
+        deal dealt
+        leave leaves
+        stand stood
+        stay stayed remain remained remains
+        become became
+        wake woke woken
+        tear tore torn
+        burn burnt
+        learn learnt
         """
 
     /// Phrases that are one concept; matched over folded tokens, function words included.
@@ -97,35 +227,6 @@ enum ConceptTable {
     static let spellings: [String: String] = [
         "defence": "defense", "organisation": "organization", "labour": "labor", "programme": "program", "centre": "center", "licence": "license",
         "colour": "color", "tonnes": "tons", "unmanned": "uncrewed", "pledge": "promise",
-    ]
-
-    /// Words that cannot both be true of one thing. General English; each row is a pair of sets.
-    static let opposites: [(Set<String>, Set<String>)] = [
-        (["self-sufficient", "self-reliant"], ["depend", "dependent", "rely", "shortage", "scarce", "bottleneck", "tight"]),
-        (["increase"], ["decrease"]),
-        (["approve", "permit"], ["reject", "ban"]),
-        (["win"], ["lose"]),
-        (["begin"], ["end"]),
-        (["bind"], ["voluntary", "non-binding"]),
-        (["public"], ["secret", "private"]),
-        (["succeed", "success"], ["fail", "failure"]),
-        (["safe"], ["dangerous", "unsafe"]),
-        (["support", "back"], ["oppose"]),
-        (["accept"], ["reject"]),
-        (["profit"], ["lose", "deficit"]),
-        (["import"], ["export"]),
-        (["majority"], ["minority"]),
-        (["temporary"], ["permanent"]),
-        (["compulsory", "mandatory"], ["voluntary", "optional"]),
-        (["optimistic"], ["pessimistic"]),
-        (["guilty"], ["innocent"]),
-        (["abundant", "plentiful"], ["scarce", "shortage", "tight"]),
-        (["more"], ["fewer", "less"]),
-        (["before"], ["after"]),
-        (["north"], ["south"]), (["east"], ["west"]),
-        (["married"], ["divorced"]),
-        (["high", "higher"], ["low", "lower"]),
-        (["first"], ["last"]),
     ]
 
     /// Words that carry little of what a sentence asserts.

@@ -42,11 +42,11 @@ struct Concepts: Sendable {
         light = Set(
             words(Substring(ConceptTable.light.split(separator: "\n").joined(separator: " "))).flatMap { [$0.form, concept($0.form, $0.stem)] })
         var opposites: [String: Set<String>] = [:]
-        for (left, right) in ConceptTable.opposites {
-            let left = words(Substring(left.sorted().joined(separator: " "))).map { concept($0.form, $0.stem) }
-            let right = words(Substring(right.sorted().joined(separator: " "))).map { concept($0.form, $0.stem) }
-            for word in left { opposites[word, default: []].formUnion(right) }
-            for word in right { opposites[word, default: []].formUnion(left) }
+        for (left, right) in OppositeTable.pairs {
+            let left = words(Substring(left.joined(separator: " "))).map { concept($0.form, $0.stem) }
+            let right = words(Substring(right.joined(separator: " "))).map { concept($0.form, $0.stem) }
+            for word in left { opposites[word, default: []].formUnion(right.filter { $0 != word }) }
+            for word in right { opposites[word, default: []].formUnion(left.filter { $0 != word }) }
         }
         self.opposites = opposites
     }
@@ -62,7 +62,16 @@ struct Concepts: Sendable {
 
     func isLight(_ concept: String) -> Bool { light.contains(concept) }
 
-    func opposites(of concept: String) -> Set<String> { opposites[concept] ?? [] }
+    /// Whether two words cannot both be true of one thing: by the table, or because one is the other with "un-" or "-less".
+    func areOpposite(_ left: String, _ right: String) -> Bool {
+        opposites[left]?.contains(right) == true || takesBack(left, right) || takesBack(right, left)
+    }
+
+    /// "uninjured" takes back "injured", "harmless" "harm".
+    private func takesBack(_ word: String, _ other: String) -> Bool {
+        if word.utf8.count > 5, word.utf8.starts(with: "un".utf8) { return conceptOfStem(String(word.dropFirst(2))) == other }
+        return word.utf8.count > 7 && word.utf8.suffix(4).elementsEqual("less".utf8) && word.dropLast(4) == other
+    }
 
     /// The concept of the phrase that starts at a token, and how many tokens it takes.
     func phrase(at index: Int, in tokens: [Token]) -> (concept: String, count: Int)? {

@@ -146,8 +146,7 @@ struct Denials {
     private func opposite(_ alignment: Alignment, _ reading: Reading) -> Objection? {
         let concepts = Concepts.english
         for (position, part) in assertion.parts.enumerated() where part.kind == .word && !part.isLight && alignment.matches[position] < 1 {
-            let opposites = concepts.opposites(of: part.key)
-            guard !opposites.isEmpty, let met = reading.terms.indices.first(where: { opposites.contains(reading.terms[$0].key) }),
+            guard let met = reading.terms.indices.first(where: { concepts.areOpposite(part.key, reading.terms[$0].key) }),
                 reading.isDenied(met) == part.isDenied, !assertion.parts.contains(where: { $0.key == reading.terms[met].key }),
                 isOfSame(position, met, reading)
             else { continue }

@@ -147,9 +147,11 @@ struct Differences {
 
     private func opposite(_ difference: Comparison.Difference, _ comparison: Comparison, _ rest: Double) -> Objection? {
         for ours in terms(difference.ours, comparison) where assertion.parts[ours].kind == .word {
-            let opposites = Concepts.english.opposites(of: assertion.parts[ours].key)
-            guard !opposites.isEmpty,
-                let theirs = others(difference.theirs, comparison).first(where: { opposites.contains(comparison.reading.terms[$0].key) }),
+            let key = assertion.parts[ours].key
+            guard
+                let theirs = others(difference.theirs, comparison).first(where: {
+                    Concepts.english.areOpposite(key, comparison.reading.terms[$0].key)
+                }),
                 comparison.reading.isDenied(theirs) == assertion.parts[ours].isDenied,
                 !comparison.reading.terms.contains(where: { $0.key == assertion.parts[ours].key }),
                 isOfSame(ours, theirs, comparison), isOfSameObject(ours, comparison), isOfSamePredicate(ours, comparison)
@@ -224,7 +226,8 @@ struct Differences {
                 return Objection(
                     reason: .negation, alsoReason: nil, entry: comparison.entry,
                     span: (negation.cue.lowerBound - offset)..<(negation.cue.upperBound - offset), marked: comparison.reading.terms[theirs].range,
-                    strength: rest, isCentral: true, certainty: 0.8 * rest, instead: comparison.reading.text(comparison.reading.terms[theirs].range))
+                    strength: rest, isCentral: isSure(0.8 * rest), certainty: 0.8 * rest,
+                    instead: comparison.reading.text(comparison.reading.terms[theirs].range))
             }
             guard let negation = comparison.reading.negations.first(where: { $0.core.contains(theirs) }), !isOpposed(comparison),
                 assertion.reading.isOfFuture || !comparison.reading.isOfFuture(negation)
@@ -232,10 +235,13 @@ struct Differences {
             let marked = negation.cue.lowerBound..<max(negation.cue.upperBound, comparison.reading.terms[theirs].range.upperBound)
             return Objection(
                 reason: .negation, alsoReason: nil, entry: comparison.entry, span: assertion.parts[ours].range, marked: marked, strength: rest,
-                isCentral: true, certainty: 0.8 * rest, instead: comparison.reading.text(marked))
+                isCentral: isSure(0.8 * rest), certainty: 0.8 * rest, instead: comparison.reading.text(marked))
         }
         return nil
     }
+
+    /// Sentences given share words because they are on one matter; those searched for are asked more of elsewhere (`Matter`).
+    private func isSure(_ certainty: Double) -> Bool { index.isSearched || certainty >= Ruling.firm }
 
     /// "They do not apply to your home but apply when you sell": the word stands denied and undenied.
     private func isSaidBothWays(_ key: String, _ comparison: Comparison) -> Bool {
@@ -257,7 +263,9 @@ struct Differences {
     private func isOpposed(_ comparison: Comparison) -> Bool {
         comparison.differences.contains { difference in
             let theirs = Set(others(difference.theirs, comparison).map { comparison.reading.terms[$0].key })
-            return terms(difference.ours, comparison).contains { !Concepts.english.opposites(of: assertion.parts[$0].key).isDisjoint(with: theirs) }
+            return terms(difference.ours, comparison).contains { ours in
+                theirs.contains { Concepts.english.areOpposite(assertion.parts[ours].key, $0) }
+            }
         }
     }
 

@@ -11,7 +11,9 @@ struct Extent {
     static let whole = ClaimWords.set(
         "all every each both whole entire everyone everybody everything always any none nobody no completely entirely fully exclusively only wholly unanimously"
     )
-    private static let partial = ClaimWords.set(
+    /// Of these, words that more often bound nothing: "no objection", "only in May".
+    private static let plain: Set<String> = ["no", "only", "both", "any"]
+    static let partial = ClaimWords.set(
         """
         some most many several few half part partly partially majority minority almost nearly mostly mainly largely often sometimes usually typically
         certain least third quarter third thirds other except excluding but besides apart rarely seldom occasionally
@@ -37,7 +39,7 @@ struct Extent {
                         objection(bound.isCounted ? .overgeneralisation : .scope, token.range.lowerBound..<end, alignment, isCounted: bound.isCounted)
                     ]
                 }
-                guard Self.whole.contains(token.folded), isQuantifying(token), theirs.isDisjoint(with: Self.whole), bound.isPartial || bound.isCounted
+                guard Self.whole.contains(token.folded), !Self.plain.contains(token.folded), isQuantifying(token), theirs.isDisjoint(with: Self.whole), bound.isPartial || bound.isCounted
                 else {
                     continue
                 }
@@ -98,6 +100,7 @@ struct Extent {
         let tokens = assertion.reading.sentence.tokens
         guard let place = tokens.firstIndex(of: token) else { return false }
         let next = place + 1 < tokens.count ? tokens[place + 1].folded : ""
+        if next == "other" { return false }
         let before = place > 0 ? tokens[place - 1].folded : ""
         if ["more", "less", "longer", "fewer", "doubt", "matter", "later", "sooner", "over", "same"].contains(next) { return false }
         // "All but one", "all parties except Labour": what is left out is said.
@@ -106,7 +109,7 @@ struct Extent {
         }
         // "The cost for each party": one by one, not together.
         if token.folded == "each", ["for", "of", "in", "to", "with", "on"].contains(before) { return false }
-        if before == "not" || before == "at" || before == "if" || before == "in" && token.folded == "all" { return false }
+        if ["not", "at", "nearly", "almost", "if"].contains(before) || before == "in" && token.folded == "all" { return false }
         return !assertion.parts.contains { $0.isDenied && token.folded == "any" }
     }
 
@@ -137,8 +140,10 @@ struct Extent {
 
     /// "two of its eight hangers", "40 per cent of".
     private func isShareOfMore(_ figure: Quantity, _ reading: Reading) -> Bool {
-        if figure.unit == "percent" { return figure.value < 100 }
-        if figure.unit == "share" { return figure.value < 1 }
+        if figure.unit == "percent" || figure.unit == "share" {
+            let next = reading.sentence.tokens.first { $0.range.lowerBound >= figure.range.upperBound }
+            return figure.value < (figure.unit == "share" ? 1 : 100) && next?.folded == "of"
+        }
         guard reading.sentence.tokens.contains(where: { $0.folded == "of" }) else { return false }
         return reading.sentence.quantities.contains {
             $0.value > figure.value && ($0.unit == figure.unit || figure.unit == nil) && $0.range != figure.range && $0.unit != "percent"

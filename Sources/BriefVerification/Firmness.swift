@@ -24,20 +24,31 @@ struct Firmness {
     /// Own words of the statement that a sentence must have for what it puts cautiously to be what the statement says outright.
     private static let touching = 0.25
 
-    /// "It may close its oldest brewery": words the caution rules over stand in the statement without it.
+    /// "It may close its oldest brewery", "proposes to spend half of it": words the caution or plan rules over stand in the statement without it.
     private func caution(in alignment: Alignment) -> Objection? {
         guard alignment.ownCoverage >= Self.touching, !assertion.isHedged, !isLeave else { return nil }
         let reading = index.entries[alignment.entry].reading
-        for cue in reading.sentence.cues where cue.kind == .hedge {
+        for cue in reading.sentence.cues where cue.kind == .hedge || cue.kind == .plan && isToldAsDone {
             let ruled = reading.terms.filter {
-                $0.range.lowerBound >= cue.range.upperBound && !Concepts.english.isLight($0.key)
+                $0.range.lowerBound >= cue.range.upperBound && !Concepts.english.isLight($0.key) && $0.kind != .date
                     && !reading.hasBreak(between: cue.range.upperBound, and: $0.range.lowerBound)
-            }.prefix(4)
-            let ours = ruled.compactMap { term in assertion.parts.firstIndex { $0.key == term.key && $0.kind == .word } }
+            }.prefix(5)
+            let ours = ruled.compactMap { term in assertion.parts.firstIndex { $0.key == term.key && $0.kind != .date } }
             guard let first = ours.first, ours.count >= 2 || ruled.first.map({ $0.key == assertion.parts[first].key }) == true else { continue }
-            return objection(.hedgeLost, (assertion.predicate.first ?? first, 0), alignment, marked: cue.range)
+            return objection(cue.kind == .plan ? .planAsFact : .hedgeLost, (assertion.predicate.first ?? first, 0), alignment, marked: cue.range)
         }
         return nil
+    }
+
+    /// "has signed", "signed", "is being built": no word of a plan, and no verb in the infinitive.
+    private var isToldAsDone: Bool {
+        guard let verb = assertion.predicate.first, !assertion.reading.sentence.cues.contains(where: { $0.kind == .plan }),
+            !isInfinitive(assertion.reading, verb)
+        else { return false }
+        let words = assertion.text.slice(utf8: assertion.verbPhrase(verb)).map { Folding.fold(String($0)).split(separator: " ") } ?? []
+        return words.contains {
+            ["has", "have", "had", "was", "were", "is", "are"].contains($0) || $0.hasSuffix("ed") || ClaimWords.pastForms.contains(String($0))
+        }
     }
 
     /// "May" in a rule is leave to do it.

@@ -47,7 +47,7 @@ struct Judge: Sendable {
             judgement.witnesses = Exhibits(assertion: assertion, alignments: alignments, index: index).choose(for: judgement)
             judgement.span = judgement.span.map { assertion.whole($0) }
         } else {
-            objections = differing(assertion, alignments, beside: objections)
+            objections = differing(assertion, alignments, beside: objections + reworded(assertion, alignments))
             judgement = Ruling(assertion: assertion, support: support, objections: objections).judgement()
         }
         judgement.objections = objections
@@ -109,6 +109,13 @@ struct Judge: Sendable {
         let dated = succession.dated(objections, alignments)
         return (dated + (dated.contains(where: \.isCentral) ? [] : succession.objections(alignments)))
             .sorted { ($0.certainty, $1.entry, $1.span.lowerBound) > ($1.certainty, $0.entry, $0.span.lowerBound) }
+    }
+
+    /// What sentences given say otherwise, in whatever order and words: they are on one matter, so that less need be the same than in a library.
+    private func reworded(_ assertion: Assertion, _ alignments: [Alignment]) -> [Objection] {
+        Oppositions(assertion: assertion, index: index).objections(alignments) + Polarity(assertion: assertion, index: index).objections(alignments)
+            + Agents(assertion: assertion, index: index).objections(alignments) + Voices(assertion: assertion, index: index).objections(alignments)
+            + Appositions(assertion: assertion, index: index).objections()
     }
 
     /// Half what all passages say together, half what one says alone, less for names and figures that stand nowhere. The weights were read off the

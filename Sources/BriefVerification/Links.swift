@@ -11,12 +11,12 @@ struct Links {
         ["result", "of"], ["resulted", "in"], ["resulting", "in"], ["caused"], ["causes"], ["causing"], ["prompted"], ["prompting"],
         ["in", "response", "to"],
         ["triggered"], ["driven", "by"], ["blamed"], ["owes"], ["consequently"], ["therefore"], ["which", "is", "why"], ["that", "is", "why"],
-        ["in", "order", "to"], ["on", "account", "of"], ["so", "that"], ["since"], ["as", "a", "consequence"], ["forced"], ["made", "possible"],
+        ["in", "order", "to"], ["on", "account", "of"], ["so", "that"], ["as", "a", "consequence"], ["forced"], ["made", "possible"],
         ["brought", "about"], ["stems", "from"], ["thereby"], ["explains"], ["explained", "by"],
     ]
 
-    /// How much of either side the sentences must say.
-    private static let stated = 0.5
+    /// How much of either side a sentence must say.
+    private static let stated = 0.4
 
     func objections(_ alignments: [Alignment]) -> [Objection] {
         let tokens = assertion.reading.sentence.tokens
@@ -26,15 +26,23 @@ struct Links {
         }
         let offset = assertion.reading.sentence.range.lowerBound
         let span = (tokens[place].range.lowerBound - offset)..<(tokens[place + length - 1].range.upperBound - offset)
-        let left = assertion.parts.indices.filter { assertion.parts[$0].range.upperBound <= span.lowerBound && !assertion.parts[$0].isLight }
-        let right = assertion.parts.indices.filter { assertion.parts[$0].range.lowerBound >= span.upperBound && !assertion.parts[$0].isLight }
+        var left = telling(0..<span.lowerBound)
+        var right = telling(span.upperBound..<assertion.text.utf8.count)
+        // "Because of the fire, …": what comes first is the cause, up to the comma.
+        if place == 0,
+            let comma = assertion.text.utf8.firstIndex(of: 0x2C).map({ assertion.text.utf8.distance(from: assertion.text.startIndex, to: $0) })
+        {
+            left = telling(comma..<assertion.text.utf8.count)
+            right = telling(span.upperBound..<max(span.upperBound, comma))
+        }
         guard left.count >= 2, right.count >= 1 else { return [] }
         let cause = alignments.max { met(right, $0) < met(right, $1) }
         let effect = alignments.max { met(left, $0) < met(left, $1) }
-        guard let cause, let effect, met(left, effect) >= Self.stated, met(right, cause) >= Self.stated else { return [] }
-        // A link that any sentence near makes, in whatever words, is one.
-        let near = [cause.entry, effect.entry, cause.entry + 1, effect.entry + 1].filter { index.entries.indices.contains($0) }
-        let isLinked = near.contains { entry in
+        // Two facts of one sentence are told for what they have to do with each other.
+        guard let cause, let effect, cause.entry != effect.entry, met(left, effect) >= Self.stated, met(right, cause) >= Self.stated else {
+            return []
+        }
+        let isLinked = [cause.entry, effect.entry].contains { entry in
             let theirs = index.entries[entry].reading.sentence.tokens
             return theirs.indices.contains { connective(at: $0, in: theirs) != nil || Self.linking.contains(theirs[$0].folded) }
         }
@@ -48,15 +56,18 @@ struct Links {
 
     /// Words that link without being one of the connectives.
     private static let linking: Set<String> = [
-        "so", "as", "for", "cause", "reason", "why", "result", "results", "resulted", "lead", "leads", "after", "following", "from", "by", "make",
-        "makes", "made",
-        "blame", "blames", "attributed", "owing", "due", "if", "unless", "given", "hence", "thus",
+        "so", "cause", "reason", "reasons", "why", "result", "results", "resulted", "lead", "leads", "blame", "blames", "attributed", "owing", "due",
+        "hence", "thus",
     ]
 
     private func connective(at index: Int, in tokens: [Token]) -> Int? {
         Self.connectives.first { words in
             index + words.count < tokens.count && words.indices.allSatisfy { tokens[index + $0].folded == words[$0] }
         }?.count
+    }
+
+    private func telling(_ words: Range<Int>) -> [Int] {
+        assertion.parts.indices.filter { words.contains(assertion.parts[$0].range.lowerBound) && !assertion.parts[$0].isLight }
     }
 
     private func met(_ parts: [Int], _ alignment: Alignment) -> Double {

@@ -144,7 +144,9 @@ struct Quotes {
     /// A person's words given to the body they work for.
     private func isBodyForPerson(_ claimed: String, _ reading: Reading, _ speaker: String?) -> Bool {
         guard let speaker else { return false }
-        let isPerson = reading.sentence.names.contains { $0.kind == .person && speaker.contains($0.text) }
+        let isPerson = reading.sentence.names.contains { name in
+            name.kind == .person && speaker.contains(name.text) && Set(Self.words(name.text)).isDisjoint(with: Self.words(claimed))
+        }
         let claimsPerson = assertion.reading.sentence.names.contains { $0.kind == .person && claimed.contains($0.text) }
         return isPerson && !claimsPerson
     }

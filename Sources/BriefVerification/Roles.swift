@@ -38,7 +38,8 @@ struct Roles {
             }
             let rest = Alignment.coverage(own, of: assertion, excluding: [position])
             guard found == nil, rest >= Self.likeness, part.kind == .name || alignment.matches[position] < 0.5,
-                let other = other(for: part, position, in: entry.reading), areAlike(part, other, entry.reading)
+                let other = other(for: part, position, in: entry.reading), areAlike(part, other, entry.reading),
+                index.isSearched || alignment.shared(assertion, without: [position]) >= 3
             else { continue }
             found = Objection(
                 reason: part.kind == .name ? .entityConflation : .attribute, alsoReason: nil, entry: alignment.entry, span: part.range,

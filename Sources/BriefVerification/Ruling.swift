@@ -12,7 +12,9 @@ struct Ruling {
     static let firm = 0.7
 
     func judgement() -> Judgement {
-        if let central = objections.first(where: { $0.isCentral || $0.reason == .misattribution }) { return contradicted(by: central) }
+        if let central = objections.first(where: { $0.isCentral || $0.reason == .misattribution && $0.certainty >= Self.firm }) {
+            return contradicted(by: central)
+        }
         if let leap = objections.first(where: { $0.reason == .causalLeap }), support.coverage >= Judge.mention {
             return against(.partly, leap, stance: .supports)
         }

@@ -12,6 +12,9 @@ struct Slots {
     /// And by how much more than one that has the statement's value.
     private static let margin = 0.1
 
+    /// Certainty from which another figure is called a contradiction: more often than a day it is a sum, or of something else.
+    private static let sure = 0.8
+
     private struct Rival {
         let entry: Int
         let range: Range<Int>
@@ -29,7 +32,7 @@ struct Slots {
         var rivals: [Rival] = []
         for alignment in alignments {
             let sentence = index.entries[alignment.entry].reading.sentence
-            let rest = ownRest(alignment.entry, without: part)
+            let rest = alignment.ownRest(assertion, without: [part])
             let figures = sentence.quantities.filter { figure in !sentence.dates.contains { $0.range.overlaps(figure.range) } }
             if figures.contains(where: { quantity.isBorneOut(by: $0) || $0.value == quantity.value }) {
                 borneOut.append((alignment.entry, rest))
@@ -45,16 +48,35 @@ struct Slots {
         if let later = overtaking(part, quantity, borneOut, alignments) { return later }
         let best = borneOut.map { $0.rest - (isAboutAnother($0.entry) ? Self.foreign : 0) }.max() ?? 0
         guard let rival = rivals.max(by: { ($0.rest, $1.entry) < ($1.rest, $0.entry) }), rival.rest >= best + (borneOut.isEmpty ? 0 : Self.margin),
-            !isDerived(quantity, rival.entry, alignments),
+            isOfPredicate(rival.entry, borneOut.map(\.entry)), !isMultiplied(rival.entry), !isDerived(quantity, rival.entry, alignments),
             !borneOut.contains(where: { abs($0.entry - rival.entry) == 1 && $0.rest > 0 && !isAboutAnother($0.entry) })
         else { return nil }
         return objection(.number, part, rival, certainty: borneOut.isEmpty ? 0.5 + 0.35 * rival.rest : 0.45 + 0.35 * rival.rest)
     }
 
+    /// Where ours stands in some sentence too, what is said of ours must stand beside the other value and not beside ours.
+    private func isOfPredicate(_ rival: Int, _ bearing: [Int]) -> Bool {
+        bearing.isEmpty || isOfVerb(rival) && !bearing.contains { isOfVerb($0) }
+    }
+
+    /// It has what the statement says of its subject.
+    private func isOfVerb(_ entry: Int) -> Bool {
+        assertion.predicate.contains { !assertion.parts[$0].isLight && Alignment.match(assertion, $0, in: index.entries[entry]) >= 1 }
+    }
+
+    /// "Three times as many", "half a point more": figures that are to be reckoned with.
+    private func isMultiplied(_ entry: Int) -> Bool {
+        index.entries[entry].reading.sentence.tokens.contains { Self.factors.contains($0.folded) }
+    }
+
+    private static let factors = ClaimWords.set(
+        "double doubled doubles twice triple tripled triples treble trebled quadruple quadrupled times point points half halved halves")
+
     /// From the figures around the deciding sentence, or of all sentences where they are few.
     private func isDerived(_ quantity: Quantity, _ entry: Int, _ alignments: [Alignment]) -> Bool {
         let figures = Figures(assertion: assertion, index: index)
-        let near = alignments.count <= Self.few ? index.entries.indices.flatMap { figures.figures(at: $0) } : figures.figures(around: entry)
+        let others = alignments.count <= Self.few ? index.entries.indices.filter { abs($0 - entry) > 1 } : []
+        let near = figures.figures(around: entry) + others.flatMap { figures.figures(at: $0) }
         // "Four weeks of it would cost 60 million": the four stands in the statement.
         let own = assertion.numbers.map(\.quantity).filter { $0.range != quantity.range }
         return quantity.isDerived(from: near) || !own.isEmpty && quantity.isDerived(from: near.prefix(8) + own)
@@ -88,15 +110,16 @@ struct Slots {
         for alignment in alignments where day(alignment.entry) > day(said.entry) {
             let reading = index.entries[alignment.entry].reading
             let isChange = reading.sentence.tokens.contains { Self.changes.contains($0.folded) }
-            guard shared(alignment.entry) >= 2, !borneOut.contains(where: { $0.entry == alignment.entry }),
-                isChange || ownRest(alignment.entry, without: part) >= 0.5,
+            guard alignment.shared(assertion) >= 2, !borneOut.contains(where: { $0.entry == alignment.entry }),
+                isChange || alignment.ownRest(assertion, without: [part]) >= 0.5,
                 let other = reading.sentence.quantities.first(where: { figure in
                     quantity.isExcluded(by: figure) || isChange && figure.unit == nil && figure.value != quantity.value
                 }),
                 !reading.sentence.dates.contains(where: { $0.range.overlaps(other.range) })
             else { continue }
             return objection(
-                .outdated, part, Rival(entry: alignment.entry, range: other.range, rest: ownRest(alignment.entry, without: part)), certainty: 0.75)
+                .outdated, part, Rival(entry: alignment.entry, range: other.range, rest: alignment.ownRest(assertion, without: [part])),
+                certainty: 0.75)
         }
         return nil
     }
@@ -107,24 +130,27 @@ struct Slots {
         // Which day "Friday" is depends on when it was written.
         guard index.isDated || assertion.isDefinite(part) else { return nil }
         var best = 0.0
-        var isMet = false
+        var bearing: [Int] = []
         var rivals: [Rival] = []
+        let written = Folding.fold(assertion.reading.text(date.range))
         for alignment in alignments {
             let reading = index.entries[alignment.entry].reading
             let dates = reading.sentence.dates.filter { !reading.sentence.isDateline($0) }
-            let rest = ownRest(alignment.entry, without: part)
-            if dates.contains(where: { $0.first <= date.last && date.first <= $0.last }) {
+            let rest = alignment.ownRest(assertion, without: [part])
+            if dates.contains(where: {
+                $0.first <= date.last && date.first <= $0.last || Folding.fold(reading.text($0.range)) == written
+            }) {
                 best = max(best, rest)
-                isMet = true
+                bearing.append(alignment.entry)
             } else if rest >= Self.about, index.isDated || !dates.contains(where: { isAsExact($0, date) && !isDefinite($0, reading) }),
                 let other = dates.first(where: { isAsExact($0, date) && (index.isDated || isDefinite($0, reading)) })
             {
                 rivals.append(Rival(entry: alignment.entry, range: other.range, rest: rest))
             }
         }
-        guard let rival = rivals.max(by: { ($0.rest, $1.entry) < ($1.rest, $0.entry) }), rival.rest >= best + (isMet ? Self.margin : 0) else {
-            return nil
-        }
+        guard let rival = rivals.max(by: { ($0.rest, $1.entry) < ($1.rest, $0.entry) }), rival.rest >= best - (bearing.isEmpty ? 0 : Self.margin),
+            isOfPredicate(rival.entry, bearing), !bearing.isEmpty || !DayReckoning(index: index).reaches(date)
+        else { return nil }
         return objection(.date, part, rival, certainty: index.isDated ? 0.5 + 0.4 * rival.rest : 0.4 + 0.3 * rival.rest)
     }
 
@@ -141,19 +167,6 @@ struct Slots {
         return length(left) == length(right)
     }
 
-    // MARK: What a sentence shares
-
-    /// Weighted share of the other parts that the sentence has itself.
-    private func ownRest(_ entry: Int, without part: Int) -> Double {
-        let own = assertion.parts.indices.map { $0 == part ? 0 : Alignment.match(assertion, $0, in: index.entries[entry]) }
-        return Alignment.coverage(own, of: assertion, excluding: [part])
-    }
-
-    /// Telling terms that both have.
-    private func shared(_ entry: Int) -> Int {
-        assertion.parts.indices.count { !assertion.parts[$0].isLight && Alignment.match(assertion, $0, in: index.entries[entry]) >= 1 }
-    }
-
     private func day(_ entry: Int) -> CalendarDay { index.shelves[index.entries[entry].article].article.day }
 
     private func objection(_ reason: ReasonCode, _ part: Int, _ rival: Rival, certainty: Double) -> Objection {
@@ -164,6 +177,6 @@ struct Slots {
         return Objection(
             reason: reason, alsoReason: reason == .outdated ? .number : nil, entry: rival.entry, span: span, marked: rival.range,
             strength: rival.rest,
-            isCentral: certainty >= Ruling.firm, certainty: certainty, instead: reading.text(rival.range))
+            isCentral: certainty >= (reason == .number ? Self.sure : Ruling.firm), certainty: certainty, instead: reading.text(rival.range))
     }
 }
