@@ -39,7 +39,8 @@ struct Extent {
                         objection(bound.isCounted ? .overgeneralisation : .scope, token.range.lowerBound..<end, alignment, isCounted: bound.isCounted)
                     ]
                 }
-                guard Self.whole.contains(token.folded), !Self.plain.contains(token.folded), isQuantifying(token), theirs.isDisjoint(with: Self.whole), bound.isPartial || bound.isCounted
+                guard Self.whole.contains(token.folded), !Self.plain.contains(token.folded), isQuantifying(token),
+                    theirs.isDisjoint(with: Self.whole), bound.isPartial || bound.isCounted
                 else {
                     continue
                 }
