@@ -23,7 +23,10 @@ extension Quantity {
             return comes(to: left.value + right.value) || comes(to: abs(left.value - right.value))
         }
         // 15 million a week for four weeks; 140 tractors at 95 euros.
-        if unit != nil, unit == left.unit, right.unit != left.unit, !right.isShare, right.value > 1, comes(to: left.value * right.value) {
+        let isPerPeriod = right.unit.map { ["hour", "day", "week", "month", "quarter", "year"].contains($0) } == true
+        if unit != nil || isPerPeriod, unit == left.unit, right.unit != left.unit, !right.isShare, right.value > 1,
+            comes(to: left.value * right.value)
+        {
             return true
         }
         // 20% of 45 patients, and back: a third of them are 15.

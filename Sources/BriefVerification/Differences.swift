@@ -74,7 +74,8 @@ struct Differences {
             for other in theirs where isName(comparison.reading.terms[other], in: comparison.reading) {
                 let name = wholeName(comparison.reading.terms[other].range, comparison.reading.sentence)
                 guard !stands(name, in: assertion.reading.sentence), areAlike(whole.kind, name.kind), !isNickname(whole, name),
-                    !comparison.reading.isDescription(comparison.reading.terms[other].range)
+                    !comparison.reading.isDescription(comparison.reading.terms[other].range),
+                    !comparison.reading.isSource(comparison.reading.terms[other].range)
                 else { continue }
                 let isNationality = whole.kind == .nationality && name.kind == .nationality
                 return objection(isNationality ? .attribute : .entityConflation, ours, by: other, comparison, rest)

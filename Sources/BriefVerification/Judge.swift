@@ -58,6 +58,8 @@ struct Judge: Sendable {
     /// Of what sentences searched for have in place of words of the statement, that which is sure: said of the same, in a source that can be relied on,
     /// and by no other outlet as the statement says it.
     private func searched(_ assertion: Assertion, _ alignments: [Alignment], beside found: [Objection]) -> [Objection] {
+        // "They have not won since": of whom it is said stands in another line.
+        guard !assertion.isOfPronoun else { return [] }
         let matter = Matter(assertion: assertion, index: index)
         let trusted = alignments.filter { index.shelves[index.entries[$0.entry].article].outlet?.kind.needsCorroboration != true }
         return differing(assertion, trusted, beside: []).compactMap { objection in
@@ -66,14 +68,19 @@ struct Judge: Sendable {
             // A wrong speaker: what is said holds in part.
             case .misattribution: return objection.aside()
             // Values and names are many in a library: `Figures` and `Roles` compare them more warily.
-            case .number, .date, .outdated, .entityConflation, .attribute, .noEvidence: return nil
+            case .outdated where found.contains(where: \.isCentral): return nil
+            case .number, .date, .entityConflation, .attribute, .noEvidence: return nil
             case .overgeneralisation where !assertion.saysAll(objection.span): return nil
             default: break
             }
             guard objection.isCentral else { return objection }
-            return objection.certainty >= Ruling.firm && !isSaid(assertion, objection, trusted) ? objection : nil
+            // A denial of the very verb is sure in fewer words than one of anything else.
+            let isOfVerb = objection.reason == .negation && assertion.predicate.contains { assertion.verbPhrase($0).overlaps(objection.span) }
+            return objection.certainty >= (isOfVerb ? Self.firmDenial : Ruling.firm) && !isSaid(assertion, objection, trusted) ? objection : nil
         }
     }
+
+    private static let firmDenial = 0.5
 
     /// Another article that is not older says the very words objected to.
     private func isSaid(_ assertion: Assertion, _ objection: Objection, _ alignments: [Alignment]) -> Bool {

@@ -51,17 +51,17 @@ struct Matter {
 }
 
 extension Assertion {
-    /// "All", "every", "nationwide": a word that leaves nobody out, and not one that counts ("both", "several").
+    /// "All", "throughout", "not one": words that leave nobody out, and not one that counts or picks ("both", "several").
     func saysAll(_ span: Range<Int>) -> Bool {
         let offset = reading.sentence.range.lowerBound
-        return reading.sentence.tokens.contains {
-            span.contains($0.range.lowerBound - offset) && Self.total.contains($0.folded)
-        }
+        return !reading.sentence.tokens.contains { span.contains($0.range.lowerBound - offset) && Self.picking.contains($0.folded) }
     }
 
-    private static let total: Set<String> = [
-        "all", "every", "entire", "whole", "none", "everyone", "everybody", "everything", "nobody", "always", "nationwide", "worldwide", "everywhere",
-    ]
+    /// It opens with a word that stands for somebody named elsewhere.
+    var isOfPronoun: Bool { reading.sentence.tokens.first.map { Self.pronouns.contains($0.folded) } == true }
+
+    private static let pronouns: Set<String> = ["he", "she", "it", "they", "we", "i", "this", "these", "those", "his", "her", "its", "their"]
+    private static let picking: Set<String> = ["both", "each", "either", "several", "some", "most", "few", "half", "only", "any"]
 }
 
 extension EvidenceIndex {

@@ -29,6 +29,9 @@ extension Reading {
         return (1...3).contains(between.count) && between.allSatisfy { !$0.isCapitalized && ($0.kind == .symbol || !$0.isStopword) }
     }
 
+    /// "According to Forbes": whose word it is, and nobody spoken of.
+    func isSource(_ range: Range<Int>) -> Bool { sentence.attributions.contains { $0.sourceRange?.overlaps(range) == true } }
+
     private static let articles: Set<String> = ["the", "a", "an"]
 
     /// "Will not deliver": denied of the time to come.

@@ -113,7 +113,8 @@ struct Slots {
             guard alignment.shared(assertion) >= 2, !borneOut.contains(where: { $0.entry == alignment.entry }),
                 isChange || alignment.ownRest(assertion, without: [part]) >= 0.5,
                 let other = reading.sentence.quantities.first(where: { figure in
-                    quantity.isExcluded(by: figure) || isChange && figure.unit == nil && figure.value != quantity.value
+                    (quantity.isExcluded(by: figure) || isChange && figure.unit == nil && figure.value != quantity.value)
+                        && !assertion.numbers.contains { $0.part != part && $0.quantity.isBorneOut(by: figure) }
                 }),
                 !reading.sentence.dates.contains(where: { $0.range.overlaps(other.range) })
             else { continue }

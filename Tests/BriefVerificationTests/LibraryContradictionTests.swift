@@ -24,7 +24,9 @@ import TextAnalysis
                     "Collecting old cells, melting them and refining the result all need electricity.",
                     "Limits on imports make the trade in recycled cells harder."),
                 SmallLibrary.article(
-                    "e", "post", "2026-02-08", "Weather", "It rained in Tern for a week.", "The harvest was late.", "Trains ran on time."),
+                    "e", "post", "2026-02-08", "Weather", "It rained in Tern for a week.", "The harvest was late.", "Trains ran on time.",
+                    "The outage at the Tern mill will cost its owner Fjordal 15m kroner a week.",
+                    "The Tern Rovers have won the river cup five times in eight finals."),
             ], outlets: [:], reprints: []), asOf: SmallLibrary.asOf)
 
     private func finding(_ line: String) throws -> Finding { try #require(Self.verifier.audit(line).findings.last) }
@@ -57,6 +59,7 @@ import TextAnalysis
     @Test(arguments: [
         "- Orlik has delivered nine locomotives to Transalp.", "- Across Westmark as a whole, unemployment rose to 8.4% in the first quarter.",
         "- Norvia's imports in June remained at 38bn kroner.", "- Norvia aims to reduce reliance on foreign hardware.",
+        "- Four weeks of the outage at the Tern mill would cost its owner Fjordal 60m kroner.", "- They have not won the river cup since then.",
         "- Denmark's self-sufficient hardware industry ensures fast growth.", "- Sharing recycled cells reduces reliance on foreign steel.",
     ])
     func whatIsSaidOfSomethingElseIsNone(line: String) throws {
