@@ -194,7 +194,12 @@ let package = Package(
         tests("BriefWriting", ["BriefModel", "TextAnalysis"]),
         tests("BriefVerification", ["BriefModel", "TextAnalysis"]),
         tests("BriefRendering", ["BriefModel"]),
-        tests("BriefEngine", ["BriefModel", "BriefRendering", "DocumentConversion", "Fetching", "LocalInference", "SampleLibrary", "Storage"]),
+        tests(
+            "BriefEngine",
+            [
+                "BriefModel", "BriefRendering", "BriefVerification", "DocumentConversion", "Fetching", "Inference", "LocalInference", "SampleLibrary",
+                "Storage",
+            ]),
         tests("HTTPFetching", ["BriefModel", "Fetching", "PackedTexts", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
         tests("PopplerConversion", ["BriefModel", "DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),

@@ -12,6 +12,8 @@ public enum SourcedClaims {
         let id, claim: String
         let sents: [String]
         let label: Int
+        /// Where the collection names them: sets of sentences, each of which is enough for what of the claim is supported.
+        let gold: [[Int]]?
 
         /// Claims on one source are drawn together.
         var source: String { sents.joined(separator: "\n") }
@@ -20,12 +22,15 @@ public enum SourcedClaims {
     struct Judged: Sendable {
         let item: Item
         let result: StatementChecker.Result
+        /// The sentences nearest to the claim, best first; empty where nobody said which they should be.
+        let nearest: [Int]
 
         var isSupported: Bool { result.score >= SourcedClaims.threshold }
         var isWanted: Bool { item.label == 1 }
     }
 
-    /// Balanced accuracy × 100 a collection, with `low` and `high`, the ends of its interval; their mean; and claims judged in a second on all cores.
+    /// Balanced accuracy × 100 a collection, with `low` and `high`, the ends of its interval; `evidence` apart from verdicts where the collection names the
+    /// sentences that decide (`EvidenceFigures`); the mean of the accuracies; and claims judged in a second on all cores.
     /// - Parameters:
     ///   - data: a folder of `NAME.HALF.jsonl` files, packed or not.
     ///   - every: every Nth claim only.
@@ -48,6 +53,7 @@ public enum SourcedClaims {
             figures += [
                 Figure(name, accuracy(judged)), Figure("\(name).low", interval.lowerBound), Figure("\(name).high", interval.upperBound),
             ]
+            figures += EvidenceFigures.figures(judged, collection: name, show: show)
             tell(name, judged, sources: sources.count, show)
         }
         guard !accuracies.isEmpty else { throw LabelledSetError.incomplete(data, lacking: "NAME.dev.jsonl") }
@@ -65,7 +71,10 @@ public enum SourcedClaims {
         }
         return groups.mapOnAllCores { group in
             let source = GivenSource(sentences: group[0].sents)
-            return group.map { Judged(item: $0, result: StatementChecker().check($0.claim, against: source)) }
+            return group.map { item in
+                let nearest = item.gold == nil ? [] : source.nearest(to: item.claim, limit: EvidenceFigures.first)
+                return Judged(item: item, result: StatementChecker().check(item.claim, against: source), nearest: nearest)
+            }
         }.flatMap { $0 }
     }
 

@@ -22,12 +22,19 @@ extension SampleRun {
             let shown = findings[Self.normalised(line.text)]?.evidence ?? []
             return line.evidence.contains { wanted in shown.contains { isSame($0.passage, wanted) } }
         }
+        let traceable = backed.filter { line in line.evidence.contains { articles[$0.article] != nil } }
+        let named = traceable.count { line in
+            let shown = findings[Self.normalised(line.text)]?.evidence ?? []
+            return line.evidence.contains { wanted in shown.contains { isFrom($0.passage.article, wanted.article) } }
+        }
         return [
             .init("\(prefix).lines-found", share: lines.count { verdict($0) != nil }, of: lines.count),
             .init("\(prefix).exact", share: lines.count { verdict($0) == $0.verdict }, of: lines.count),
             .init("\(prefix).claims-exact", share: claims.count { verdict($0) == $0.verdict }, of: claims.count),
             .init("\(prefix).reason", share: withReason, of: lines.count),
             .init("\(prefix).evidence", share: evidence, of: backed.count),
+            // Of the lines annotated with passages of articles that are annotated themselves, those with evidence from one of these: found, if not the sentence.
+            .init("\(prefix).evidence-article", share: named, of: traceable.count),
             .init("\(prefix).contradicted-found", share: contradicted.count { verdict($0) == "contradicted" }, of: contradicted.count),
             .init("\(prefix).contradicted-called-supported", Double(contradicted.count { verdict($0) == "supported" })),
         ]
@@ -36,10 +43,16 @@ extension SampleRun {
     /// The annotated sentence, in its article, its origin or (where the article is not annotated) wherever it stands.
     func isSame(_ passage: Passage, _ wanted: Gold.Passage) -> Bool {
         guard passage.exact.contains(wanted.text) || wanted.text.contains(passage.exact) else { return false }
-        guard let found = goldID[passage.article], found != wanted.article else { return true }
-        return study.reprints.contains { group in
-            let members = ([group.origin] + group.copies).compactMap { goldID[$0] }
-            return members.contains(found) && members.contains(wanted.article)
-        }
+        return goldID[passage.article] == nil || isFrom(passage.article, wanted.article)
+    }
+
+    /// The article itself, or one that copies it or is copied by it.
+    private func isFrom(_ article: ArticleID, _ wanted: String) -> Bool {
+        guard let found = goldID[article] else { return false }
+        return found == wanted
+            || study.reprints.contains { group in
+                let members = ([group.origin] + group.copies).compactMap { goldID[$0] }
+                return members.contains(found) && members.contains(wanted)
+            }
     }
 }

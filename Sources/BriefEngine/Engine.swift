@@ -15,7 +15,7 @@ public struct Engine: Sendable {
     let store: any LibraryStore
     private let fetcher: any Fetcher
     private let converter: any PDFConverter
-    private let encoder: any SentenceEncoder
+    let encoder: any SentenceEncoder
     private let clock: Clock
 
     public init(store: any LibraryStore, fetcher: any Fetcher, converter: any PDFConverter, encoder: any SentenceEncoder, clock: Clock) {

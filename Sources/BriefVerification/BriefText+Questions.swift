@@ -3,9 +3,18 @@ import TextAnalysis
 
 /// What has to be looked up for a brief before it can be judged.
 extension BriefText {
-    /// For each line that is judged its telling words, each in the forms that an article may have it in.
-    public var questions: [[[String]]] {
-        lines.enumerated().filter { Claimhood.exemption($0.element, isFirst: $0.offset == 0) == nil }.map { Self.question($0.element.sentence) }
+    /// A line that is judged.
+    public struct Question: Sendable {
+        public let statement: String
+        /// Its telling words, each in the forms that an article may have it in.
+        public let words: [[String]]
+    }
+
+    /// The lines that are judged, in their order.
+    public var questions: [Question] {
+        lines.enumerated().filter { Claimhood.exemption($0.element, isFirst: $0.offset == 0) == nil }.map {
+            Question(statement: $0.element.text, words: Self.words(of: $0.element.sentence))
+        }
     }
 
     /// The addresses that its lines cite, as they are compared: without scheme, `www.` and slash.
@@ -31,7 +40,7 @@ extension BriefText {
         }
     }
 
-    private static func question(_ sentence: Sentence) -> [[String]] {
+    private static func words(of sentence: Sentence) -> [[String]] {
         var seen: Set<String> = []
         return sentence.tokens.filter { $0.kind != .symbol && !$0.isStopword && $0.folded.utf8.count > 1 && seen.insert($0.stem).inserted }.map(forms)
     }

@@ -56,7 +56,7 @@ extension BriefVerifier {
     /// A correction elsewhere in the library that replaces a figure of this statement.
     private func overtaken(_ assertion: Assertion, cited: [Int]) -> Fidelity.Fault? {
         guard !assertion.numbers.isEmpty, index.shelves.contains(where: \.corrects) else { return nil }
-        let near = index.nearest(to: assertion.parts.filter { !$0.isLight }.map(\.key), limit: Judge.candidates).map(\.entry)
+        let near = index.nearest(to: assertion.parts.filter { !$0.isLight }.map(\.key), limit: Judge.candidates)
         let correcting = near.filter { index.shelves[index.entries[$0].article].corrects && !cited.contains($0) }
         guard !correcting.isEmpty, !cited.contains(where: { index.shelves[index.entries[$0].article].corrects }) else { return nil }
         let alignments = correcting.map { Alignment(assertion, entry: $0, index: index) }

@@ -12,7 +12,7 @@ struct Corroborating {
         var origins = Set(shown.map(\.origin))
         let keys = assertion.parts.filter { !$0.isLight }.map(\.key)
         var found: [Outlet] = []
-        for (entry, _) in index.nearest(to: keys, limit: Judge.candidates) {
+        for entry in index.nearest(to: keys, limit: Judge.candidates) {
             let shelf = index.shelves[index.entries[entry].article]
             guard let outlet = shelf.outlet, !houses.contains(shelf.house), !origins.contains(shelf.origin) else { continue }
             // The same judge, given this passage and nothing else.

@@ -15,7 +15,7 @@ struct Dependence {
         let names = assertion.parts.filter { $0.kind == .name || $0.kind == .country }.map(\.key)
         let keys =
             names + topic.sorted() + claim.things.sorted() + Self.kinds.filter { claim.things.contains($0.kind) }.flatMap(\.things) + Self.needingKeys
-        for (entry, _) in index.nearest(to: keys, limit: Self.candidates) {
+        for entry in index.nearest(to: keys, limit: Self.candidates) {
             let alignment = Alignment(assertion, entry: entry, index: index)
             guard isOfSame(alignment, claim) else { continue }
             let reading = index.entries[alignment.entry].reading

@@ -38,23 +38,20 @@ public struct EvidenceIndex: Sendable {
     let doubts: [Int]
     /// Terms that are names somewhere in the library: at the start of a sentence a capital alone does not tell.
     private let names: Set<Int32>
-    private let identifiers: [String: Int32]
-    private let postings: [[Posting]]
+    let identifiers: [String: Int32]
+    let postings: [[Posting]]
     /// Number of sentences that hold each term themselves.
-    private let frequencies: [Int32]
-    private let averageLength: Double
+    let frequencies: [Int32]
+    let averageLength: Double
 
-    private struct Posting: Sendable {
+    struct Posting: Sendable {
         let entry: Int32
         let weight: Float
     }
 
     /// Weight of a term of the title or of the sentence before or after, against 1 for the sentence's own.
-    private static let titleWeight: Float = 0.5
-    private static let neighbourWeight: Float = 0.3
-    /// A term that stands in more than this share of a large library says nothing and costs much.
-    private static let commonShare = 0.1
-    private static let commonFloor = 2_000
+    static let titleWeight: Float = 0.5
+    static let neighbourWeight: Float = 0.3
 
     public init(articles: [AnalyzedArticle], outlets: [OutletID: Outlet], reprints: [ReprintGroup]) {
         self.init(articles: articles, outlets: outlets, reprints: reprints, isSearched: true, isDated: true)
@@ -101,10 +98,10 @@ public struct EvidenceIndex: Sendable {
         for (number, entry) in entries.enumerated() where isSearched {
             var weights: [Int32: Float] = [:]
             let shelf = shelves[entry.article]
-            for term in shelf.titleTerms { weights[term] = Self.titleWeight }
             for neighbour in [number - 1, number + 1] where shelf.sentences.contains(neighbour) {
-                for term in entries[neighbour].terms { weights[term] = max(weights[term] ?? 0, Self.neighbourWeight) }
+                for term in entries[neighbour].terms { weights[term] = Self.neighbourWeight }
             }
+            for term in shelf.titleTerms { weights[term] = Self.titleWeight }
             for term in entry.terms { weights[term] = 1 }
             for (term, weight) in weights { postings[Int(term)].append(Posting(entry: Int32(number), weight: weight)) }
         }
@@ -157,36 +154,6 @@ public struct EvidenceIndex: Sendable {
         let count = identifier.map { Double(frequencies[Int($0)]) } ?? 0
         let total = Double(entries.count)
         return (logarithm((total + 1) / (count + 1)) / logarithm(total + 1)).clamped(to: 0.1...1)
-    }
-
-    /// The sentences nearest to a statement by BM25, best first. The score is comparable within one answer only.
-    public func retrieve(_ statement: String, limit: Int = 20) -> [(passage: Passage, score: Double)] {
-        let sentences = TextAnalyzer().sentences(in: statement)
-        let keys = sentences.flatMap { Reading($0).terms.map(\.key) }
-        return nearest(to: keys, limit: limit).map { (passage(of: $0.entry), $0.score) }
-    }
-
-    func nearest(to keys: [String], limit: Int) -> [(entry: Int, score: Double)] {
-        let terms = Set(keys.compactMap { identifiers[$0] })
-        let cap = max(Self.commonFloor, Int(Double(entries.count) * Self.commonShare))
-        let telling = terms.filter { frequencies[Int($0)] <= cap }
-        var scores = [Float](repeating: 0, count: entries.count)
-        for term in (telling.isEmpty ? terms : telling).sorted() {
-            let count = Double(frequencies[Int(term)])
-            let weight = Float(logarithm(1 + (Double(entries.count) - count + 0.5) / (count + 0.5)))
-            for posting in postings[Int(term)] { scores[Int(posting.entry)] += weight * posting.weight }
-        }
-        // The best so far, worst last; an entry that does not beat it is passed over.
-        var best: [(entry: Int, score: Double)] = []
-        for (entry, sum) in scores.enumerated() where sum > 0 {
-            // Long sentences hold more terms by chance: the length part of BM25 (b = 0.3, Robertson & Zaragoza 2009).
-            let score = Double(sum) / (0.7 + 0.3 * Double(entries[entry].terms.count) / averageLength)
-            if best.count == limit, let last = best.last, score <= last.score { continue }
-            let place = best.firstIndex { $0.score < score } ?? best.count
-            best.insert((entry, score), at: place)
-            if best.count > limit { best.removeLast() }
-        }
-        return best
     }
 
     func passage(of entry: Int) -> Passage {

@@ -73,4 +73,13 @@ public struct GivenSource: Sendable {
         let places = places[found.article]
         return places.indices.contains(block) ? places[block] : 0
     }
+
+    /// The sentences given that are nearest to a claim by their words, best first: places, at most `limit`. What a verdict rests on is another matter.
+    public func nearest(to claim: String, limit: Int) -> [Int] {
+        let closed = SpacedText(claim, isSpaced: isSpaced || SpacedText.isSpaced(claim))
+        let terms = TextAnalyzer().sentences(in: closed.text, day: day).flatMap { Reading($0).terms }
+        let telling = terms.filter { $0.kind != .word || !Concepts.english.isLight($0.key) }
+        var seen: Set<Int> = []
+        return index.nearest(to: telling.map(\.key), limit: limit).map(place).filter { seen.insert($0).inserted }
+    }
 }

@@ -24,7 +24,7 @@ struct Judge: Sendable {
     /// - Parameter entries: the sentences given to judge by, where nothing is to be searched.
     func judge(_ assertion: Assertion, in surroundings: Setting.Surroundings = .init(), among entries: [Int]? = nil) -> Judgement {
         let keys = assertion.parts.filter { !$0.isLight }.map(\.key)
-        let nearest = entries ?? index.nearest(to: keys, limit: Self.candidates).map(\.entry)
+        let nearest = entries ?? index.nearest(to: keys, limit: Self.candidates)
         let alignments = nearest.map { Alignment(assertion, entry: $0, index: index) }
         guard !Claimhood.saysNothing(assertion.reading.sentence), let support = Support(assertion, alignments: alignments, index: index) else {
             return Judgement(verdict: .unsupported, reasons: [.noEvidence], span: nil, witnesses: [], score: 0)

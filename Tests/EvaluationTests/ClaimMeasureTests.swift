@@ -76,6 +76,26 @@ struct ClaimMeasureTests {
         #expect(shown.contains { $0.hasPrefix("made 3: wanted supported") } && !shown.contains { $0.hasPrefix("made 1:") })
     }
 
+    @Test("Evidence is measured apart from verdicts, against the set it meets best; claims without a set are left out")
+    func evidence() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "claims-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let rain = (0..<6).map { #""It rained in Calder on day \#($0)."# + "\"" }.joined(separator: ",")
+        let lines = [
+            #"{"id":"1","claim":"Acme sold 40 ships.","sents":["It rained.","Acme sold 40 ships."],"label":1,"gold":[[0,1,2],[1]]}"#,
+            #"{"id":"2","claim":"It rained in Calder.","sents":[\#(rain),"Nothing fell there."],"label":0,"gold":[[6,0]]}"#,
+            #"{"id":"3","claim":"Acme sold 40 ships.","sents":["It rained."],"label":0,"gold":[[]]}"#,
+        ]
+        try Data(lines.joined(separator: "\n").utf8).write(to: folder.appending(path: "made.dev.jsonl"))
+        var shown: [String] = []
+        let figures = try SourcedClaims.figures(data: folder.path) { shown.append($0) }
+        let values = Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.value) })
+        // Of claim 1 a whole set is found, of claim 2 one sentence of two.
+        #expect(values["made.evidence.recall@5"] == 0.75 && values["made.evidence.whole@5"] == 0.5)
+        #expect(shown.contains { $0.hasPrefix("made 2: evidence 0.5") } && !shown.contains { $0.hasPrefix("made 1: evidence") })
+    }
+
     @Test("Marks are read in bytes of the text, in pieces where they are in pieces")
     func brat() {
         let text = "“Ähre” , said Ö. Weiß , “ist gut” ."
