@@ -40,7 +40,8 @@ struct Differences {
             let mine = date(assertion.reading.terms[ours].range, assertion.reading.sentence),
             let other = date(comparison.reading.terms[theirs].range, comparison.reading.sentence),
             !comparison.reading.sentence.isDateline(other), mine.last < other.first || other.last < mine.first,
-            isAsExact(mine, other, comparison), rest >= Self.nearCopy - 0.05, terms(difference.ours, comparison).count <= 2,
+            isAsExact(mine, other, comparison), !isWrittenAlike(mine, other, comparison),
+            rest >= Self.nearCopy - 0.05, terms(difference.ours, comparison).count <= 2,
             others(difference.theirs, comparison).count <= 3
         else { return nil }
         return objection(.date, ours, by: theirs, comparison, rest)
@@ -56,6 +57,11 @@ struct Differences {
         let theirs = comparison.reading.text(theirs.range)
         return digits(ours) == digits(theirs)
             && ours.utf8.contains { (0x30...0x39).contains($0) } == theirs.utf8.contains { (0x30...0x39).contains($0) }
+    }
+
+    /// "Wednesday" in an article of another week: the same word is no other day.
+    private func isWrittenAlike(_ ours: DateMention, _ theirs: DateMention, _ comparison: Comparison) -> Bool {
+        Folding.fold(assertion.reading.text(ours.range)) == Folding.fold(comparison.reading.text(theirs.range))
     }
 
     private func date(_ range: Range<Int>, _ sentence: Sentence) -> DateMention? { sentence.dates.first { $0.range == range } }
@@ -235,7 +241,7 @@ struct Differences {
             else { continue }
             let marked = negation.cue.lowerBound..<max(negation.cue.upperBound, comparison.reading.terms[theirs].range.upperBound)
             return Objection(
-                reason: .negation, alsoReason: nil, entry: comparison.entry, span: assertion.parts[ours].range, marked: marked, strength: rest,
+                reason: .negation, alsoReason: nil, entry: comparison.entry, span: assertion.verbPhrase(ours), marked: marked, strength: rest,
                 isCentral: isSure(0.8 * rest), certainty: 0.8 * rest, instead: comparison.reading.text(marked))
         }
         return nil

@@ -101,7 +101,8 @@ struct Extent {
         let tokens = assertion.reading.sentence.tokens
         guard let place = tokens.firstIndex(of: token) else { return false }
         let next = place + 1 < tokens.count ? tokens[place + 1].folded : ""
-        if next == "other" { return false }
+        // "Every two years" is a time, "the calmest of all" a rank.
+        if next == "other" || token.folded == "every" && NumberForms.isNumberWord(next) { return false }
         let before = place > 0 ? tokens[place - 1].folded : ""
         if ["more", "less", "longer", "fewer", "doubt", "matter", "later", "sooner", "over", "same"].contains(next) { return false }
         // "All but one", "all parties except Labour": what is left out is said.
@@ -110,6 +111,8 @@ struct Extent {
         }
         // "The cost for each party": one by one, not together.
         if token.folded == "each", ["for", "of", "in", "to", "with", "on"].contains(before) { return false }
+        if token.folded == "all", assertion.reading.negations.contains(where: { $0.cue.upperBound <= token.range.lowerBound }) { return false }
+        if before == "of", place > 1, tokens[place - 2].folded.hasSuffix("est") { return false }
         if ["not", "at", "nearly", "almost", "if"].contains(before) || before == "in" && token.folded == "all" { return false }
         return !assertion.parts.contains { $0.isDenied && token.folded == "any" }
     }

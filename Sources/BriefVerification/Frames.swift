@@ -31,7 +31,7 @@ extension Reading {
             let agent = after.first { isAfterBy(names[$0], verb: place) }
             let others = (before.map { [$0] } ?? []) + after.filter { $0 != agent }
             return Frame(
-                verb: term, agent: agent, others: others, before: before, isTurned: place + 1 < tokens.count && tokens[place + 1].folded == "by")
+                verb: term, agent: agent, others: others, before: before, isTurned: isTurned(place))
         }
     }
 
@@ -69,6 +69,13 @@ extension Reading {
         guard word.hasSuffix("ed") || ClaimWords.pastForms.contains(word) || word.hasSuffix("n") else { return false }
         let isAfterBeing = tokens[..<place].suffix(3).contains { ["is", "are", "was", "were", "be", "been", "being"].contains($0.folded) }
         return isAfterBeing || place + 1 < tokens.count && tokens[place + 1].folded == "by"
+    }
+
+    /// "Sold by the mill", and not "risen by 40".
+    private func isTurned(_ place: Int) -> Bool {
+        let tokens = sentence.tokens
+        guard place + 2 < tokens.count, tokens[place + 1].folded == "by" else { return false }
+        return !sentence.quantities.contains { $0.range.overlaps(tokens[place + 2].range) }
     }
 
     func isPassive(of frame: Frame) -> Bool { termOfToken.firstIndex { $0 == frame.verb }.map(isPassive) ?? false }

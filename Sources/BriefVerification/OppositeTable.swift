@@ -14,7 +14,6 @@ enum OppositeTable {
         admit concede acknowledge | deny dispute
         confirm | deny refute disprove contradict
         prove | disprove refute
-        agree | disagree differ
         arrive | leave depart
         stay | leave depart
         open reopen | close closed shut

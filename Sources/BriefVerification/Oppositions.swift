@@ -60,8 +60,10 @@ struct Oppositions {
         let part = assertion.parts[position]
         let concepts = Concepts.english
         guard reading.terms[term].kind == .word, concepts.areOpposite(part.key, reading.terms[term].key) else { return false }
-        // "Closed it and opened it again": the sentence has both.
-        let hasBoth = reading.terms.contains { $0.key != part.key && concepts.areOpposite($0.key, reading.terms[term].key) }
+        // "Closed it and opened it again", "longer ones were better than short ones": one of the two texts has both.
+        let hasBoth =
+            reading.terms.contains { $0.key != part.key && concepts.areOpposite($0.key, reading.terms[term].key) }
+            || assertion.parts.contains { $0.key == reading.terms[term].key }
         return !hasBoth && isPlain(term, reading) && isPlain(position, assertion.reading) && isOfSame(position, term, reading)
     }
 

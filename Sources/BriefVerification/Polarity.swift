@@ -64,7 +64,9 @@ struct Polarity {
 
     /// The statement denies what the sentence affirms.
     private func affirmed(_ alignment: Alignment, _ reading: Reading) -> (hit: Int, objection: Objection)? {
-        guard !reading.isTurned, !isRanked(reading), !isRanked(assertion.reading), !isOfSome else { return nil }
+        guard !reading.isTurned, !isRanked(reading), !isRanked(assertion.reading), !isOfSome, !isOfOtherCount(alignment, reading), !isSupposed else {
+            return nil
+        }
         let offset = assertion.reading.sentence.range.lowerBound
         for negation in assertion.reading.negations where !isContrast(negation) && !isLimited(negation, assertion.reading) {
             for hit in negation.core where assertion.parts[hit].kind == .word && !assertion.parts[hit].isLight && assertion.parts[hit].isDenied {
@@ -85,6 +87,17 @@ struct Polarity {
         first last only ever since before until largest biggest smallest highest lowest longest shortest oldest youngest worst best most steepest
         strongest weakest fastest slowest heaviest deepest warmest coldest hottest wettest driest
         """)
+
+    /// "Seven need not", where ten or more must.
+    private func isOfOtherCount(_ alignment: Alignment, _ reading: Reading) -> Bool {
+        assertion.numbers.contains { alignment.own[$0.part] < 1 } && !reading.sentence.quantities.isEmpty
+    }
+
+    /// "Had it not been sold, it would not have failed."
+    private var isSupposed: Bool {
+        let tokens = assertion.reading.sentence.tokens
+        return tokens.first?.folded == "had" || tokens.contains { ["would", "should", "because"].contains($0.folded) }
+    }
 
     /// "Most did not": that some did is no quarrel.
     private var isOfSome: Bool { assertion.reading.sentence.tokens.contains { Extent.partial.contains($0.folded) } }

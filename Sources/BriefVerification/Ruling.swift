@@ -30,11 +30,11 @@ struct Ruling {
             return judgement(.partly, [.partly, .noEvidence], span: loose, stance: .supports)
         }
         if !isMentioned || !support.meetsSubject {
-            return judgement(.unsupported, [.noEvidence], span: newWords ?? support.missing?.range, stance: .mentions)
+            return judgement(.unsupported, [.noEvidence], span: saidOfSubject ?? newWords ?? support.missing?.range, stance: .mentions)
         }
         if let missing = support.missing { return judgement(.unsupported, [.noEvidence, missing.reason], span: missing.range, stance: .mentions) }
         if support.isDoubted, !assertion.isHedged { return judgement(.unsupported, [.hedgeLost], span: predicate, stance: .mentions) }
-        if isThin { return judgement(.unsupported, [.noEvidence], span: newWords, stance: .mentions) }
+        if isThin { return judgement(.unsupported, [.noEvidence], span: saidOfSubject ?? newWords, stance: .mentions) }
         return Judgement(
             verdict: .supported, reasons: [.ok], span: nil, witnesses: support.witnesses(stance: .supports),
             score: 0.5 + 0.5 * min(1, support.coverage))
@@ -80,7 +80,13 @@ struct Ruling {
         return best?.range
     }
 
-    /// The main verb with what follows it, where no word is at fault by itself.
+    /// From the main verb to the end: where no word is at fault by itself, what is said of the subject is not borne out.
+    private var saidOfSubject: Range<Int>? {
+        guard let verb = predicate, let last = assertion.parts.last, verb.lowerBound > 0 else { return nil }
+        return verb.lowerBound..<max(verb.upperBound, last.range.upperBound)
+    }
+
+    /// The main verb.
     private var predicate: Range<Int>? { assertion.predicate.first.map { assertion.verbPhrase($0) } }
 
     /// Of two things said, "… and …", the one with these words: whether the other is borne out.
