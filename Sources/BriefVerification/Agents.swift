@@ -105,7 +105,7 @@ struct Agents {
 
     private func stands(_ name: Name, in sentence: Sentence) -> Bool {
         let words = Self.words(name)
-        return sentence.tokens.contains { words.contains($0.folded) }
+        return sentence.tokens.contains { words.contains($0.folded) } || sentence.runsTogether([Folding.fold(name.text)])
     }
 
     private func isSame(_ ours: Int, _ theirs: Int, _ reading: Reading) -> Bool {

@@ -148,7 +148,7 @@ struct Denials {
         for (position, part) in assertion.parts.enumerated() where part.kind == .word && !part.isLight && alignment.matches[position] < 1 {
             guard let met = reading.terms.indices.first(where: { concepts.areOpposite(part.key, reading.terms[$0].key) }),
                 reading.isDenied(met) == part.isDenied, !assertion.parts.contains(where: { $0.key == reading.terms[met].key }),
-                isOfSame(position, met, reading)
+                isOfSame(position, met, reading), isSaidOf(position, alignment)
             else { continue }
             let matter = Matter(assertion: assertion, index: index)
             let rest = matter.share(of: alignment.entry, without: part.range)
@@ -158,6 +158,14 @@ struct Denials {
                 isCentral: true, instead: reading.text(reading.terms[met].range))
         }
         return nil
+    }
+
+    /// "Employment did not change", "unemployment fell": of a thing said otherwise the same must be said.
+    private func isSaidOf(_ position: Int, _ alignment: Alignment) -> Bool {
+        assertion.predicate.isEmpty
+            || assertion.predicate.contains {
+                $0 == position || assertion.parts[$0].isLight || Alignment.match(assertion, $0, in: index.entries[alignment.entry]) >= 1
+            }
     }
 
     /// "Gallow fell behind", "Vaughan rose": said of two.

@@ -125,12 +125,8 @@ struct Differences {
 
     private func stands(_ name: (words: [String], kind: Name.Kind), in sentence: Sentence) -> Bool {
         let isWritten = sentence.tokens.contains { token in name.words.contains { $0 == token.folded || $0 == token.folded + "s" } }
-        // "#realisticYA", "#realistic YA".
-        return isWritten || name.words.joined().utf8.count >= Self.longWord && sentence.tokens.map(\.folded).joined().contains(name.words.joined())
+        return isWritten || sentence.runsTogether(name.words)
     }
-
-    /// Letters from which a word does not stand in a sentence run together by chance.
-    private static let longWord = 6
 
     private func areAlike(_ left: Name.Kind, _ right: Name.Kind) -> Bool {
         left == right || left == .nationality && right == .place || left == .place && right == .nationality

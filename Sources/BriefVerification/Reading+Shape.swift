@@ -46,3 +46,13 @@ extension Reading {
     /// It speaks of the time to come.
     var isOfFuture: Bool { sentence.tokens.contains { $0.folded == "will" || $0.folded == "shall" } }
 }
+
+extension Sentence {
+    /// These words stand in it, written in one or in several: "#marrowYA", "#marrow YA"; "COVID-19", "COVID19".
+    func runsTogether(_ words: [String]) -> Bool {
+        func closed(_ words: [String]) -> String { words.joined().filter { $0.isLetter || $0.isNumber } }
+        let ours = closed(words)
+        // Shorter words stand in a sentence run together by chance.
+        return ours.utf8.count >= 6 && closed(tokens.map(\.folded)).contains(ours)
+    }
+}

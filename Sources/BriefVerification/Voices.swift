@@ -10,6 +10,8 @@ struct Voices {
     private static let about = 0.5
     /// By how much less of it a sentence may say in which ours speaks, to answer for it.
     private static let margin = 0.15
+    /// Own words of what is said from which one of ours tells of the same.
+    private static let touching = 0.2
 
     func objections(_ alignments: [Alignment]) -> [Objection] {
         let sentence = assertion.reading.sentence
@@ -31,8 +33,11 @@ struct Voices {
         guard let speaker = speaker(in: reading, of: Set(assertion.parts.indices.filter { !voice.contains($0) && best.own[$0] >= 1 })) else {
             return []
         }
+        // "Witnesses say they were thrown": ours tells of it too, in other words.
+        let tells = alignments.contains { $0.entry != best.entry && $0.ownRest(assertion, without: voice) >= Self.touching && speaks(ours, $0.entry) }
         let theirs = Self.words(speaker)
-        guard !theirs.isEmpty, ours.isDisjoint(with: theirs), areAlike(range, speaker, ours, best.entry), !isKnownAs(ours, theirs) else { return [] }
+        guard !theirs.isEmpty, ours.isDisjoint(with: theirs), areAlike(range, speaker, ours, best.entry, unless: tells), !isKnownAs(ours, theirs)
+        else { return [] }
         let offset = sentence.range.lowerBound
         return [
             Objection(
@@ -44,19 +49,24 @@ struct Voices {
     }
 
     /// Two people or two bodies; of one that is only described the sentences may give the name, unless it speaks elsewhere among them.
-    private func areAlike(_ range: Range<Int>, _ speaker: String, _ ours: Set<String>, _ entry: Int) -> Bool {
+    private func areAlike(_ range: Range<Int>, _ speaker: String, _ ours: Set<String>, _ entry: Int, unless tells: Bool) -> Bool {
         func isNamed(_ name: Name) -> Bool { name.kind != .nationality }
         let mine = assertion.reading.sentence.names.first { isNamed($0) && $0.range.overlaps(range) }
         let other = index.entries[entry].reading.sentence.names.first { isNamed($0) && speaker.contains($0.text) }
         switch (mine, other) {
         case (let mine?, let other?): return mine.kind == other.kind
         case (nil, nil):
-            return index.entries.indices.contains { number in
-                number != entry
-                    && index.entries[number].reading.sentence.attributions.contains { !Self.words($0.source).isDisjoint(with: ours) }
-            }
+            // In text without capitals a title shows a name: "mr jones" may be the first minister.
+            guard !tells, Self.isTitled(assertion.reading.sentence.bytes(range)) == Self.isTitled(speaker),
+                index.entries[entry].reading.sentence.attribution?.source == speaker
+            else { return false }
+            return index.entries.indices.contains { $0 != entry && speaks(ours, $0) }
         default: return false
         }
+    }
+
+    private func speaks(_ ours: Set<String>, _ entry: Int) -> Bool {
+        index.entries[entry].reading.sentence.attributions.contains { !Self.words($0.source).isDisjoint(with: ours) }
     }
 
     /// The sentence has one of the words for ours.
@@ -72,7 +82,9 @@ struct Voices {
         }
         let told = reading.sentence.attributions.filter { !$0.source.isEmpty }.map { ($0.source, shared($0.content), $0.depth) }
         let quoted = reading.sentence.quotations.compactMap { quotation in quotation.speaker.map { ($0, shared([quotation.range]), 0) } }
-        guard let most = (told + quoted).max(by: { ($0.1, $0.2) < ($1.1, $1.2) }), most.1 > 0 else { return reading.sentence.attribution?.source }
+        // Words that stand in nobody's content are the writer's.
+        let held = reading.terms.count { keys.contains($0.key) }
+        guard let most = (told + quoted).max(by: { ($0.1, $0.2) < ($1.1, $1.2) }), 2 * most.1 > held else { return nil }
         return most.0
     }
 
@@ -100,6 +112,10 @@ struct Voices {
         he she they it his her their its who we i the a an of for in at one some mr mrs ms dr sir lady official officials spokesman spokeswoman people
         q a person source sources author authors researcher researchers study report paper article text leaflet page
         """)
+
+    private static func isTitled(_ source: String) -> Bool {
+        Folding.fold(source).split { !$0.isLetter }.contains { ["mr", "mrs", "ms", "dr", "sir", "lord", "lady"].contains(String($0)) }
+    }
 
     private static func words(_ source: String) -> Set<String> {
         Set(Folding.fold(source).split { !($0.isLetter || $0.isNumber) }.map(String.init)).subtracting(hollow)

@@ -65,6 +65,15 @@ import Testing
                 "in his message mr jones said: \"at christmas it matters that we spread the message of peace.\"",
             ]),
         Pair(
+            kind: "the one we name tells of it too, in other words", claim: "Witnesses say 12 men 'of the north' were thrown off the ferry.",
+            sentences: [
+                "Fight: A row broke out on the ferry, after which 12 men 'of the north' were thrown off.",
+                "Witnesses say a row broke out on a boat with 100 people aboard, after which the men were thrown off.",
+            ]),
+        Pair(
+            kind: "a name with its hyphen or without", claim: "fever was a symptom in some GALLO-19 patients.",
+            sentences: ["Symptomatic GALLO19 patients, around one in ten, also reported fever as a presenting symptom."]),
+        Pair(
             kind: "a year beside one that is only pointed to", claim: "Both teams won the student cup in 2019.",
             sentences: ["Both teams won the student cup this year, building on 2018, when one team won the student cup."]),
         Pair(
