@@ -50,7 +50,7 @@ struct Links {
         return [
             Objection(
                 reason: .causalLeap, alsoReason: nil, entry: effect.entry, span: span, marked: nil,
-                strength: min(met(left, effect), met(right, cause)), isCentral: false, certainty: 0.7)
+                strength: min(met(left, effect), met(right, cause)), isCentral: false, certainty: 0.55)
         ]
     }
 

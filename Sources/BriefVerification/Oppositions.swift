@@ -16,8 +16,9 @@ struct Oppositions {
     /// Terms to either side of a word that say what it is said of.
     private static let reach = 4
 
-    /// Certainty from which it is a contradiction.
-    private static let sure = 0.8
+    /// Certainty below which nothing is said, and from which it is a contradiction; read off written claims, as the line between.
+    private static let telling = 0.6
+    private static let sure = 0.75
 
     private struct Rival {
         let alignment: Alignment
@@ -48,8 +49,8 @@ struct Oppositions {
         }
         guard let found, found.rest > said else { return nil }
         let reading = index.entries[found.alignment.entry].reading
-        let certainty = 0.5 + 0.4 * found.rest
-        guard certainty >= Ruling.firm, sharesNeighbour(position, found.term, reading) else { return nil }
+        let certainty = 0.3 + 0.6 * found.rest
+        guard certainty >= Self.telling, sharesNeighbour(position, found.term, reading) else { return nil }
         return Objection(
             reason: .relation, alsoReason: nil, entry: found.alignment.entry, span: part.range, marked: reading.terms[found.term].range,
             strength: found.rest, isCentral: certainty >= Self.sure, certainty: certainty,

@@ -130,7 +130,7 @@ struct Polarity {
         _ alignment: Alignment, _ hit: Int, _ span: Range<Int>, marked: Range<Int>, _ reading: Reading, _ share: Double
     ) -> Objection? {
         let rest = max(alignment.ownRest(assertion, without: [hit]), share)
-        let certainty = 0.4 + 0.4 * rest
+        let certainty = 0.3 + 0.5 * rest
         guard certainty >= Self.telling else { return nil }
         return Objection(
             reason: .negation, alsoReason: nil, entry: alignment.entry, span: span, marked: marked, strength: rest,

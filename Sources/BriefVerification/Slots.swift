@@ -178,6 +178,7 @@ struct Slots {
         return Objection(
             reason: reason, alsoReason: reason == .outdated ? .number : nil, entry: rival.entry, span: span, marked: rival.range,
             strength: rival.rest,
-            isCentral: certainty >= (reason == .number ? Self.sure : Ruling.firm), certainty: certainty, instead: reading.text(rival.range))
+            isCentral: reason == .number ? certainty >= Self.sure && isOfVerb(rival.entry) : certainty >= Ruling.firm, certainty: certainty,
+            instead: reading.text(rival.range))
     }
 }
