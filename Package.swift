@@ -52,6 +52,8 @@ let package = Package(
                 "BriefModel", "ContentCoding", "HTMLParsing", "FeedParsing", "ArticleExtraction", "Fetching", "DocumentConversion", "Ingestion",
                 "LocalInference", "StoryClustering",
             ]),
+        // What Benchmarks/ fills libraries through.
+        .library(name: "Keeping", targets: ["Storage", "SQLiteStorage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -207,7 +209,7 @@ let package = Package(
         tests("Inference"),
         tests("LocalInference", ["BriefModel", "Inference"]),
         tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, crypto]),
-        tests("BriefBootstrap", ["BriefModel", "Fetching", "Storage"]),
+        tests("BriefBootstrap", ["BriefEngine", "BriefModel", "Fetching", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
         .testTarget(

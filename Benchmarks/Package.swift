@@ -7,6 +7,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 let reading = Target.Dependency.product(name: "Reading", package: "big-picture")
+let keeping = Target.Dependency.product(name: "Keeping", package: "big-picture")
 
 let package = Package(
     name: "Benchmarks",
@@ -16,5 +17,6 @@ let package = Package(
         .executableTarget(name: "contender", dependencies: [reading, "Rounds"], swiftSettings: settings),
         .executableTarget(name: "encoding", dependencies: [reading, "Rounds"], swiftSettings: settings),
         .executableTarget(name: "stories", dependencies: [reading, "Rounds"], swiftSettings: settings),
+        .executableTarget(name: "filling", dependencies: [reading, keeping, "Rounds"], swiftSettings: settings),
     ]
 )

@@ -17,6 +17,7 @@ extension SampleRun {
             guard let finding = findings[Self.normalised(line.text)], finding.verdict.rawValue == line.verdict else { return false }
             return !Set(finding.reasons.map(\.rawValue)).isDisjoint(with: line.reasons)
         }
+        let cautionless = lines.filter { $0.reasons.contains(ReasonCode.hedgeLost.rawValue) }
         let backed = claims.filter { !$0.evidence.isEmpty }
         let evidence = backed.count { line in
             let shown = findings[Self.normalised(line.text)]?.evidence ?? []
@@ -36,8 +37,18 @@ extension SampleRun {
             // Of the lines annotated with passages of articles that are annotated themselves, those with evidence from one of these: found, if not the sentence.
             .init("\(prefix).evidence-article", share: named, of: traceable.count),
             .init("\(prefix).contradicted-found", share: contradicted.count { verdict($0) == "contradicted" }, of: contradicted.count),
+            .init(
+                "\(prefix).hedges-dropped", share: cautionless.count { findings[Self.normalised($0.text)]?.namesDroppedCaution == true },
+                of: cautionless.count),
             .init("\(prefix).contradicted-called-supported", Double(contradicted.count { verdict($0) == "supported" })),
         ]
+    }
+
+    /// What the audit says of sentences put to it as lines of a brief, by sentence.
+    func findings(on sentences: [String]) async throws -> [String: Finding] {
+        let text = sentences.map { "- \($0)" }.joined(separator: "\n")
+        let found = try await engine.audit(text, asOf: asOf).audit.findings
+        return Dictionary(found.map { (Self.normalised($0.text), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The annotated sentence, in its article, its origin or (where the article is not annotated) wherever it stands.

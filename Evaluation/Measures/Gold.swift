@@ -4,6 +4,7 @@ import FoundationEssentials
 struct Gold: Sendable {
     struct Article: Decodable {
         let id: String
+        let outlet: String
         let language: String
         let on_topic: Bool
         let title: String
@@ -61,10 +62,19 @@ struct Gold: Sendable {
         let modality: String
     }
     struct Hedge: Decodable {
+        let id: String
         let hedged: Passage
         let unhedged: Passage?
     }
     struct Fact: Decodable { let evidence: Passage }
+    /// What several pages say, and the outlets that say it of themselves: copies count for their original.
+    struct Corroboration: Decodable {
+        let id: String
+        let claim: String
+        let article_ids: [String]
+        let independent_outlets: [String]
+        let independent_count: Int
+    }
 
     let articles: [Article]
     let stories: [Story]
@@ -76,6 +86,7 @@ struct Gold: Sendable {
     let claims: [Claim]
     let hedges: [Hedge]
     let facts: [Fact]
+    let corroboration: [Corroboration]
 
     /// - Parameter folder: holds `articles.json` and the others.
     init(folder: String) throws {
@@ -90,6 +101,7 @@ struct Gold: Sendable {
         claims = try Self.load("claims", folder)
         hedges = try Self.load("hedges", folder)
         facts = try Self.load("facts", folder)
+        corroboration = try Self.load("corroboration", folder)
     }
 
     /// Every sentence the annotators cite, with the article it stands in.

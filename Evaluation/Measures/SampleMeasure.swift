@@ -13,7 +13,8 @@ public struct SampleMeasure {
     /// - Parameters:
     ///   - data: a folder laid out like the sample library: `site/`, the two briefs, `gold/`.
     ///   - gold: another folder of annotations; `data`/gold by default.
-    public static func figures(data: String, gold goldFolder: String? = nil) async throws -> [Figure] {
+    ///   - show: takes a line for each caution and each count of outlets that misses.
+    public static func figures(data: String, gold goldFolder: String? = nil, show: (String) -> Void = { _ in }) async throws -> [Figure] {
         let gold = try Gold(folder: goldFolder ?? data + "/gold")
         let run = try await SampleRun(data: data, gold: gold, asOf: asOf)
         var figures = run.readingFigures()
@@ -24,6 +25,8 @@ public struct SampleMeasure {
         figures += run.relevanceFigures()
         figures += run.claimFigures()
         figures += run.disputeFigures()
+        figures += try await run.hedgeFigures(show: show)
+        figures += try await run.corroborationFigures(show: show)
         figures += try await run.auditFigures(brief: "brief-2026-03-01.txt", lines: gold.audit, named: "audit")
         figures += try await run.auditFigures(brief: "control_brief.txt", lines: gold.control, named: "control")
         figures += run.briefFigures()

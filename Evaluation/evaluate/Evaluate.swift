@@ -69,7 +69,7 @@ struct Evaluate: AsyncParsableCommand {
         let miss: (String) -> Void = { if misses { print($0) } }
         if let reading = ReadingSet(rawValue: set) { return try reading.figures(data: data, every: every, show: miss) }
         return switch Kept(rawValue: set) {
-        case .sample, nil: try await SampleMeasure.figures(data: data, gold: gold)
+        case .sample, nil: try await SampleMeasure.figures(data: data, gold: gold, show: miss)
         case .dates: try DateFigures.figures(data: data, show: miss)
         case .entities: try EntityFigures.figures(data: data, show: miss)
         case .duplicates: try NearDuplicates.figures(data: data, show: miss)

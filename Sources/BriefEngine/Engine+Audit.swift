@@ -10,13 +10,17 @@ extension Engine {
     /// Reports of an outlet that a brief cites by its name alone, the newest.
     private static let articlesPerOutlet = 100
 
-    /// Checks a brief by anyone, line by line, against what the library held at `asOf`.
+    /// Checks a brief by anyone, line by line, against what the library held at `asOf`. Where somebody is writing the library, against one state of it.
     /// - Parameters:
     ///   - text: Markdown or plain text.
     ///   - progress: called after every line with how many are done, and of how many.
     public func audit(
         _ text: String, asOf: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws(EngineError) -> AuditedText {
+        try await atOneMoment().audited(text, asOf: asOf, progress: progress)
+    }
+
+    private func audited(_ text: String, asOf: Timestamp, progress: (Int, Int) -> Void) async throws(EngineError) -> AuditedText {
         let holdings = try await holdings(asOf: asOf)
         let brief = BriefText(text, day: asOf.day)
         let isReadWhole = holdings.articles <= Self.readWhole

@@ -26,6 +26,15 @@ public struct Engine: Sendable {
         self.clock = clock
     }
 
+    /// The same over the library as it stands now: an answer that takes several questions is then given from one state of it, whoever writes meanwhile.
+    func atOneMoment() async throws(EngineError) -> Engine {
+        do throws(StorageError) {
+            return Engine(store: try await store.snapshot(), fetcher: fetcher, converter: converter, encoder: encoder, clock: clock)
+        } catch {
+            throw .storage(error)
+        }
+    }
+
     /// Reads every source of the topic into the library. A source that fails is in the report; the rest go on.
     public func read(
         _ topic: Topic, progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in }

@@ -25,7 +25,7 @@ extension Engine {
         for outlet in named { outlets[outlet.id] = outlet.completed(by: outlets[outlet.id]) }
         for article in articles where outlets[article.outlet] == nil {
             outlets[article.outlet] = Outlet(
-                id: article.outlet, name: article.address.hasPrefix("file://") ? "A file of yours" : article.outlet.rawValue)
+                id: article.outlet, name: article.address.hasPrefix("file://") ? Outlet.ownFile : article.outlet.rawValue)
         }
         let failures = stored.states.compactMap { state in
             state.failure.map {

@@ -1,4 +1,4 @@
-import BriefModel
+public import BriefModel
 
 extension Study {
     /// A passage with where it stands; nil for one of an article that is not on the topic.
@@ -10,8 +10,8 @@ extension Study {
             kind: outlet?.kind ?? .unknown, language: article.language)
     }
 
-    /// Whom these articles count for, each once.
-    func houses(_ ids: some Sequence<ArticleID>) -> Set<String> {
-        Set(ids.compactMap { articles[$0]?.article.outlet }.map(outlets.house))
+    /// Whom these articles count for, each once: a copy for the outlet of its origin, outlets of one owner for their owner.
+    public func houses(_ ids: some Sequence<ArticleID>) -> Set<String> {
+        Set(ids.compactMap { articles[originOf[$0] ?? $0]?.article.outlet }.map(outlets.house))
     }
 }

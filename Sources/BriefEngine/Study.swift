@@ -21,6 +21,8 @@ public struct Study: Sendable {
     /// What a user said of the stories and had not taken back by then, in the order in which it was said.
     public let decisions: [StoryDecision]
     let articles: [ArticleID: AnalyzedArticle]
+    /// Of each copy, what it copies.
+    let originOf: [ArticleID: ArticleID]
 
     init(
         topic: Topic, asOf: Timestamp, articlesRead: Int, onTopic: [AnalyzedArticle], outlets: [OutletID: Outlet], reprints: [ReprintGroup],
@@ -41,6 +43,8 @@ public struct Study: Sendable {
         self.languagesRead = languagesRead
         self.decisions = decisions
         articles = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
+        originOf = Dictionary(
+            reprints.flatMap { group in group.copies.map { ($0, group.origin) } }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The same, as the writer takes it.

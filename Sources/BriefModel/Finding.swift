@@ -78,7 +78,7 @@ public struct Finding: Hashable, Sendable, Codable {
     public let evidence: [Evidence]
     /// What the line itself cites, and whether that bears it out; empty where it cites nothing.
     public var citations: [CitationCheck]
-    /// Further outlets that say as much as the passages shown, each of another house and origin.
+    /// Further outlets that say as much as the passages shown, each of another house and origin; of a line that drops a caution, those who keep it.
     public var alsoSaying: [Outlet] = []
     /// What would have to be found to settle an open line, as a sentence; nil for one that is not open.
     public var settling: String?

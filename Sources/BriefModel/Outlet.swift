@@ -31,6 +31,12 @@ extension Outlet {
     /// Whom it counts for where independent outlets are counted: its owner group, or itself.
     public var house: String { ownerGroup ?? id.rawValue }
 
+    /// What a source of the user's own is called that has no publisher's name: a phrase, with a capital only where a sentence begins.
+    public static let ownFile = "A file of yours"
+
+    /// The name as it stands inside a sentence.
+    public var nameWithin: String { name == Self.ownFile ? "a file of yours" : name }
+
     /// What is known here, filled up from what was known before.
     public func completed(by other: Outlet?) -> Outlet {
         guard let other else { return self }

@@ -53,7 +53,7 @@ struct Assertion: Sendable {
         clauses = Self.clauses(of: reading, labelEnd: labelEnd)
         isHedged =
             sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan && Folding.fold($0.text) != "will" }
-            || sentence.attribution?.isAnonymous == true
+            || sentence.attribution?.isAnonymous == true || reading.isUnconfirmed
     }
 
     /// The sentence with its first word as a name where the library knows it for one: there its capital does not tell.

@@ -26,6 +26,7 @@ enum ConceptTable {
         small smaller smallest little compact tiny
         large larger largest big bigger biggest
         operational deployed fielded
+        operator operators
         test tests tested trial trials
         dispute disputes =row quarrel tension tensions tensed clash
         court courts legal legally

@@ -40,6 +40,11 @@ extension Doubts {
         return false
     }
 
+    /// It says that an account is not confirmed or could not be verified.
+    static func isUnverified(_ reading: Reading) -> Bool {
+        isDoubt(reading) && isCaveat(reading) && reading.sentence.tokens.contains { $0.folded.hasPrefix("confirm") || $0.folded.hasPrefix("verif") }
+    }
+
     /// A word of knowing says nothing of what is known.
     static func isHollow(_ part: Assertion.Part, in assertion: Assertion) -> Bool {
         let offset = assertion.reading.sentence.range.lowerBound

@@ -46,6 +46,7 @@ struct Judge: Sendable {
             }
             judgement.witnesses = Exhibits(assertion: assertion, alignments: alignments, index: index).choose(for: judgement)
             judgement.span = judgement.span.map { assertion.whole($0) }
+            if dropsCaveat(assertion, judgement) { judgement.reasons.append(.hedgeLost) }
         } else {
             objections = differing(assertion, alignments, beside: objections + reworded(assertion, alignments))
             judgement = Ruling(assertion: assertion, support: support, objections: objections).judgement()
@@ -94,6 +95,12 @@ struct Judge: Sendable {
                 assertion.parts[$0].range.overlaps(objection.span) && Alignment.match(assertion, $0, in: index.entries[alignment.entry]) >= 1
             }
         }
+    }
+
+    /// Beside what bears it out in part a source says that its account is not confirmed, and the statement is as sure as can be.
+    private func dropsCaveat(_ assertion: Assertion, _ judgement: Judgement) -> Bool {
+        judgement.verdict == .partly && !assertion.isHedged && !judgement.reasons.contains { $0 == .hedgeLost || $0 == .misattribution }
+            && judgement.witnesses.contains { $0.stance == .mentions && Doubts.isUnverified(index.entries[$0.entry].reading) }
     }
 
     /// Sentences nearest by their own words are compared with the statement word by word.
@@ -159,7 +166,7 @@ struct Judge: Sendable {
             reasons.append(missing.reason)
             span = span ?? missing.range
         }
-        if support.isHedged, !assertion.isHedged { reasons.append(.hedgeLost) }
+        if support.isHedged || support.isNowhereOutright, !assertion.isHedged { reasons.append(.hedgeLost) }
         let telling = assertion.reading.sentence.tellingWords.count
         if telling <= 1, assertion.numbers.isEmpty {
             // "It fell": a passage that has the one word need not speak of the same.

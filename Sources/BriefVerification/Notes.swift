@@ -36,7 +36,7 @@ struct Notes {
         switch judgement.reasons.first {
         case .number, .date, .entityConflation, .name:
             guard let instead = judgement.instead else { fallthrough }
-            return (judgement.reasons.contains(.outdated) ? "Corrected since: \(who)" : who) + " says \(instead)\(ours)."
+            return (judgement.reasons.contains(.outdated) ? "Corrected since: \(within(against) ?? "a passage")" : who) + " says \(instead)\(ours)."
         case .quoteAltered:
             guard let instead = judgement.instead else { fallthrough }
             return "\(who) has the words as “\(instead)”; this line alters them."
@@ -57,7 +57,7 @@ struct Notes {
             return "Borne out in part; no passage found gives \(words ?? "the particulars")."
         case .negation, .noEvidence:
             if let against = judgement.witnesses.first(where: { $0.stance == .contradicts }) {
-                return "Borne out in part; \(outlet(against) ?? "a passage") says “\(clause(against))”."
+                return "Borne out in part; \(within(against) ?? "a passage") says “\(clause(against))”."
             }
             return "Borne out in part; \(words ?? "the rest") is in none of the passages found."
         default: return words.map { "Borne out in part; nothing found says \($0)." } ?? "The passages found say less than this line."
@@ -96,10 +96,17 @@ struct Notes {
         return shelf.outlet?.name ?? shelf.article.outlet.rawValue
     }
 
+    /// The same inside a sentence.
+    private func within(_ witness: Judgement.Witness) -> String? {
+        let shelf = index.shelves[index.entries[witness.entry].article]
+        return shelf.outlet?.nameWithin ?? shelf.article.outlet.rawValue
+    }
+
+    /// Each once, the first as a sentence begins with it.
     private func outlets(_ witnesses: [Judgement.Witness]) -> [String] {
-        var seen: [String] = []
-        for name in witnesses.compactMap(outlet) where !seen.contains(name) { seen.append(name) }
-        return seen
+        var names: [String] = []
+        for name in witnesses.compactMap(within) where !names.contains(name) { names.append(name) }
+        return (witnesses.first.flatMap(outlet).map { [$0] } ?? []) + names.dropFirst()
     }
 
     private func listed(_ names: [String]) -> String {

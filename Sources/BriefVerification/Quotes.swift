@@ -92,7 +92,7 @@ struct Quotes {
         return Objection(
             reason: .misattribution, alsoReason: nil, entry: alignment.entry, span: span, marked: found, strength: alignment.coverage,
             isCentral: false,
-            instead: actual.isEmpty ? shelf.outlet?.name : actual,
+            instead: actual.isEmpty ? shelf.outlet?.nameWithin : actual,
             telling: telling(claimed, speaker: speaker, author: speaker == nil ? actual : "", shelf: shelf, reading))
     }
 
@@ -119,7 +119,7 @@ struct Quotes {
 
     /// "The words are found, but said by Emil Michael, not the Pentagon."
     private func telling(_ claimed: String, speaker: String?, author: String, shelf: EvidenceIndex.Shelf, _ reading: Reading) -> String {
-        let outlet = shelf.outlet?.name ?? shelf.article.outlet.rawValue
+        let outlet = shelf.outlet?.nameWithin ?? shelf.article.outlet.rawValue
         if let speaker {
             let person = reading.sentence.names.first { $0.kind == .person && speaker.contains($0.text) }
             return "The words are found, but said by \(person?.text ?? speaker), not \(inRunningText(claimed))."

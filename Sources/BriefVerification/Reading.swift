@@ -215,6 +215,9 @@ struct Reading: Sendable {
         !negations.isEmpty || sentence.cues.contains { $0.kind == .negation } || sentence.tokens.contains { Self.turning.contains($0.folded) }
     }
 
+    /// It says that something is not confirmed: told, not vouched for.
+    var isUnconfirmed: Bool { negations.contains { $0.scope.contains { terms[$0].key == "confirm" } } }
+
     private static let turning: Set<String> = [
         "only", "unless", "except", "exempt", "without", "fail", "failed", "fails", "lack", "lacked", "lacks", "than", "forbid", "forbids", "forbade",
         "before",

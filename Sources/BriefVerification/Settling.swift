@@ -33,7 +33,7 @@ struct Settling {
             return "A later report or a correction that says as much."
         }
         let shelf = index.shelves[index.entries[against.entry].article]
-        let who = shelf.outlet?.name ?? shelf.article.outlet.rawValue
+        let who = shelf.outlet?.nameWithin ?? shelf.article.outlet.rawValue
         let right = judgement.instead.map { "; or the line with “\($0)”" } ?? ""
         return "A correction of what \(who) said on \(shelf.article.day.inWords), or a later report that outweighs it\(right)."
     }

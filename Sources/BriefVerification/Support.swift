@@ -11,16 +11,20 @@ struct Support: Sendable {
     let isHedged: Bool
     /// The best passage says most of it, with a word of doubt and none of a plan.
     let isDoubted: Bool
+    /// No passage says what the statement mainly says without caution.
+    let isNowhereOutright: Bool
     /// A clause of the statement that the passages do not speak to.
     let looseClause: Range<Int>?
     /// A figure, date or name that stands in none of them.
     let missing: (reason: ReasonCode, range: Range<Int>)?
     /// Something particular (a name, a figure, words of a quote) is met in the passages themselves.
     let isAnchored: Bool
-    /// What the statement mainly says is said in one of the passages.
+    /// What the statement mainly says is said in one of the passages, of what the statement speaks of.
     let meetsPredicate: Bool
     /// The best passage is about somebody the statement is about.
     let meetsSubject: Bool
+    /// Coverage of the rest from which a passage says its verb of the same.
+    private static let about = 0.4
     private let picks: [(alignment: Alignment, marked: Range<Int>?)]
     private let matches: [Double]
 
@@ -46,6 +50,7 @@ struct Support: Sendable {
         isHedged = Self.isHedged(best, among: trusted, index: index)
         single = Self.weigh(best)
         isDoubted = isHedged && best.ownCoverage >= 0.6 && index.entries[best.entry].reading.sentence.cues.contains { $0.kind == .hedge }
+        isNowhereOutright = index.isSearched && Self.isNowhereOutright(assertion, among: trusted, index: index)
         let about = trusted.filter { $0.coverage >= 0.3 }
         mainClause = Self.mean(assertion.mainClause, matches, assertion)
         looseClause =
@@ -60,7 +65,10 @@ struct Support: Sendable {
             zip(assertion.parts, matches).contains { part, match in
                 match >= 1 && (part.kind == .name || part.kind == .number)
             } || best.ownCoverage >= 0.4
-        meetsPredicate = assertion.predicate.allSatisfy { assertion.parts[$0].isLight || matches[$0] >= 0.5 }
+        meetsPredicate = assertion.predicate.allSatisfy { verb in
+            assertion.parts[verb].isLight
+                || picks.contains { $0.matches[verb] >= 0.5 && (!index.isSearched || Self.isAbout($0, assertion, beside: verb)) }
+        }
         let subjects = assertion.mainClause.filter { assertion.parts[$0].kind == .name || assertion.parts[$0].kind == .country }
         meetsSubject = subjects.isEmpty || subjects.contains { best.matches[$0] >= 0.5 }
     }
@@ -114,11 +122,31 @@ struct Support: Sendable {
     private static func isHedged(_ best: Alignment, among alignments: [Alignment], index: EvidenceIndex) -> Bool {
         alignments.filter { $0.coverage >= best.coverage - 0.08 && $0.ownCoverage >= best.ownCoverage - 0.15 }.allSatisfy {
             let reading = index.entries[$0.entry].reading
-            let sentence = reading.sentence
-            // "Reports that … have not been confirmed": told, not vouched for.
-            if reading.negations.contains(where: { $0.scope.contains { reading.terms[$0].key == "confirm" } }) { return true }
-            return sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan } || sentence.attribution?.isAnonymous == true
+            return reading.isUnconfirmed || isCautious(reading)
         }
+    }
+
+    private static func isCautious(_ reading: Reading) -> Bool {
+        reading.sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan } || reading.sentence.attribution?.isAnonymous == true
+    }
+
+    /// It speaks of what the statement speaks of, whatever it says of it: "in service" elsewhere is of no help.
+    private static func isAbout(_ alignment: Alignment, _ assertion: Assertion, beside verb: Int) -> Bool {
+        assertion.parts.count == 1 || Alignment.coverage(alignment.matches, of: assertion, excluding: [verb]) >= about
+    }
+
+    /// What the statement mainly says is said somewhere about the same, and nowhere outright: with caution, as a plan, or denied.
+    private static func isNowhereOutright(_ assertion: Assertion, among alignments: [Alignment], index: EvidenceIndex) -> Bool {
+        guard let verb = assertion.predicate.first(where: { assertion.parts[$0].kind == .word && !assertion.parts[$0].isLight }) else { return false }
+        let saying = alignments.filter {
+            isAbout($0, assertion, beside: verb) && Alignment.match(assertion, verb, in: index.entries[$0.entry]) >= 1
+        }
+        return !saying.isEmpty
+            && saying.allSatisfy {
+                let reading = index.entries[$0.entry].reading
+                let isDenied = reading.terms.indices.contains { reading.terms[$0].key == assertion.parts[verb].key && reading.isDenied($0) }
+                return isDenied != assertion.parts[verb].isDenied || isCautious(reading)
+            }
     }
 
     /// From the first to the last word that meets the statement.

@@ -63,6 +63,7 @@ extension SQLiteLibrary {
 
     /// One transaction: all of it or nothing.
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
+        if database.configuration.readonly { throw .readOnly(path: path) }
         do {
             return try await database.write(body)
         } catch {

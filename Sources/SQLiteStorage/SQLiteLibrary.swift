@@ -50,6 +50,27 @@ public struct SQLiteLibrary: LibraryStore {
         }
     }
 
+    private init(database: any DatabaseWriter, path: String) {
+        self.database = database
+        self.path = path
+    }
+
+    /// A connection of its own that stays inside one read transaction until the last user lets go of it. In write-ahead mode it keeps nobody from writing.
+    public func snapshot() async throws(StorageError) -> any LibraryStore {
+        try Self.translating(path) {
+            var configuration = database.configuration
+            configuration.readonly = true
+            configuration.allowsUnsafeTransactions = true
+            let connection = try DatabaseQueue(path: path + "/library.sqlite", configuration: configuration)
+            try connection.inDatabase { database in
+                try database.beginTransaction(.deferred)
+                // The transaction stands on what the first question finds.
+                _ = try Row.fetchOne(database, sql: "SELECT rootpage FROM sqlite_master LIMIT 1")
+            }
+            return SQLiteLibrary(database: connection, path: path)
+        }
+    }
+
     private static func check(_ database: any DatabaseWriter, path: String, wholly: Bool) throws {
         try database.read { database in
             if try Schema.migrator.hasBeenSuperseded(database) { throw StorageError.newerSchema(path: path) }

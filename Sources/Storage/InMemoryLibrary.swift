@@ -17,6 +17,20 @@ public actor InMemoryLibrary: LibraryStore {
     /// - Parameter limit: bytes of texts and of what they were read from that are held at most.
     public init(limit: Int = .max) { self.limit = limit }
 
+    private init(copying other: isolated InMemoryLibrary) {
+        readings = other.readings
+        outletsByID = other.outletsByID
+        states = other.states
+        editionsByTopic = other.editionsByTopic
+        decisions = other.decisions
+        arrivals = other.arrivals
+        textIndex = other.textIndex
+        limit = other.limit
+        held = other.held
+    }
+
+    public func snapshot() async throws(StorageError) -> any LibraryStore { InMemoryLibrary(copying: self) }
+
     public func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { try await record([reading]).first ?? .unchanged }
 
     public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] {

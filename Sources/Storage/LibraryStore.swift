@@ -50,6 +50,10 @@ public protocol LibraryStore: TextIndexStore, ArticleFinder {
     /// Takes a decision back from a moment on; what is told as of an earlier day still obeys it.
     /// - Returns: false where the topic has no such decision, or it was taken back before.
     func withdraw(storyDecision number: Int, topic: String, at moment: Timestamp) async throws(StorageError) -> Bool
+
+    /// The library as it stands now, to read from: what is written to the library later, by whomever, is never seen in it, and nothing that is written
+    /// to it reaches the library. For one answer made of several questions; let go of it when that is given.
+    func snapshot() async throws(StorageError) -> any LibraryStore
 }
 
 /// One resource as read: the article and the bytes it came from.

@@ -123,6 +123,15 @@ import Testing
         #expect(Set(brief.draft.statements.flatMap(\.citations).map(\.outlet)).count >= 10)
     }
 
+    @Test func aCopyCountsForTheOutletOfItsOrigin() async throws {
+        let study = try await SampleEngine.read().engine.study(SampleEngine.topic, asOf: SampleEngine.asOf)
+        #expect(!study.reprints.isEmpty)
+        for group in study.reprints {
+            #expect(study.houses([group.origin] + group.copies) == study.houses([group.origin]))
+            #expect(study.houses(group.copies) == study.houses([group.origin]), "also where the origin itself is not among them")
+        }
+    }
+
     @Test func withoutATopicTheSourcesSayWhatItIs() async throws {
         let (engine, _) = try await SampleEngine.read()
         let brief = try await engine.brief(on: Topic(title: "", sources: []), asOf: SampleEngine.asOf)

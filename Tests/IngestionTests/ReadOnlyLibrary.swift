@@ -16,6 +16,7 @@ struct ReadOnlyLibrary: LibraryStore {
 
     func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) { throw Self.refusal }
 
+    func snapshot() async throws(StorageError) -> any LibraryStore { self }
     func articles() async throws(StorageError) -> [Article] { [] }
     func holdings(asOf: Timestamp) async throws(StorageError) -> Holdings { Holdings(articles: 0, firstDay: nil, lastDay: nil) }
     func articles(sharing questions: [WordQuestion], limit: Int, asOf: Timestamp) async throws(StorageError) -> [[ArticleID]] {

@@ -101,6 +101,29 @@ import Testing
         #expect(try await library.record(Sample.reading("b", "two")) == .new)
     }
 
+    @Test(arguments: [SQLiteLibrary.Mode.readWrite, .readOnly])
+    func `what another process is in the middle of writing is not seen, and keeps nobody from reading`(mode: SQLiteLibrary.Mode) async throws {
+        let place = try Place()
+        try await Self.fill(place)
+        let library = try SQLiteLibrary(path: place.folder, mode: mode, patience: 0.05, pageLimit: nil)
+        let other = try place.lock()
+        try await other.writeWithoutTransaction { database in
+            try database.execute(sql: "UPDATE article_version SET is_latest = 0")
+            try database.execute(sql: "INSERT INTO outlet (id, name, kind) VALUES ('x', 'X', 'outlet')")
+        }
+        let snapshot = try await library.snapshot()
+        for store in [library, snapshot] as [any LibraryStore] {
+            #expect(try await store.articles().map(\.id) == ["a"])
+            #expect(try await store.outlets().isEmpty)
+        }
+        try await other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        #expect(try await snapshot.articles().map(\.id) == ["a"], "one state to the end")
+        #expect(try await snapshot.outlets().isEmpty)
+        #expect(try await library.outlets().map(\.name) == ["X"])
+        #expect(try await library.snapshot().articles().isEmpty)
+        await #expect(throws: StorageError.readOnly(path: place.folder)) { try await snapshot.record(Sample.reading("b", "two")) }
+    }
+
     @Test func `the text of a stored version cannot be changed even by hand`() async throws {
         let place = try Place()
         try await Self.fill(place)

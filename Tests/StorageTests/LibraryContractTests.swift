@@ -139,6 +139,24 @@ import Testing
         #expect(try await library.store.keep(.pinned("b"), topic: "t", made: later).number == kept.number + 1, "no number is given twice")
     }
 
+    @Test(arguments: Kind.allCases) func `a snapshot stays as the library was, and the library goes on`(kind: Kind) async throws {
+        let library = try Shelf(kind)
+        let end = Timestamp(secondsSince1970: Sample.moment.secondsSince1970 + 60)
+        _ = try await library.store.record([Sample.reading("a", text: "Thirty-four signed."), Sample.reading("b", text: "The carrier left port.")])
+        let snapshot = try await library.store.snapshot()
+        _ = try await library.store.record([Sample.reading("a", text: "Thirty-five signed."), Sample.reading("c", text: "The carrier stayed.")])
+        try await library.store.save(outlets: [Outlet(id: "x", name: "X")])
+        #expect(try await snapshot.articles().map(\.id) == ["a", "b"])
+        #expect(try await snapshot.article("a", version: nil)?.text.contains("Thirty-four") == true)
+        #expect(try await snapshot.articles(["a", "c"]).map(\.version) == [1])
+        #expect(try await snapshot.articles(sharing: [WordQuestion(words: [["carrier"]])], limit: 9, asOf: end) == [["b"]])
+        #expect(try await snapshot.search("carrier", limit: 9).map(\.article) == ["b"])
+        #expect(try await snapshot.holdings(asOf: end).articles == 2)
+        #expect(try await snapshot.outlets().isEmpty)
+        #expect(try await library.store.articles().count == 3)
+        #expect(try await library.store.snapshot().articles().map(\.version) == [2, 1, 1])
+    }
+
     @Test(arguments: Kind.allCases) func `writers side by side lose nothing`(kind: Kind) async throws {
         let library = try Shelf(kind)
         try await withThrowingTaskGroup(of: Void.self) { group in

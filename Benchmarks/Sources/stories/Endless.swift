@@ -1,6 +1,7 @@
 import BriefModel
 import Glibc
 import LocalInference
+import Rounds
 import StoryClustering
 
 /// A stream without end: stories are born, told of ever less, and die.
@@ -21,29 +22,14 @@ struct Endless {
         var left: Int
     }
 
-    private struct Chance {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 16
-        }
-
-        mutating func share() -> Double { Double(next() & 0xFFFF_FFFF) / 4_294_967_296 }
-
-        /// By Zipf's law: the logarithm of the rank is even.
-        mutating func word() -> Int { Int(exp(share() * log(Double(Endless.vocabulary)))) }
-
-        mutating func story() -> Telling {
-            Telling(
-                words: (0..<Endless.wordsOfStory).map { _ in 200 + Int(next() % UInt64(Endless.vocabulary - 200)) },
-                left: min(400, Int(1 / max(0.002, share()))))
-        }
+    private static func story(_ chance: inout Chance) -> Telling {
+        Telling(
+            words: (0..<wordsOfStory).map { _ in 200 + chance.below(vocabulary - 200) }, left: min(400, Int(1 / max(0.002, chance.share()))))
     }
 
     func run(count: Int) throws {
-        var chance = Chance(state: 17)
-        var tellings = (0..<Self.live).map { _ in chance.story() }
+        var chance = Chance(seed: 17)
+        var tellings = (0..<Self.live).map { _ in Self.story(&chance) }
         var stream = StoryStream(encoder: try StaticEncoder.inside())
         var laps: [Double] = []
         print("articles   µs each   p99 µs   slowest ms   strands   MB")
@@ -70,16 +56,16 @@ struct Endless {
     }
 
     private func next(_ number: Int, _ tellings: inout [Telling], _ chance: inout Chance) -> Article {
-        let story = Int(chance.next() % UInt64(Self.live))
+        let story = chance.below(Self.live)
         var text: [String] = []
         for place in 0..<words {
             // Two words in three of a title are the story's own, one in eight of a report.
             let isOwn = chance.share() < (place < 8 ? 0.66 : 0.125)
-            let word = isOwn ? tellings[story].words[Int(chance.next() % UInt64(Self.wordsOfStory))] : chance.word()
+            let word = isOwn ? tellings[story].words[chance.below(Self.wordsOfStory)] : chance.rank(of: Self.vocabulary)
             text.append("w\(Self.letters(word))")
         }
         tellings[story].left -= 1
-        if tellings[story].left <= 0 { tellings[story] = chance.story() }
+        if tellings[story].left <= 0 { tellings[story] = Self.story(&chance) }
         return Stories.article(number, title: text.prefix(8).joined(separator: " "), text: text.dropFirst(8).joined(separator: " "))
     }
 

@@ -24,7 +24,9 @@ struct AuditRow {
                     view.write(frame: frame, stance: evidence.stance, to: &html)
                 }
                 if !finding.alsoSaying.isEmpty {
-                    html.element("p", .class("rep"), text: "Also said by \(Wording.list(finding.alsoSaying.map(\.name))).")
+                    let names = Wording.list(finding.alsoSaying.map(\.nameWithin))
+                    let isCautious = finding.verdict == .partly
+                    html.element("p", .class("rep"), text: isCautious ? "Said with caution by \(names), too." : "Also said by \(names).")
                 }
                 citations(to: &html)
                 if let settling = finding.settling { labelled("Would settle it", settling, to: &html) }
