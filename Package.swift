@@ -99,7 +99,7 @@ let package = Package(
         room("StoryClustering", ["BriefModel", "TextAnalysis", "Inference"]),
         room("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
         room("BriefWriting", ["BriefModel", "TextAnalysis"]),
-        room("BriefVerification", ["BriefModel", "TextAnalysis"]),
+        room("BriefVerification", ["BriefModel", "TextAnalysis", "Inference"]),
         room("BriefRendering", ["BriefModel", crypto], resources: [.embedInCode("Resources")]),
         room(
             "BriefEngine",
@@ -117,7 +117,10 @@ let package = Package(
         .target(name: "CVectorKernels"),
         .target(name: "CWordPieceTables"),
         .target(name: "CStudent", exclude: ["NOTICE", "student.bin", "student.bin.md"]),
-        room("LocalInference", ["BriefModel", "Inference", "ContentCoding", "CStudent", "CVectorKernels", "CWordPieceTables", crypto]),
+        .target(name: "CEntailment", exclude: ["NOTICE", "entailment.safetensors", "entailment.safetensors.md"]),
+        room(
+            "LocalInference",
+            ["BriefModel", "Inference", "ContentCoding", "CEntailment", "CStudent", "CVectorKernels", "CWordPieceTables", crypto]),
 
         // Front doors.
         room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto]),
@@ -148,7 +151,7 @@ let package = Package(
         .target(
             name: "TextMeasures", dependencies: ["Figures", "BriefModel", "TextAnalysis"], path: "Evaluation/TextMeasures", swiftSettings: strict),
         .target(
-            name: "ClaimMeasures", dependencies: ["Figures", "BriefModel", "BriefVerification", "TextAnalysis"],
+            name: "ClaimMeasures", dependencies: ["Figures", "BriefModel", "BriefVerification", "Inference", "TextAnalysis", crypto],
             path: "Evaluation/ClaimMeasures", swiftSettings: strict),
         .target(
             name: "TimelineMeasures", dependencies: ["Figures", "BriefModel", "CStemmer", "StoryClustering", "TextAnalysis"],
@@ -178,6 +181,9 @@ let package = Package(
         // What the training scripts learn from.
         .executableTarget(
             name: "candidaterows", dependencies: ["ArticleExtraction"], path: "Training/candidaterows", swiftSettings: strict),
+        .executableTarget(
+            name: "weighingrows", dependencies: ["BriefBootstrap", "BriefModel", "BriefVerification"], path: "Training/weighingrows",
+            swiftSettings: strict),
 
         // Tests mirror the sources.
         tests("BriefModel"),
@@ -194,7 +200,7 @@ let package = Package(
         tests("StoryClustering", ["BriefModel", "TextAnalysis", "Inference"]),
         tests("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
         tests("BriefWriting", ["BriefModel", "TextAnalysis"]),
-        tests("BriefVerification", ["BriefModel", "TextAnalysis"]),
+        tests("BriefVerification", ["BriefModel", "Inference", "TextAnalysis"]),
         tests("BriefRendering", ["BriefModel"]),
         tests(
             "BriefEngine",

@@ -2,6 +2,7 @@ import BriefModel
 import BriefVerification
 public import Figures
 import Foundation
+public import Inference
 
 /// The set `reasons`: claims that differ from their sources by one thing, each checked as `bigpicture check` does, beside the item's articles.
 public enum ReasonFigures {
@@ -15,15 +16,19 @@ public enum ReasonFigures {
     /// Each figure is defined in `Evaluation/reasons/README.md`.
     /// - Parameters:
     ///   - data: the folder of the set.
+    ///   - reader: weighed with the rules, if given.
     ///   - every: every Nth item only.
     ///   - show: gets a line for every item whose verdict or reason misses, and one for each code.
-    public static func figures(data: String, every: Int = 1, show: (String) -> Void = { _ in }) throws -> [Figure] {
+    public static func figures(
+        data: String, reader: (any EntailmentReader)? = nil, every: Int = 1, show: (String) -> Void = { _ in }
+    ) throws -> [Figure] {
         guard let items = try PackedLines.items(ReasonItem.self, folder: data, name: "") else {
             throw LabelledSetError.incomplete(data, lacking: "dev.jsonl")
         }
         let more = URL(filePath: data).appending(path: later)
         let others = FileManager.default.fileExists(atPath: more.path) ? try decoded(more) : []
-        return figures(items, every: every, show: show) + figures(others, every: every, show: show).map { Figure("more.\($0.name)", $0.value) }
+        return figures(items, reader: reader, every: every, show: show)
+            + figures(others, reader: reader, every: every, show: show).map { Figure("more.\($0.name)", $0.value) }
     }
 
     /// Items written later by the same guidelines, if there are any: their values are named `more.verdict` and so on.
@@ -33,10 +38,10 @@ public enum ReasonFigures {
         try PackedLines.lines(of: file).map { try JSONDecoder().decode(ReasonItem.self, from: $0) }
     }
 
-    private static func figures(_ all: [ReasonItem], every: Int, show: (String) -> Void) -> [Figure] {
+    private static func figures(_ all: [ReasonItem], reader: (any EntailmentReader)?, every: Int, show: (String) -> Void) -> [Figure] {
         guard !all.isEmpty else { return [] }
         let items = stride(from: 0, to: all.count, by: max(1, every)).map { all[$0] }
-        let pairs = zip(items, items.mapOnAllCores(answer)).map { Pair(item: $0, answer: $1) }
+        let pairs = zip(items, items.mapOnAllCores { answer($0, by: StatementChecker(reader: reader)) }).map { Pair(item: $0, answer: $1) }
         tell(pairs, show)
         let sets = Resampling.groups(pairs, by: \.item.set_id)
         let spans = pairs.compactMap(\.spanF1)
@@ -88,11 +93,11 @@ public enum ReasonFigures {
 
     // MARK: Answers
 
-    static func answer(_ item: ReasonItem) -> Answer {
+    static func answer(_ item: ReasonItem, by checker: StatementChecker = StatementChecker()) -> Answer {
         let lines = item.articles.flatMap { source in item.lines(of: source).map { (source, $0) } }
         let source = GivenSource(
             sentences: lines.map(\.1.text), days: lines.map { CalendarDay(iso: $0.0.date) }, outlets: lines.map(\.0.outlet))
-        let found = StatementChecker().check(item.claim, against: source)
+        let found = checker.check(item.claim, against: source)
         return Answer(
             verdict: found.verdict.rawValue, reason: found.reasons.first?.inReasonSet ?? "",
             span: found.span.flatMap { scalars(of: $0, in: item.claim) },

@@ -40,6 +40,8 @@ struct Evaluate: AsyncParsableCommand {
     var student = "student"
     @Option(help: "sts: a teacher's folder to compare with; default: the one that 'bigpicture models pull' fetched, if any.") var teacher: String?
 
+    @Flag(help: "claims, reasons: by the rules alone, without the reader inside.") var rules = false
+
     /// The sets that are no reader's.
     private enum Kept: String, CaseIterable {
         case sample, dates, entities
@@ -78,11 +80,13 @@ struct Evaluate: AsyncParsableCommand {
         case .mstream: try TitleStreams.figures(data: data, encoder: try LocalModels.encoder(student), show: miss)
         case .ecbplus: try EventArticles.figures(data: data, encoder: try LocalModels.encoder(student), part: part, show: miss)
         case .timeline17: try TimelineFigures.figures(data: data, show: miss)
-        case .claims: try SourcedClaims.figures(data: data, every: every, show: miss)
-        case .reasons: try ReasonFigures.figures(data: data, every: every, show: miss)
+        case .claims: try SourcedClaims.figures(data: data, reader: try reader(), every: every, show: miss)
+        case .reasons: try ReasonFigures.figures(data: data, reader: try reader(), every: every, show: miss)
         case .attributions: try AttributionFigures.figures(data: data, part: part, every: every, show: miss)
         }
     }
+
+    private func reader() throws(InferenceError) -> (any EntailmentReader)? { rules ? nil : try LocalModels.claimReader() }
 
     private func similarity(_ miss: (String) -> Void) throws -> [Figure] {
         let installed = ModelShelf().isInstalled(.teacher) ? ModelShelf().place(of: .teacher) : nil

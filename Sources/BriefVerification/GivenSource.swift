@@ -10,6 +10,8 @@ public struct GivenSource: Sendable {
     /// The last day of any article: what a claim without a day of its own is told on.
     let day: CalendarDay
     let isSpaced: Bool
+    /// The sentences as a reader of claims gets them: the first of an article says by whom and when it was published, where both are known.
+    let told: [String]
 
     /// Neither claim nor sentences are dated: the same day on both sides makes "12 November" one day in both.
     private static let nominal = CalendarDay(daysSince1970: 20_270)
@@ -25,6 +27,12 @@ public struct GivenSource: Sendable {
         let known = days.compactMap { $0 }
         day = known.max() ?? Self.nominal
         func published(_ place: Int) -> CalendarDay? { days.indices.contains(place) ? days[place] : nil }
+        told = sentences.indices.map { place in
+            guard days.indices.contains(place), outlets.indices.contains(place), let day = days[place], !outlets[place].isEmpty,
+                place == 0 || days[place - 1] != day || outlets[place - 1] != outlets[place]
+            else { return sentences[place] }
+            return "(\(outlets[place]), \(day)) \(sentences[place])"
+        }
         func outlet(_ place: Int) -> String { outlets.indices.contains(place) ? outlets[place] : "given" }
         var articles: [AnalyzedArticle] = []
         var places: [[Int]] = []

@@ -19,6 +19,8 @@ struct Judgement: Sendable {
     var score: Double
     /// How far the passages bear the statement out, before any verdict; not scaled.
     var bearing: Double = 0
+    /// Where a reader of claims was asked as well.
+    var weighed: Weighing?
     /// What the deciding passage says instead, in its words.
     var instead: String?
     /// A sentence for the reader on what differs, where one was made with the objection.

@@ -64,6 +64,9 @@ struct Slots {
         assertion.predicate.contains { !assertion.parts[$0].isLight && Alignment.match(assertion, $0, in: index.entries[entry]) >= 1 }
     }
 
+    /// "Sales rose": the verb tells nothing by itself, or is none the tables know; the rest of the statement decides.
+    private var saysNoVerb: Bool { assertion.predicate.allSatisfy { assertion.parts[$0].isLight } }
+
     /// "Three times as many", "half a point more": figures that are to be reckoned with.
     private func isMultiplied(_ entry: Int) -> Bool {
         index.entries[entry].reading.sentence.tokens.contains { Self.factors.contains($0.folded) }
@@ -178,7 +181,8 @@ struct Slots {
         return Objection(
             reason: reason, alsoReason: reason == .outdated ? .number : nil, entry: rival.entry, span: span, marked: rival.range,
             strength: rival.rest,
-            isCentral: reason == .number ? certainty >= Self.sure && isOfVerb(rival.entry) : certainty >= Ruling.firm, certainty: certainty,
+            isCentral: reason == .number
+                ? certainty >= Self.sure && (saysNoVerb || isOfVerb(rival.entry)) : certainty >= Ruling.firm, certainty: certainty,
             instead: reading.text(rival.range))
     }
 }

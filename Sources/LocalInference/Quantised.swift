@@ -20,3 +20,19 @@ public struct QuantisedRow: Hashable, Sendable {
         return Float(vk_dot_int8(values, other.values, values.count)) * scale * other.scale
     }
 }
+
+/// Rows of signed bytes, one behind the other, each with its scale.
+struct QuantisedRows: Sendable {
+    var values: [Int8] = []
+    var scales: [Float] = []
+
+    mutating func append(_ row: QuantisedRow) {
+        values += row.values
+        scales.append(row.scale)
+    }
+
+    static func += (left: inout QuantisedRows, right: QuantisedRows) {
+        left.values += right.values
+        left.scales += right.scales
+    }
+}

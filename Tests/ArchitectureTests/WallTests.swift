@@ -11,7 +11,7 @@ import Testing
     static let ports: Set = ["Fetching", "DocumentConversion", "Storage", "Inference"]
     static let readers: Set = ["ContentCoding", "HTMLParsing", "FeedParsing", "ArticleExtraction"]
     static let cTargets: Set = [
-        "CCharacterSets", "CEncodingTables", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CNameTables", "CStudent",
+        "CCharacterSets", "CEncodingTables", "CEntailment", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CNameTables", "CStudent",
         "CVectorKernels", "CWordPieceTables",
     ]
 

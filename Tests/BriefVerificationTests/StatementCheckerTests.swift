@@ -1,5 +1,6 @@
 import BriefModel
 import BriefVerification
+import Inference
 import Testing
 
 @Suite struct StatementCheckerTests {
@@ -100,12 +101,53 @@ import Testing
         #expect(found.span.flatMap { claim.slice(utf8: $0) }.map(String.init) == word)
     }
 
-    @Test func aSecondJudgeDecidesWhereTheRulesHaveNothingSureAndNeverAgainstASureObjection() {
-        let generous = StatementChecker { _, _ in SecondOpinion(follows: 0.99) }
+    /// Says of every claim how likely it holds, whatever the sentences.
+    private struct Opinionated: EntailmentReader {
+        let identity = EncoderIdentity(name: "opinionated", hash: "")
+        let support: Float
+        var fault = Entailment.Fault.scope
+
+        func read(_ questions: [EntailmentQuestion]) -> [Entailment] {
+            questions.map { question in
+                Entailment(
+                    support: support, outcomes: support > 0 ? [0.9, 0, 0.1, 0] : [0.1, 0, 0.9, 0],
+                    faults: Entailment.Fault.allCases.map { $0 == fault ? 1 : 0 },
+                    words: [(0..<min(5, question.claim.utf8.count), 0.9)], deciding: question.sentences.map { _ in 0 })
+            }
+        }
+    }
+
+    @Test func aReaderDecidesWhereTheRulesHaveNothingSureAndNeverAgainstASureObjection() {
+        let generous = StatementChecker(reader: Opinionated(support: 6))
         #expect(generous.check("Acme raised $40 million in March.", sentences: ["Acme raised $35 million in March."]).verdict == .contradicted)
-        #expect(generous.check("Youngsters were rare.", sentences: ["Few of the infected were children."]).verdict == .supported)
-        let strict = StatementChecker { _, _ in SecondOpinion(follows: 0.01, reason: .scope) }
-        #expect(strict.check("Sales rose by 7 percent.", sentences: ["Sales rose by 7 percent."]).verdict == .unsupported)
+        #expect(generous.check("Few children were among the sick.", sentences: ["Few of those infected were children."]).verdict == .supported)
+        let strict = StatementChecker(reader: Opinionated(support: -6))
+        let claim = "Sales of books have risen by 7 percent."
+        let found = strict.check(claim, sentences: ["Sales of ebooks rose by 7 percent."])
+        #expect(found.verdict == .unsupported)
+    }
+
+    @Test func aReaderSaysWhatIsWrongWhereTheRulesAreSilentButNeverCallsItContradicted() {
+        let claim = "Sales rose by 7 percent."
+        let found = StatementChecker(reader: Opinionated(support: -6)).check(claim, sentences: ["Sales rose by 7 percent."])
+        // Word for word the rules outweigh it; whatever comes out, no contradiction does.
+        #expect(found.verdict != .contradicted)
+        if found.verdict != .supported {
+            #expect(found.reasons == [.scope])
+            #expect(found.span == 0..<5)
+        }
+    }
+
+    @Test func claimsTogetherAreCheckedAsOneByOne() {
+        let source = GivenSource(
+            sentences: ["Sales rose by 7 percent.", "The board meets in May."], days: ["2026-03-01", "2026-03-01"].map { CalendarDay(iso: $0) },
+            outlets: ["Harbour Post", "Harbour Post"])
+        let claims = ["Sales rose by 7 percent. The board met in April.", "", "The board meets in May."]
+        let checker = StatementChecker(reader: OverlapReader())
+        let together = checker.check(claims, against: source)
+        #expect(together.map(\.verdict) == claims.map { checker.check($0, against: source).verdict })
+        #expect(together.map(\.score) == claims.map { checker.check($0, against: source).score })
+        #expect(together[1].verdict == .unsupported)
     }
 
     @Test(arguments: ["", "   ", "…"])

@@ -13,8 +13,8 @@ public struct Safetensors: Sendable {
 
     public let tensors: [String: Tensor]
     private let file: MappedFile?
-    private let name: String
-    private nonisolated(unsafe) let data: UnsafeRawBufferPointer
+    let name: String
+    nonisolated(unsafe) let data: UnsafeRawBufferPointer
 
     /// Bounds: 8 GB, of which 8 MB header. (MiniLM: 91 MB and 11 KB.)
     public static let largestFile = 8 << 30

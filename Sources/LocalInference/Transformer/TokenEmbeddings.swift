@@ -22,20 +22,8 @@ struct TokenEmbeddings: Sendable {
         case .full:
             words = .full(try file.rows(tensor, shape: [count, dimensions]))
         case .int8:
-            var bytes: [Int8] = []
-            var scales: [Float] = []
-            bytes.reserveCapacity(count * dimensions)
-            // A few thousand at a time, so that the table never stands in memory twice.
-            for from in stride(from: 0, to: count, by: 4096) {
-                let some = try file.numbers(tensor, shape: [count, dimensions], rows: from..<min(count, from + 4096))
-                for at in stride(from: 0, to: some.count, by: dimensions) {
-                    let row = QuantisedRow(Array(some[at..<at + dimensions]))
-                    bytes += row.values
-                    scales.append(row.scale)
-                }
-                file.release()
-            }
-            words = .bytes(bytes, scales: scales)
+            let rows = try file.quantisedRows(tensor, shape: [count, dimensions])
+            words = .bytes(rows.values, scales: rows.scales)
         }
         let segment = try file.numbers("embeddings.token_type_embeddings.weight", shape: [2, dimensions])
         let places = try file.numbers("embeddings.position_embeddings.weight", shape: [positions, dimensions])

@@ -18,13 +18,18 @@ struct TransformerLayer: Sendable {
     ) throws(InferenceError) {
         let layer = "encoder.layer.\(number)"
         func linear(_ names: [String], outputs: Int, inputs: Int) throws(InferenceError) -> LinearLayer {
-            var weights: [Float] = []
             var bias: [Float] = []
-            for name in names {
-                weights += try file.numbers("\(layer).\(name).weight", shape: [outputs, inputs])
-                bias += try file.numbers("\(layer).\(name).bias", shape: [outputs])
+            for name in names { bias += try file.numbers("\(layer).\(name).bias", shape: [outputs]) }
+            switch precision {
+            case .full:
+                var weights: [Float] = []
+                for name in names { weights += try file.numbers("\(layer).\(name).weight", shape: [outputs, inputs]) }
+                return LinearLayer(weights: weights, bias: bias, inputs: inputs)
+            case .int8:
+                var weights = QuantisedRows()
+                for name in names { weights += try file.quantisedRows("\(layer).\(name).weight", shape: [outputs, inputs]) }
+                return LinearLayer(weights: weights, bias: bias, inputs: inputs)
             }
-            return LinearLayer(weights: weights, bias: bias, inputs: inputs, precision: precision)
         }
         self.heads = heads
         projection = try linear(["query", "key", "value"].map { "attention.self.\($0)" }, outputs: width, inputs: width)
@@ -74,8 +79,8 @@ struct LayerNorm: Sendable {
 
 /// What one thread needs while texts pass through the layers.
 struct TransformerRoom {
-    /// The rows, what attention makes of them, and what is added to them.
-    let rows, attended, added: UnsafeMutablePointer<Float>
+    /// The rows, what attention makes of them, what is added to them, and the rows as they were after some layer.
+    let rows, attended, added, kept: UnsafeMutablePointer<Float>
     /// Rows of the widest layer.
     let wide: UnsafeMutablePointer<Float>
     let scores: UnsafeMutablePointer<Float>
@@ -92,6 +97,7 @@ struct TransformerRoom {
         rows = room(tokens * shape.width, of: Float.self)
         attended = room(tokens * shape.width, of: Float.self)
         added = room(tokens * shape.width, of: Float.self)
+        kept = room(tokens * shape.width, of: Float.self)
         wide = room(tokens * widest, of: Float.self)
         scores = room(vk_attention_scratch(longest, shape.width / shape.heads), of: Float.self)
         quantised = ByteRows(

@@ -24,17 +24,22 @@ struct TransformerShape: Sendable {
 
     init(_ file: Safetensors, folder: String) throws(InferenceError) {
         let configuration = try Self.decoded(Configuration.self, "\(folder)/config.json")
-        func fault(_ reason: String) -> InferenceError { .malformed(file: "config.json", reason: reason) }
         guard configuration.hidden_act ?? "gelu" == "gelu", configuration.position_embedding_type ?? "absolute" == "absolute" else {
-            throw fault("only models with GELU and absolute positions are read")
+            throw .malformed(file: "config.json", reason: "only models with GELU and absolute positions are read")
         }
+        try self.init(file, name: "config.json", heads: configuration.num_attention_heads, epsilon: configuration.layer_norm_eps ?? 1e-12)
+    }
+
+    /// - Parameter name: what is blamed when the sizes do not fit.
+    init(_ file: Safetensors, name: String, heads: Int, epsilon: Float) throws(InferenceError) {
+        func fault(_ reason: String) -> InferenceError { .malformed(file: name, reason: reason) }
         let table = try file.tensor("embeddings.word_embeddings.weight", shape: [nil, nil])
         (words, width) = (table.shape[0], table.shape[1])
         positions = try file.tensor("embeddings.position_embeddings.weight", shape: [nil, width]).shape[0]
         inner = try file.tensor("encoder.layer.0.intermediate.dense.weight", shape: [nil, width]).shape[0]
         layers = (0...Self.mostLayers).first { file.tensors["encoder.layer.\($0).output.dense.weight"] == nil } ?? .max
-        heads = configuration.num_attention_heads
-        epsilon = configuration.layer_norm_eps ?? 1e-12
+        self.heads = heads
+        self.epsilon = epsilon
         guard layers <= Self.mostLayers else { throw fault("it has more than \(Self.mostLayers) layers") }
         guard words > 0, positions > 1, (4...Self.mostWidth).contains(width), (4...Self.mostWidth).contains(inner), width % 4 == 0, inner % 4 == 0
         else { throw fault("rows of \(width) and \(inner) numbers, \(positions) positions: no size that is read") }
