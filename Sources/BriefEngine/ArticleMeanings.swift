@@ -27,23 +27,3 @@ struct ArticleMeanings {
         return articles.indices.sorted { (likenesses[$1], $0) < (likenesses[$0], $1) }.map { articles[$0] }
     }
 }
-
-extension [Float] {
-    /// Eight sums side by side, as processors like it.
-    fileprivate func product(with other: [Float]) -> Float {
-        let count = Swift.min(count, other.count)
-        var sums = SIMD8<Float>.zero
-        withUnsafeBytes { left in
-            other.withUnsafeBytes { right in
-                for place in 0..<count / 8 {
-                    sums +=
-                        left.loadUnaligned(fromByteOffset: place * 32, as: SIMD8<Float>.self)
-                        * right.loadUnaligned(fromByteOffset: place * 32, as: SIMD8<Float>.self)
-                }
-            }
-        }
-        var sum = sums.sum()
-        for place in count / 8 * 8..<count { sum += self[place] * other[place] }
-        return sum
-    }
-}

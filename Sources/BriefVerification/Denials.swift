@@ -43,7 +43,7 @@ struct Denials {
         return Double(terms.count { ours.contains($0.key) }) >= Self.denied * Double(terms.count)
     }
 
-    /// Those named before the denial are not those of whom the statement says it: "Newcastle, sent on their way by Liverpool, have not won".
+    /// Those named before the denial are not those of whom the statement says it: "Weavers, set up by Millers, have not grown".
     private func isOfAnother(_ negation: Reading.Negation, _ reading: Reading) -> Bool {
         let theirs = reading.terms.filter { isName($0, in: reading) && $0.range.upperBound <= negation.cue.lowerBound }.map(\.key)
         let verb = assertion.predicate.first ?? assertion.parts.count
@@ -53,7 +53,7 @@ struct Denials {
 
     private func isName(_ term: Term, in reading: Reading) -> Bool { term.kind == .country || index.isName(term, in: reading) }
 
-    /// "Does not apply to your home but applies when you let it": the same word without the denial.
+    /// "Does not cover angling but covers it when you use nets": the same word without the denial.
     private func isAlsoAffirmed(_ key: String, _ reading: Reading) -> Bool {
         reading.terms.indices.contains { reading.terms[$0].key == key && !reading.isDenied($0) }
     }

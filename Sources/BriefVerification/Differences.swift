@@ -137,7 +137,7 @@ struct Differences {
         if ours.kind == .nationality, let word = ours.words.last, word.hasSuffix("man") || word.hasSuffix("men") || word.hasSuffix("woman") {
             return true
         }
-        // "Lib Dem", "Liberal Democrat".
+        // "Soc Lib", "Social Liberal".
         func isShort(_ left: [String], of right: [String]) -> Bool {
             left.count == right.count && zip(left, right).allSatisfy { $0.utf8.count >= 3 && $1.hasPrefix($0) }
         }
@@ -179,7 +179,7 @@ struct Differences {
             }
     }
 
-    /// "Won the last four derbies", "lost a third game in five": of what follows the word, most must stand there too.
+    /// "Won the last three lawsuits", "lost a second case in nine": of what follows the word, most must stand there too.
     private func isOfSameObject(_ part: Int, _ comparison: Comparison) -> Bool {
         let after = assertion.parts.indices.filter { $0 > part && !assertion.parts[$0].isLight }
         let keys = Set(comparison.reading.terms.map(\.key))
@@ -246,7 +246,7 @@ struct Differences {
     /// Sentences given share words because they are on one matter; those searched for are asked more of elsewhere (`Matter`).
     private func isSure(_ certainty: Double) -> Bool { index.isSearched || certainty >= Ruling.firm }
 
-    /// "They do not apply to your home but apply when you sell": the word stands denied and undenied.
+    /// "They do not cover angling but cover it when you use nets": the word stands denied and undenied.
     private func isSaidBothWays(_ key: String, _ comparison: Comparison) -> Bool {
         let reading = comparison.reading
         let places = reading.terms.indices.filter { reading.terms[$0].key == key }

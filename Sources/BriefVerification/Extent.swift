@@ -105,7 +105,7 @@ struct Extent {
         if next == "other" || token.folded == "every" && NumberForms.isNumberWord(next) { return false }
         let before = place > 0 ? tokens[place - 1].folded : ""
         if ["more", "less", "longer", "fewer", "doubt", "matter", "later", "sooner", "over", "same"].contains(next) { return false }
-        // "All but one", "all parties except Labour": what is left out is said.
+        // "All but one", "all wards except the harbour": what is left out is said.
         if tokens[place...].prefix(6).contains(where: { ["but", "except", "excluding", "apart", "besides", "save"].contains($0.folded) }) {
             return false
         }

@@ -156,7 +156,7 @@ struct Figures {
         // The name the statement gives the figure to.
         guard let holder = owner(of: quantity, in: assertion.reading), assertion.parts.contains(where: { $0.kind == .name && $0.key == holder.key })
         else { return nil }
-        // In a library "their fifth cup in eight finals" says not whose.
+        // In a library "their second loss in nine cases" says not whose.
         let verb = assertion.predicate.first.map { assertion.reading.terms[$0].range.lowerBound }
         if index.isSearched, let verb, holder.range.lowerBound > verb { return nil }
         let ours = [holder.key]
@@ -246,7 +246,7 @@ struct Figures {
         return !isYearSaid && theirs.first.month == ours.first.month && theirs.first.day == ours.first.day
     }
 
-    /// The word before or after the day is one of the statement's: "renewed ahead of the premiere on 6 August" dates the premiere.
+    /// The word before or after the day is one of the statement's: "sold ahead of the auction on 6 August" dates the auction.
     private func isBeside(_ date: DateMention, _ reading: Reading) -> Bool {
         guard let place = reading.terms.firstIndex(where: { $0.range.overlaps(date.range) }) else { return false }
         let keys = Set(assertion.parts.map(\.key))

@@ -48,7 +48,7 @@ extension Reading {
 }
 
 extension Sentence {
-    /// These words stand in it, written in one or in several: "#marrowYA", "#marrow YA"; "COVID-19", "COVID19".
+    /// These words stand in it, written in one or in several: "#reedLight", "#reed Light"; "ROSTO-7", "ROSTO7".
     func runsTogether(_ words: [String]) -> Bool {
         func closed(_ words: [String]) -> String { words.joined().filter { $0.isLetter || $0.isNumber } }
         let ours = closed(words)

@@ -21,7 +21,7 @@ struct Ruling {
         let isMentioned = support.coverage >= Judge.mention && support.single >= Judge.singleMention
         let isThin = support.coverage < (support.meetsPredicate ? Judge.support : Judge.otherVerb) || support.single < Judge.single
         if let first = objections.first {
-            if first.reason == .noEvidence, let loose = half(with: first.span), loose.isOtherBorneOut {
+            if let loose = half(with: first.span), loose.isOtherBorneOut {
                 return against(.partly, first, as: .partly, stance: .supports)
             }
             return against(.unsupported, first, stance: .mentions)

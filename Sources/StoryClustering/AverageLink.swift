@@ -1,3 +1,5 @@
+import Inference
+
 /// Agglomerative clustering by mean likeness. Deterministic: of equal pairs the earlier merges first.
 ///
 /// Only pairs whose mean likeness reaches the threshold are kept, for a pair of groups can reach it only where a pair of their parts does: that is

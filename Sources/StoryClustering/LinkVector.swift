@@ -1,3 +1,5 @@
+import Inference
+
 /// What a group of things is compared by: the sum of its members, so that the product of two is the sum of the likenesses between their members.
 struct LinkVector: Sendable {
     private var terms: TermVector

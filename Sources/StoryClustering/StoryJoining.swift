@@ -1,4 +1,5 @@
 import BriefModel
+import Inference
 import TextAnalysis
 
 /// Average-link joining of articles (or, in large libraries, of strands) with the weights of the whole library.

@@ -42,24 +42,6 @@ struct StoryVector: Sendable {
 }
 
 extension [Float] {
-    /// Eight sums side by side, as processors like it.
-    func product(with other: [Float]) -> Float {
-        let count = Swift.min(count, other.count)
-        var sums = SIMD8<Float>.zero
-        withUnsafeBytes { left in
-            other.withUnsafeBytes { right in
-                for place in 0..<count / 8 {
-                    sums +=
-                        left.loadUnaligned(fromByteOffset: place * 32, as: SIMD8<Float>.self)
-                        * right.loadUnaligned(fromByteOffset: place * 32, as: SIMD8<Float>.self)
-                }
-            }
-        }
-        var sum = sums.sum()
-        for place in count / 8 * 8..<count { sum += self[place] * other[place] }
-        return sum
-    }
-
     mutating func add(_ other: [Float]) {
         let count = Swift.min(count, other.count)
         withUnsafeMutableBufferPointer { own in

@@ -1,3 +1,4 @@
+import Inference
 import TextAnalysis
 
 /// Articles so alike that they tell one thing: what stories are made of. Only sums are kept.

@@ -14,71 +14,101 @@ import Testing
     static let pairs: [Pair] = [
         Pair(
             kind: "a name inside a title in single marks is nobody's",
-            claim: "The song 'I Guess We're at Home Again' was sung by Dora Lind and the Ferrymen.",
-            sentences: ["Harbour Lights (Dora Lind and the Ferrymen song)", "The writers cut 'I Guess We're at Home Again' in one night."]),
+            claim: "The ballad 'Rain On Our Tin Roofs Again' was sung by Mara Holt and the Weavers.",
+            sentences: [
+                "Evening Lamps (Mara Holt and the Weavers ballad)",
+                "The committee cut 'Rain On Our Tin Roofs Again' in one night.",
+            ]),
         Pair(
             kind: "a word denied of one thing and said of another in the same sentence",
-            claim: "The levy applies to the sale of land.",
-            sentences: ["The levy does not apply to your own home but applies when you sell shops, land and flats."]),
+            claim: "The permit covers the netting of eels.",
+            sentences: [
+                "The permit does not cover angling from the shore but covers it when you use nets for eels, crabs and shrimps."
+            ]),
         Pair(
             kind: "a description stands for the one named",
-            claim: "Counting his shares, Varga will earn $41.2 million, ahead of Osei, Lund and Prado.",
-            sentences: ["The three-time MVP will earn $41.2 million, counting his shares, ahead of Osei, Lund, Prado and Brand."]),
+            claim: "With tips, Varga will make 4,120 crowns, more than Osei, Lund and Prado.",
+            sentences: [
+                "The three-time MVP will make 4,120 crowns, with tips, more than Osei, Lund, Prado and Brand."
+            ]),
         Pair(
             kind: "a figure beside a second name that the statement has too",
-            claim: "It was the main port of Norvia's Late Kingdom (1570-1069 BC) from the 11th dynasty.",
+            claim: "It was the chief mill of Norvia's Steam Age (1881-1923) after the second fire.",
             sentences: [
-                "Sarn was a port of Norvia during parts of the Early Kingdom (2040 to 1750 BC) and the main port of Norvia in the late kingdom (1570-1069 BC) from the 11th dynasty."
+                "Holm was a mill of Norvia during parts of the Water Age (1790 to 1840) and the chief mill of Norvia in the steam age (1881-1923) after the second fire."
             ]),
         Pair(
             kind: "a sentence about another country",
-            claim: "Portugal has won the most cups in rowing with five wins.",
-            sentences: ["- Portugal - 5 Cups", "One of three nations with one rowing cup win, Denmark had to be patient for its first title."]),
+            claim: "Portugal has opened the most tramways in the study with five lines.",
+            sentences: [
+                "- Portugal - 5 Lines",
+                "One of three nations with one tramway line, Denmark waited long for its rails.",
+            ]),
         Pair(
             kind: "one side's win is the other's loss, and a defeat elsewhere is none of it",
-            claim: "Marrow Rovers have won the last four Marrow derbies.",
+            claim: "Weir Growers have won the last three Weir lawsuits.",
             sentences: [
-                "United have lost the last four derbies to Rovers.", "The champions' defeat at Gallow was Marrow Rovers' third loss in five games.",
+                "Millers have lost the last three lawsuits to Growers.",
+                "The tenants' defeat at Holm was Weir Growers' second loss in nine cases.",
             ]),
         Pair(
             kind: "what would follow is not denied by what never was",
-            claim: "Gallow can win the league if they win their final ten games, the paper says.",
+            claim: "Holm can keep the ovens if they sell their last nine vans, the receiver says.",
             sentences: [
-                "No team has won its last ten games in the league in the last decade.",
-                "The paper says that if Gallow win their final ten games they can count on the league.",
+                "No bakery has sold its last nine vans in the valley in the last decade.",
+                "The receiver says that if Holm sell their last nine vans they can count on the ovens.",
             ]),
         Pair(
-            kind: "a name written in one word or in two", claim: "Readers joke under the hashtag # marrowYA.",
-            sentences: ["Readers joke under the hashtag #marrow YA."]),
-        Pair(
-            kind: "a name cut short", claim: "Lib Dem leader Ines Clarke blasts the plan as 'half baked'.",
+            kind: "a name written in one word or in two",
+            claim: "Walkers share pictures under the hashtag # reedLight.",
             sentences: [
-                "Liberal Democrat leader Ines Clarke blasted the plan as 'half baked'.", "The Lib Dem secretary spoke to the Courier about the plan.",
+                "Walkers share pictures under the hashtag #reed Light."
             ]),
         Pair(
-            kind: "there is no question that it did", claim: "The cuts have led to more people falling into debt.",
-            sentences: ["There was no question the cuts had led to more people falling into debt, the minister said."]),
-        Pair(
-            kind: "a title and a Mr may be one person", claim: "it matters to spread the message of peace at christmas, the first minister has said.",
+            kind: "a name cut short",
+            claim: "Soc Lib speaker Ines Clarke mocks the timetable as 'a bedtime story'.",
             sentences: [
-                "refugees are sure of a welcome, the first minister has said.",
-                "in his message mr jones said: \"at christmas it matters that we spread the message of peace.\"",
+                "Social Liberal speaker Ines Clarke mocked the timetable as 'a bedtime story'.",
+                "The Soc Lib treasurer spoke to the Courier about the timetable.",
             ]),
         Pair(
-            kind: "the one we name tells of it too, in other words", claim: "Witnesses say 12 men 'of the north' were thrown off the ferry.",
+            kind: "there is no question that it did",
+            claim: "The lock has led to more barges passing the town.",
             sentences: [
-                "Fight: A row broke out on the ferry, after which 12 men 'of the north' were thrown off.",
-                "Witnesses say a row broke out on a boat with 100 people aboard, after which the men were thrown off.",
+                "There was no question the lock had led to more barges passing the town, the harbour master said."
             ]),
         Pair(
-            kind: "a name with its hyphen or without", claim: "fever was a symptom in some GALLO-19 patients.",
-            sentences: ["Symptomatic GALLO19 patients, around one in ten, also reported fever as a presenting symptom."]),
+            kind: "a title and a Mr may be one person",
+            claim: "it pays to mend the roofs of the market in autumn, the town clerk has said.",
+            sentences: [
+                "stallholders may count on repairs, the town clerk has said.",
+                "in his letter mr jones said: \"in autumn it pays that we mend the roofs of the market.\"",
+            ]),
         Pair(
-            kind: "a year beside one that is only pointed to", claim: "Both teams won the student cup in 2019.",
-            sentences: ["Both teams won the student cup this year, building on 2018, when one team won the student cup."]),
+            kind: "the one we name tells of it too, in other words",
+            claim: "Passengers say 12 crates 'of live eels' were taken off the train.",
+            sentences: [
+                "Theft: A quarrel began on the train, after which 12 crates 'of live eels' were taken off.",
+                "Passengers say a quarrel began in a carriage with 40 people aboard, after which the crates were taken.",
+            ]),
         Pair(
-            kind: "a share of something else is no share of this", claim: "The report gives the cost per vote for each party.",
-            sentences: ["The report gives the cost per vote for the party of the Greens, who lost 11 of their 12 seats."]),
+            kind: "a name with its hyphen or without",
+            claim: "wilting was a sign in some ROSTO-7 fields.",
+            sentences: [
+                "Infested ROSTO7 fields, around one in six, also showed wilting as a first sign."
+            ]),
+        Pair(
+            kind: "a year beside one that is only pointed to",
+            claim: "Both choirs took the valley prize in 2021.",
+            sentences: [
+                "Both choirs took the valley prize this year, following on 2020, when one choir took the valley prize."
+            ]),
+        Pair(
+            kind: "a share of something else is no share of this",
+            claim: "The leaflet gives the fare per mile for each line.",
+            sentences: [
+                "The leaflet gives the fare per mile for the line of the Ferrymen, who sold 4 of their 9 boats."
+            ]),
     ]
 
     @Test(arguments: pairs) func isNotCalledContradicted(_ pair: Pair) {

@@ -38,6 +38,8 @@ import TimelineMeasures
     @Test func theClaimsWithOneThingWrongHoldTheirFloors() throws {
         let folder = FloorTests.file.deletingLastPathComponent().appending(path: "reasons").path
         try hold(try Self.floors("reasons"), try ReasonFigures.figures(data: folder), of: "reasons")
+        let read = try ReasonFigures.figures(data: folder, reader: try LocalModels.claimReader())
+        try hold(try Self.floors("reasons-read"), read, of: "reasons-read")
     }
 
     private static func floors(_ set: String) throws -> SetFloors {
