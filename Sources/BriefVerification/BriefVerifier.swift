@@ -45,12 +45,12 @@ public struct BriefVerifier: Sendable {
                 citations: sources.unchecked(line.marks))
         }
         let assertion = Assertion(line.sentence, label: line.label, index: index)
-        let surroundings = setting.surroundings(of: line)
-        let judgement = Judge(index: index).judge(assertion, in: surroundings)
+        let country = setting.country(for: line)
+        let judgement = Judge(index: index).judge(assertion, setting: country)
         var found = finding(line.text, judgement)
         found.alsoSaying = Corroborating(index: index).outlets(for: assertion, beside: judgement)
         found.settling = Settling(index: index).settling(judgement, of: assertion)
-        found.citations = sources.checks(of: line, in: surroundings, beside: found)
+        found.citations = sources.checks(of: line, setting: country, beside: found)
         return found
     }
 

@@ -37,7 +37,7 @@ struct CitedSources {
     }
 
     /// - Parameter found: what all articles together say of the line.
-    mutating func checks(of line: BriefText.Line, in surroundings: Setting.Surroundings, beside found: Finding) -> [CitationCheck] {
+    mutating func checks(of line: BriefText.Line, setting: String?, beside found: Finding) -> [CitationCheck] {
         var seen: Set<CitationMark.Target> = []
         var checks: [CitationCheck] = []
         for mark in line.marks where seen.insert(mark.target).inserted {
@@ -46,7 +46,7 @@ struct CitedSources {
                 continue
             }
             let shelves = shelves(of: mark.target)
-            let outcome = outcome(of: line, in: surroundings, by: shelves, beside: found)
+            let outcome = outcome(of: line, setting: setting, by: shelves, beside: found)
             checks.append(
                 CitationCheck(mark: mark.shown, target: target, articles: shelves.map { index.shelves[$0].article.id }, outcome: outcome))
         }
@@ -55,12 +55,12 @@ struct CitedSources {
 
     /// The same judge, with the cited articles for a library.
     private mutating func outcome(
-        of line: BriefText.Line, in surroundings: Setting.Surroundings, by shelves: [Int], beside found: Finding
+        of line: BriefText.Line, setting: String?, by shelves: [Int], beside found: Finding
     ) -> CitationCheck.Outcome {
         guard !shelves.isEmpty else { return .notHeld }
         let cited = index(ofAlone: shelves)
         let assertion = Assertion(line.sentence, label: line.label, index: cited)
-        switch Judge(index: cited).judge(assertion, in: surroundings).verdict {
+        switch Judge(index: cited).judge(assertion, setting: setting).verdict {
         case .supported: return .supports
         case .partly: return .supportsPartly
         case .contradicted: return .contradicts

@@ -22,7 +22,7 @@ struct Judge: Sendable {
     static let candidates = 40
 
     /// - Parameter entries: the sentences given to judge by, where nothing is to be searched.
-    func judge(_ assertion: Assertion, in surroundings: Setting.Surroundings = .init(), among entries: [Int]? = nil) -> Judgement {
+    func judge(_ assertion: Assertion, setting: String? = nil, among entries: [Int]? = nil) -> Judgement {
         let keys = assertion.parts.filter { !$0.isLight }.map(\.key)
         let nearest = entries ?? index.nearest(to: keys, limit: Self.candidates)
         let alignments = nearest.map { Alignment(assertion, entry: $0, index: index) }
@@ -35,15 +35,11 @@ struct Judge: Sendable {
             + (entries == nil ? figures.objections(alignments) : figures.conflations(alignments))
             + Quotes(assertion: assertion, index: index).objections(alignments)
             + Roles(assertion: assertion, index: index).objections(alignments)
-            + Belonging(assertion: assertion, index: index, setting: surroundings.country).objections(alignments)
+            + Belonging(assertion: assertion, index: index, setting: setting).objections(alignments)
         var judgement: Judgement
         if entries == nil {
             objections += searched(assertion, alignments, beside: objections)
             judgement = decide(assertion, support: support, objections: objections)
-            if judgement.verdict == .unsupported {
-                objections += Dependence(assertion: assertion, index: index, topic: surroundings.topic).objections()
-                judgement = decide(assertion, support: support, objections: objections)
-            }
             judgement.witnesses = Exhibits(assertion: assertion, alignments: alignments, index: index).choose(for: judgement)
             judgement.span = judgement.span.map { assertion.whole($0) }
             if dropsCaveat(assertion, judgement) { judgement.reasons.append(.hedgeLost) }

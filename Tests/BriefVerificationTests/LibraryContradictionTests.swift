@@ -44,18 +44,6 @@ import TextAnalysis
         #expect(finding.evidence.first?.stance == .contradicts)
     }
 
-    /// Hardly a word is shared: a need or a shortage told of what is said to be done without.
-    @Test(arguments: [
-        ("# Chips\n\n- Norvia's self-sufficient hardware industry ensures fast growth.", "tight"),
-        ("# Recycling of batteries\n\n- Limits to trade: sharing recycled cells reduces reliance on foreign energy.", "need"),
-    ])
-    func whatIsSaidNotToBeNeededAndIsNeededIsContradicted(brief: String, word: String) throws {
-        let finding = try finding(brief)
-        #expect(finding.verdict == .contradicted, "\(finding.note)")
-        let evidence = try #require(finding.evidence.first)
-        #expect(evidence.marked.flatMap { evidence.passage.exact.slice(utf8: $0) }?.hasSuffix(word) == true)
-    }
-
     @Test(arguments: [
         "- Orlik has delivered nine locomotives to Transalp.", "- Across Westmark as a whole, unemployment rose to 8.4% in the first quarter.",
         "- Norvia's imports in June remained at 38bn kroner.", "- Norvia aims to reduce reliance on foreign hardware.",
