@@ -1,18 +1,29 @@
+public import BriefEngine
 public import BriefModel
 import BriefRendering
 public import Storage
 
 extension Bootstrap {
-    /// Keeps a brief as an edition of its topic.
-    public func keep(_ brief: Brief) async throws(StorageError) {
+    /// Writes the brief on a topic and keeps it as an edition, with what it was written from.
+    /// - Parameter since: what it tells changes since; nil: nothing.
+    public func writeEdition(on topic: Topic, asOf: Timestamp, since: Timestamp? = nil) async throws(EngineError) -> Brief {
+        let (brief, basis) = try await engine.edition(on: topic, asOf: asOf, since: since)
         let edition = StoredEdition(
             topic: Topic.slug(ofTitle: brief.draft.topic), title: brief.draft.topic, asOf: brief.asOf,
-            json: String(decoding: render(brief, as: .json), as: UTF8.self))
-        try await store.save(edition: edition)
+            json: String(decoding: render(brief, as: .json), as: UTF8.self), basis: basis)
+        do throws(StorageError) { try await store.save(edition: edition) } catch { throw .storage(error) }
+        return brief
     }
-    /// When the last edition of the topic before that moment looked back from.
+
+    /// A kept edition, written again from what it was written from. Nil for one from before that was kept.
+    public func brief(of edition: StoredEdition) async throws(EngineError) -> Brief? {
+        guard let basis = edition.basis else { return nil }
+        return try await engine.brief(from: basis, asOf: edition.asOf)
+    }
+
+    /// The moment of the last edition of the topic before another moment.
     public func lastEdition(of topic: Topic, before asOf: Timestamp) async throws(StorageError) -> Timestamp? {
-        try await editions(of: topic).map(\.asOf).filter { $0 < asOf }.max()
+        try await store.latestEdition(topic: topic.slug, before: asOf)?.asOf
     }
 
     /// The editions kept of a topic, newest first.

@@ -13,6 +13,9 @@ extension Bootstrap {
             brief: { slug in
                 let editions = try await store.editions(topic: slug)
                 guard let edition = editions.first else { return nil }
+                if edition.basis != nil {
+                    return try await pages.brief(for: edition) { try await brief(of: edition) }
+                }
                 let topic = try followed(edition, shelf)
                 let before = editions.map(\.asOf).filter { $0 < edition.asOf }.max()
                 return try await pages.brief(for: edition) { try await engine.brief(on: topic, asOf: edition.asOf, since: before) }
@@ -88,9 +91,9 @@ extension Bootstrap {
 private actor WrittenBriefs {
     private var held: [String: (edition: StoredEdition, brief: Brief)] = [:]
 
-    func brief(for edition: StoredEdition, write: @Sendable () async throws -> Brief) async throws -> Brief {
+    func brief(for edition: StoredEdition, write: @Sendable () async throws -> Brief?) async throws -> Brief? {
         if let known = held[edition.topic], known.edition == edition { return known.brief }
-        let brief = try await write()
+        guard let brief = try await write() else { return nil }
         held[edition.topic] = (edition, brief)
         return brief
     }

@@ -8,10 +8,20 @@ extension Engine {
         try await changes(in: try await study(topic, asOf: asOf), of: topic, since: since)
     }
 
-    func changes(in later: Study, of topic: Topic, since: Timestamp) async throws(EngineError) -> Changes {
-        let earlier = try await earlierStudy(topic, asOf: since, of: later)
-        let finder = ChangeFinder(earlier: earlier, later: later)
+    private func changes(in later: Study, of topic: Topic, since: Timestamp) async throws(EngineError) -> Changes {
+        let finder = try await finder(for: later, on: topic, since: since)
         return finder.changes(reworded: try await rewordings(in: later, since: since))
+    }
+
+    /// What a brief tells of what changed: in the topic, and in its own statements.
+    func news(in later: Study, told draft: Draft, on topic: Topic, since: Timestamp) async throws(EngineError) -> News {
+        let finder = try await finder(for: later, on: topic, since: since)
+        let delta = DeltaFinder(earlier: try await statements(on: topic, at: since), later: later, since: since, fresh: finder.fresh)
+        return News(changes: finder.changes(reworded: try await rewordings(in: later, since: since)), delta: delta.delta(of: draft))
+    }
+
+    private func finder(for later: Study, on topic: Topic, since: Timestamp) async throws(EngineError) -> ChangeFinder {
+        ChangeFinder(earlier: try await earlierStudy(topic, asOf: since, of: later), later: later)
     }
 
     /// A topic of which nothing was known yet is all new. What a user decided on stories meanwhile is no news, so it counts for both moments.
@@ -50,6 +60,12 @@ extension Engine {
         }
         return found
     }
+}
+
+/// What changed since an earlier edition.
+struct News {
+    let changes: Changes
+    let delta: Delta
 }
 
 /// What a publisher changed in an article: the sentences that are no longer there, and those that are new.

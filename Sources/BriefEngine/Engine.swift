@@ -28,11 +28,12 @@ public struct Engine: Sendable {
 
     /// The same over the library as it stands now: an answer that takes several questions is then given from one state of it, whoever writes meanwhile.
     func atOneMoment() async throws(EngineError) -> Engine {
-        do throws(StorageError) {
-            return Engine(store: try await store.snapshot(), fetcher: fetcher, converter: converter, encoder: encoder, clock: clock)
-        } catch {
-            throw .storage(error)
-        }
+        do throws(StorageError) { return over(try await store.snapshot()) } catch { throw .storage(error) }
+    }
+
+    /// The same over another library.
+    func over(_ store: any LibraryStore) -> Engine {
+        Engine(store: store, fetcher: fetcher, converter: converter, encoder: encoder, clock: clock)
     }
 
     /// Reads every source of the topic into the library. A source that fails is in the report; the rest go on.
@@ -59,9 +60,8 @@ public struct Engine: Sendable {
         let index = EvidenceIndex(articles: study.onTopic, outlets: study.outlets, reprints: study.reprints)
         let report = BriefVerifier(index: index, asOf: asOf).report(on: draft)
         guard let admitted = draft.keepingSupported(report) else { throw .nothingVerified(dropped: draft.statements.count) }
-        var changes: Changes?
-        if let since { changes = try await self.changes(in: study, of: topic, since: since) }
-        return try publish(admitted, report: report, dropped: draft.statements.count - admitted.statements.count, study: study, changes: changes)
+        let news = if let since { try await news(in: study, told: admitted, on: topic, since: since) } else { nil as News? }
+        return try publish(admitted, report: report, dropped: draft.statements.count - admitted.statements.count, study: study, news: news)
     }
 
     /// Everything that is known before a word is written: what belongs, what belongs together, who says what.

@@ -12,7 +12,7 @@ struct ChangeFinder {
     private let later: Study
     private let copies: Set<ArticleID>
     /// On topic and not known before, copies included.
-    private let fresh: Set<ArticleID>
+    let fresh: Set<ArticleID>
     private let storyOf: [ArticleID: StoryID]
     /// The earlier stories as far as their articles were known.
     private let storiesBefore: [Story]

@@ -15,6 +15,8 @@ public struct Brief: Hashable, Sendable {
     public let trends: Trends?
     /// What is new since the edition before; nil where there is none.
     public let changes: Changes?
+    /// How each statement stands to the edition before; nil where there is none.
+    public let delta: Delta?
 
     public enum AdmissionError: Error, Hashable, Sendable {
         case noFinding(StatementID)
@@ -26,7 +28,8 @@ public struct Brief: Hashable, Sendable {
     /// - Throws: the first statement that was not verified, not supported or cites nothing.
     public init(
         admitting draft: Draft, report: VerificationReport, asOf: Timestamp, sources: [BriefSource], unread: [SourceFailure], counts: BriefCounts,
-        outlets: [Outlet] = [], timeline: TopicTimeline? = nil, trends: Trends? = nil, changes: Changes? = nil
+        outlets: [Outlet] = [], timeline: TopicTimeline? = nil, trends: Trends? = nil, changes: Changes? = nil,
+        delta: Delta? = nil
     ) throws(AdmissionError) {
         let known = Set(sources.map(\.article))
         for statement in draft.statements {
@@ -47,6 +50,7 @@ public struct Brief: Hashable, Sendable {
         self.timeline = timeline
         self.trends = trends
         self.changes = changes
+        self.delta = delta
     }
 }
 

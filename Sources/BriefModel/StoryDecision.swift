@@ -1,5 +1,5 @@
 /// A user's word on the stories of a topic. It speaks of articles, since a story is named after its first article, and an older one may still come.
-public struct StoryDecision: Hashable, Sendable {
+public struct StoryDecision: Hashable, Sendable, Codable {
     /// From 1, in the order in which decisions were made, over all topics.
     public let number: Int
     /// Slug of the topic's title.
@@ -22,7 +22,7 @@ public struct StoryDecision: Hashable, Sendable {
 }
 
 /// What was decided. Of two that cannot both be obeyed the later counts.
-public enum StoryRuling: Hashable, Sendable {
+public enum StoryRuling: Hashable, Sendable, Codable {
     /// All of them tell one story.
     case together([ArticleID])
     /// None of the first tells a story that any of the others tells.

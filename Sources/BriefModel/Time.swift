@@ -24,6 +24,18 @@ extension Timestamp: CustomStringConvertible {
     }
 }
 
+extension Timestamp {
+    /// Reads what `description` writes, `2026-03-01T09:00:00Z`; nil for anything else.
+    public init?(iso text: some StringProtocol) {
+        let halves = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard halves.count == 2, let day = CalendarDay(iso: halves[0]), halves[1].utf8.count == 9, halves[1].hasSuffix("Z") else { return nil }
+        let parts = halves[1].dropLast().split(separator: ":", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
+        guard numbers.count == 3, numbers[0] < 24, numbers[1] < 60, numbers[2] < 60 else { return nil }
+        self.init(day: day, hour: numbers[0], minute: numbers[1], second: numbers[2])
+    }
+}
+
 /// A day of the proleptic Gregorian calendar. Arithmetic after H. Hinnant, "chrono-compatible low-level date algorithms".
 public struct CalendarDay: Hashable, Comparable, Sendable, Codable {
     public let year: Int

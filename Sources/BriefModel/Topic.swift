@@ -1,5 +1,5 @@
 /// What is followed.
-public struct Topic: Hashable, Sendable {
+public struct Topic: Hashable, Sendable, Codable {
     public var title: String
     public var series: String?
     /// The question that guides what belongs.
@@ -56,7 +56,7 @@ extension Topic {
 }
 
 /// A section of the brief that a user names.
-public struct TopicSection: Hashable, Sendable {
+public struct TopicSection: Hashable, Sendable, Codable {
     public var title: String
     /// Words and phrases that speak for it; empty means those of the title.
     public var words: [String]
@@ -68,7 +68,7 @@ public struct TopicSection: Hashable, Sendable {
 }
 
 /// Where to look.
-public enum SourceLocation: Hashable, Sendable {
+public enum SourceLocation: Hashable, Sendable, Codable {
     /// An OPML file or a feed, page or PDF on the web; what it is shows when it is read.
     case address(String)
     case feed(String)
@@ -81,6 +81,6 @@ public enum SourceLocation: Hashable, Sendable {
     case file(String)
 }
 
-public enum Schedule: String, Hashable, Sendable, CaseIterable {
+public enum Schedule: String, Hashable, Sendable, Codable, CaseIterable {
     case manual, hourly, daily, weekly
 }

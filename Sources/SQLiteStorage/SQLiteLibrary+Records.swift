@@ -28,31 +28,6 @@ extension SQLiteLibrary {
         }
     }
 
-    public func save(edition: StoredEdition) async throws(StorageError) {
-        try await write { database in
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO edition (topic, as_of, title, json) VALUES (?, ?, ?, ?)",
-                arguments: [edition.topic, edition.asOf.secondsSince1970, edition.title, edition.json])
-        }
-    }
-
-    public func editions(topic: String?) async throws(StorageError) -> [StoredEdition] {
-        try await read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM edition WHERE ?1 IS NULL OR topic = ?1 ORDER BY as_of DESC, topic", arguments: [topic]
-            ).map(StoredEdition.init(row:))
-        }
-    }
-
-    public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
-        try await read { database in
-            try Row.fetchOne(
-                database, sql: "SELECT * FROM edition WHERE topic = ? AND as_of < ? ORDER BY as_of DESC LIMIT 1",
-                arguments: [topic, moment.secondsSince1970]
-            ).map(StoredEdition.init(row:))
-        }
-    }
-
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
         do {
             return try await database.read(body)
@@ -69,11 +44,5 @@ extension SQLiteLibrary {
         } catch {
             throw Self.translated(error, path: path)
         }
-    }
-}
-
-extension StoredEdition {
-    fileprivate init(row: Row) {
-        self.init(topic: row["topic"], title: row["title"], asOf: Timestamp(secondsSince1970: row["as_of"]), json: row["json"])
     }
 }

@@ -94,6 +94,21 @@ enum Schema {
                     CREATE INDEX article_address ON article_version (address, is_latest);
                     """)
         }
+        migrator.registerMigration("0010 editions kept for good, with what they were written from") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE kept_edition (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, as_of INTEGER NOT NULL, title TEXT NOT NULL,
+                        json TEXT NOT NULL, basis TEXT
+                    );
+                    INSERT INTO kept_edition (topic, as_of, title, json) SELECT topic, as_of, title, json FROM edition ORDER BY as_of, topic;
+                    DROP TABLE edition;
+                    ALTER TABLE kept_edition RENAME TO edition;
+                    CREATE INDEX edition_topic ON edition (topic, as_of, number);
+                    CREATE TRIGGER edition_never_changes BEFORE UPDATE ON edition
+                    BEGIN SELECT RAISE(ABORT, 'an edition never changes'); END;
+                    """)
+        }
         return migrator
     }
 }

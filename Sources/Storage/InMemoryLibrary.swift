@@ -5,7 +5,8 @@ public actor InMemoryLibrary: LibraryStore {
     private var readings: [ArticleID: [Reading]] = [:]
     private var outletsByID: [OutletID: Outlet] = [:]
     private var states: [String: SourceState] = [:]
-    private var editionsByTopic: [String: [StoredEdition]] = [:]
+    /// In the order in which they were kept, which numbers them.
+    private var keptEditions: [StoredEdition] = []
     private var decisions: [StoryDecision] = []
     /// Articles in the order of their versions' arrival, which is what the text index has to catch up with.
     private var arrivals: [ArticleID] = []
@@ -21,7 +22,7 @@ public actor InMemoryLibrary: LibraryStore {
         readings = other.readings
         outletsByID = other.outletsByID
         states = other.states
-        editionsByTopic = other.editionsByTopic
+        keptEditions = other.keptEditions
         decisions = other.decisions
         arrivals = other.arrivals
         textIndex = other.textIndex
@@ -62,6 +63,14 @@ public actor InMemoryLibrary: LibraryStore {
 
     public func articles() async throws(StorageError) -> [Article] {
         readings.values.compactMap(\.last?.article).sorted { $0.id < $1.id }
+    }
+
+    public func mark() async throws(StorageError) -> Int64 { Int64(arrivals.count) }
+
+    public func articles(through mark: Int64) async throws(StorageError) -> [Article] {
+        var versions: [ArticleID: Int] = [:]
+        for id in arrivals.prefix(Int(mark)) { versions[id, default: 0] += 1 }
+        return versions.sorted { $0.key < $1.key }.compactMap { id, version in readings[id]?.first { $0.article.version == version }?.article }
     }
 
     public func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article? {
@@ -129,17 +138,20 @@ public actor InMemoryLibrary: LibraryStore {
     public func save(sourceStates: [SourceState]) async throws(StorageError) { for state in sourceStates { states[state.address] = state } }
 
     public func save(edition: StoredEdition) async throws(StorageError) {
-        editionsByTopic[edition.topic, default: []].removeAll { $0.asOf == edition.asOf }
-        editionsByTopic[edition.topic, default: []].append(edition)
+        let counting = keptEditions.last { $0.topic == edition.topic && $0.asOf == edition.asOf }
+        if counting?.tellsTheSame(as: edition) != true { keptEditions.append(edition.numbered(keptEditions.count + 1)) }
     }
 
+    public func edition(number: Int) async throws(StorageError) -> StoredEdition? { keptEditions.first { $0.number == number } }
+
     public func editions(topic: String?) async throws(StorageError) -> [StoredEdition] {
-        let held = topic.map { editionsByTopic[$0, default: []] } ?? editionsByTopic.values.flatMap(\.self)
-        return held.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
+        let wanted = keptEditions.filter { topic == nil || $0.topic == topic }
+        let counting = wanted.filter { one in !wanted.contains { $0.topic == one.topic && $0.asOf == one.asOf && $0.number > one.number } }
+        return counting.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
     }
 
     public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
-        editionsByTopic[topic, default: []].filter { $0.asOf < moment }.max { $0.asOf < $1.asOf }
+        try await editions(topic: topic).first { $0.asOf < moment }
     }
 
     public func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision {

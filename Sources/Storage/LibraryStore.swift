@@ -35,10 +35,18 @@ public protocol LibraryStore: TextIndexStore, ArticleFinder {
     func sourceStates() async throws(StorageError) -> [SourceState]
     func save(sourceStates: [SourceState]) async throws(StorageError)
 
-    /// Editions: the JSON of every brief written, by topic slug and as-of.
+    /// How many article versions were ever recorded, as a mark in their order: what is recorded later stands beyond it.
+    func mark() async throws(StorageError) -> Int64
+    /// The latest version of every article among those recorded up to a mark, by identifier.
+    func articles(through mark: Int64) async throws(StorageError) -> [Article]
+
+    /// Keeps an edition, by topic slug and as-of, and numbers it. What is kept stays: of two of one topic and moment the later counts. One that tells the
+    /// same as the one that counts is not kept twice.
     func save(edition: StoredEdition) async throws(StorageError)
-    /// Newest first.
+    /// Those that count, newest first.
     func editions(topic: String?) async throws(StorageError) -> [StoredEdition]
+    /// Any that was ever kept.
+    func edition(number: Int) async throws(StorageError) -> StoredEdition?
 
     /// The newest of a topic that is older than a moment.
     func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition?
@@ -87,22 +95,6 @@ public struct SearchHit: Hashable, Sendable {
         self.article = article
         self.score = score
         self.snippet = snippet
-    }
-}
-
-public struct StoredEdition: Hashable, Sendable {
-    /// Slug of the topic's title.
-    public let topic: String
-    public let title: String
-    public let asOf: Timestamp
-    /// The published JSON of the brief (Documentation/brief.schema.json).
-    public let json: String
-
-    public init(topic: String, title: String, asOf: Timestamp, json: String) {
-        self.topic = topic
-        self.title = title
-        self.asOf = asOf
-        self.json = json
     }
 }
 

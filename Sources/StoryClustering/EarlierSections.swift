@@ -43,4 +43,16 @@ struct EarlierSections {
         }
         return titles
     }
+
+    /// The order of groups in which those that kept a title stand as they stood before. A new one stays behind the last of those that came before it.
+    /// - Parameter titles: the title each group kept, nil for a new one; the groups in the order they would have without an edition before.
+    func order(of titles: [String?]) -> [Int] {
+        let place = { (group: Int) in titles[group].flatMap { title in sections.firstIndex { $0.title == title } } }
+        let kept = titles.indices.filter { place($0) != nil }
+        var standing = kept.sorted { (place($0) ?? 0, $0) < (place($1) ?? 0, $1) }
+        for group in titles.indices where place(group) == nil {
+            standing.insert(group, at: standing.lastIndex { $0 < group }.map { $0 + 1 } ?? 0)
+        }
+        return standing
+    }
 }

@@ -18,7 +18,7 @@ public struct ThemeBuilder: Sendable {
 
     /// Three to seven sections where the stories allow: first those that the user named, then others, the weightiest first. Small stories that belong
     /// nowhere come last, as "Also reported". A section with a pinned story goes before all.
-    /// - Parameter earlier: the sections of the edition before; what stayed keeps its title.
+    /// - Parameter earlier: the sections of the edition before; what stayed keeps its title and its place among those that stayed.
     public func themes(
         of stories: [Story], articles: [ArticleID: AnalyzedArticle], topic: Topic, earlier: [EarlierSection] = []
     ) -> [Theme] {
@@ -39,9 +39,10 @@ public struct ThemeBuilder: Sendable {
 
         let taken = Set(topic.sections.map(\.title))
         let labels = ThemeLabels(stories: told, articles: articles, topic: topic)
-        let kept = EarlierSections(earlier).titles(of: groups.map { group in Set(group.flatMap { told[$0].articles }) }, taken: taken) {
-            labels.fits($0, groups[$1])
-        }
+        let before = EarlierSections(earlier)
+        var kept = before.titles(of: groups.map { group in Set(group.flatMap { told[$0].articles }) }, taken: taken) { labels.fits($0, groups[$1]) }
+        let order = before.order(of: kept)
+        (groups, kept) = (order.map { groups[$0] }, order.map { kept[$0] })
         let titled = zip(topic.sections.map(\.title) + labels.labels(for: groups, kept: kept, taken: taken), named + groups).filter { !$1.isEmpty }
         var themes = titled.filter { $1.contains { told[$0].isPinned } } + titled.filter { !$1.contains { told[$0].isPinned } }
         if !rest.isEmpty { themes.append((Self.remainder, rest)) }

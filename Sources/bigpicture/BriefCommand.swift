@@ -13,9 +13,14 @@ struct WriteBrief: AsyncParsableCommand {
             With --sources, reads them first; a topic's own sources are read with `bigpicture read` or --read. The same library, topic and --as-of
             give the same brief, byte for byte.
 
+            Each brief is kept as an edition. The next one says at its top what changed since, and of each statement whether it is new, told by more outlets,
+            revised or newly disputed. With --edition, a kept edition is written again as it was, whatever was read since; nothing is kept then.
+
             EXAMPLES
               bigpicture brief military-ai
               bigpicture brief military-ai --read --format html --output brief.html
+              bigpicture brief military-ai --since 2026-02-14
+              bigpicture brief military-ai --edition 2026-03-01 --format html --output then.html
               bigpicture brief --sources feeds.opml --library ./library --as-of 2026-03-01 --format json
             """)
 
@@ -24,11 +29,29 @@ struct WriteBrief: AsyncParsableCommand {
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var output: OutputOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Tell what changed since a day (2026-02-14), the last edition, or the moment of an edition.",
+            discussion: "Default: the last edition, where there is one.", valueName: "date|last|edition"))
+    var since: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write a kept edition again: that of a day, the last, or that of a moment.", valueName: "date|last|moment"))
+    var edition: String?
+
     @Flag(name: .long, help: "Read the topic's sources first.")
     var read = false
 
+    func validate() throws {
+        guard edition == nil || (!read && subject.sources.isEmpty && asOf.asOf == nil && since == nil) else {
+            throw ValidationError("--edition writes a brief again as it was; --read, --sources, --as-of and --since do not go with it.")
+        }
+    }
+
     func run() async throws {
         let topic = try subject.topic(in: library.place)
+        if let edition { return try output.deliver(render(try await kept(edition, on: topic), as: output.format, style: .current)) }
         let bootstrap = try Bootstrap.opening(library.place, for: .writing, allowsLocalAddresses: topic.allowsLocalAddresses)
         if read || !subject.sources.isEmpty {
             let report = try await bootstrap.engine.readShowingProgress(topic)
@@ -37,10 +60,22 @@ struct WriteBrief: AsyncParsableCommand {
         }
         try await bootstrap.engine.catchingUp()
         let asOf = asOf.moment(.system)
-        let last = try await libraryWork { () async throws(StorageError) in try await bootstrap.lastEdition(of: topic, before: asOf) }
-        let brief = try await bootstrap.engine.writing(topic, asOf: asOf, since: last)
-        try await bootstrap.keep(brief)
+        let start = try await start(of: topic, in: bootstrap, before: asOf)
+        let brief = try await working { () async throws(EngineError) in try await bootstrap.writeEdition(on: topic, asOf: asOf, since: start) }
         try output.deliver(render(brief, as: output.format, style: .current))
+    }
+
+    private func start(of topic: Topic, in bootstrap: Bootstrap, before asOf: Timestamp) async throws -> Timestamp? {
+        if let since { return try await EditionName.moment(since, of: topic, in: bootstrap, before: asOf) }
+        return try await libraryWork { () async throws(StorageError) in try await bootstrap.lastEdition(of: topic, before: asOf) }
+    }
+
+    private func kept(_ name: String, on topic: Topic) async throws -> Brief {
+        let bootstrap = try Bootstrap.opening(library.place, for: .reading)
+        let edition = try await EditionName.edition(name, of: topic, in: bootstrap)
+        if let brief = try await working({ () async throws(EngineError) in try await bootstrap.brief(of: edition) }) { return brief }
+        StandardError.line("the edition is from before what editions are written from was kept; it is written from the library as it is now")
+        return try await bootstrap.engine.writing(topic, asOf: edition.asOf)
     }
 }
 

@@ -3,7 +3,6 @@ import BriefBootstrap
 import BriefEngine
 import BriefModel
 import BriefRendering
-import Storage
 
 struct ShowChanges: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,29 +34,10 @@ struct ShowChanges: AsyncParsableCommand {
         let topic = try subject.followed
         let bootstrap = try await subject.open()
         let asOf = subject.asOf.moment(.system)
-        let since = try await start(of: topic, in: bootstrap, before: asOf)
-        guard since < asOf else { throw ValidationError("--since lies at or after --as-of; nothing can have changed.") }
+        let since = try await EditionName.moment(since, of: topic, in: bootstrap, before: asOf)
         let changes = try await working { () async throws(EngineError) in
             try await bootstrap.engine.changes(in: topic, since: since, asOf: asOf)
         }
         try output.deliver(render(changes.limited(to: stories), as: output.format, style: .current))
-    }
-
-    private func start(of topic: Topic, in bootstrap: Bootstrap, before asOf: Timestamp) async throws -> Timestamp {
-        if let day = CalendarDay(iso: since) { return Timestamp(day: day, hour: 23, minute: 59, second: 59) }
-        let moments = try await libraryWork { () async throws(StorageError) in try await bootstrap.editions(of: topic) }.map(\.asOf)
-        if since == "last" {
-            guard let newest = moments.filter({ $0 < asOf }).max() else {
-                throw Exit.failing(
-                    "No brief on the topic was kept before \(asOf.day); give a day instead: --since \(asOf.day.adding(days: -7))",
-                    code: Exit.noInput)
-            }
-            return newest
-        }
-        guard let moment = moments.first(where: { $0.description == since }) else {
-            let known = moments.isEmpty ? "There are none." : "There are: \(moments.map(\.description).joined(separator: ", "))."
-            throw Exit.failing("'\(since)' is neither a day (2026-02-14) nor an edition of the topic. \(known)", code: Exit.noInput)
-        }
-        return moment
     }
 }

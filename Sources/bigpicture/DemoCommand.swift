@@ -46,8 +46,7 @@ struct Demo: AsyncParsableCommand {
         await server.stop()
         StandardError.raw(report.summary + "\n")
 
-        let brief = try await bootstrap.engine.writing(topic, asOf: asOf)
-        try await bootstrap.keep(brief)
+        let brief = try await working { () async throws(EngineError) in try await bootstrap.writeEdition(on: topic, asOf: asOf) }
         watch.lap("brief")
         let audited = try await bootstrap.engine.auditing(SampleLibrary.olderBrief, asOf: asOf)
         watch.lap("audit")

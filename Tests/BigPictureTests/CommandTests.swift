@@ -20,6 +20,19 @@ import Testing
                 #expect(first.output == (try Program.run(arguments, in: folder).output))
             }
 
+            // A kept edition is written again, though another was written on the same day since.
+            let edition = ["brief", "military-ai", "--library", "pages/library", "--format", "html", "--edition"]
+            let written = try Program.run(edition + ["2026-03-01"], in: folder)
+            #expect(written.status == 0, "\(written.errors)")
+            let since = ["brief", "military-ai", "--library", "pages/library", "--as-of", "2026-03-01", "--since", "2026-02-14", "--format", "html"]
+            let other = try Program.run(since, in: folder)
+            #expect(other.output.contains("What changed since 14 February") && other.output != written.output)
+            #expect(try Program.run(edition + ["last"], in: folder).output == other.output)
+            #expect(try Program.run(edition + ["2026-03-01T23:59:59Z"], in: folder).output == other.output)
+            let missing = try Program.run(edition + ["2026-01-01"], in: folder)
+            #expect(missing.status == 66 && missing.errors.contains("2026-03-01T23:59:59Z"))
+            #expect(try Program.run(edition + ["last", "--read"], in: folder).status == 64)
+
             // What changed is told since a day, and since the edition that was kept.
             let changes = ["changes", "military-ai", "--library", "pages/library", "--since"]
             let told = try Program.run(changes + ["2026-02-14", "--as-of", "2026-03-01"], in: folder)

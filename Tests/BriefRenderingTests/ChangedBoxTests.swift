@@ -66,7 +66,7 @@ struct ChangedBoxTests {
         }
         #expect(isNew.contains(true) && isNew.contains(false))
         #expect(page.components(separatedBy: "<div class=\"blk new\">").count - 1 == isNew.count { $0 })
-        #expect(page.contains("A line in the margin: something new since 25 Feb"))
+        #expect(page.contains("A line in the margin: something new or changed since 25 Feb"))
         #expect(!String(decoding: render(try SampleBrief.make(), as: .html), as: UTF8.self).contains("blk new\""))
     }
 
@@ -75,6 +75,27 @@ struct ChangedBoxTests {
         let text = String(decoding: render(try Self.brief(), as: format), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(text.contains("Since 14 February: 1 new story, 2 updates in 1 known story and 2 newly disputed."))
         #expect(!String(decoding: render(try SampleBrief.make(), as: format), as: UTF8.self).contains("Since 14"))
+    }
+
+    @Test("What the edition before said and no longer stands is told with why, and statements that changed by their numbers")
+    func delta() throws {
+        let plain = try Self.brief()
+        let statements = plain.draft.statements
+        let delta = Delta(
+            since: Timestamp(day: SampleBrief.date(2, 14)),
+            changes: [statements[0].id: .new, statements[1].id: .revised(before: "It was <34>.")],
+            withdrawn: [Delta.Withdrawal(text: "The bridge is <open>.", reason: .passageGone, now: nil)], leftOut: 3)
+        let brief = try SampleBrief.make(changes: plain.changes, delta: delta)
+        let page = String(decoding: render(brief, as: .html), as: UTF8.self)
+        #expect(page.contains("<dt>Withdrawn</dt>") && page.contains("“The bridge is &lt;open&gt;.”"))
+        #expect(page.contains("2 of ") && page.contains("1 withdrawn and 3 left out for others"))
+        #expect(page.contains("Revised. The edition of 14 February 2026 said: “It was &lt;34&gt;.”"))
+        for format in [BriefFormat.terminal, .markdown] {
+            let text = String(decoding: render(brief, as: format), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(text.contains("Statements new: 1; revised: 2."))
+            #expect(text.contains("Withdrawn, its publisher took the passage out: “The bridge is "))
+            #expect(text.contains("New since 14 February 2026."))
+        }
     }
 
     @Test("A first edition has no such box")

@@ -23,6 +23,19 @@ import Testing
         #expect(try problems(in: render(try SampleBrief.make(), as: .json, notice: "A \"notice\"\n\u{1}"), schema: "brief") == [])
     }
 
+    @Test("a brief that follows an edition is, too") func briefWithDelta() throws {
+        let statements = try SampleBrief.make().draft.statements
+        let kinds: [Delta.Change] = [.new, .toldNow, .strengthened(from: 1, to: 3), .revised(before: "“34”"), .disputed, .unchanged]
+        let now = try #require(statements.first?.citations.first?.passage)
+        let delta = Delta(
+            since: Timestamp(day: SampleBrief.date(2, 14)),
+            changes: Dictionary(zip(statements.map(\.id), kinds), uniquingKeysWith: { first, _ in first }),
+            withdrawn: [
+                Delta.Withdrawal(text: "It \"was\".", reason: .corrected, now: now), Delta.Withdrawal(text: "Gone.", reason: .passageGone, now: nil),
+            ], leftOut: 2)
+        #expect(try problems(in: render(try SampleBrief.make(delta: delta), as: .json), schema: "brief") == [])
+    }
+
     @Test("an audit is what audit.schema.json says") func audit() throws {
         let (audit, sources) = try SampleBrief.audit()
         #expect(try problems(in: render(audit, sources: sources, as: .json), schema: "audit") == [])

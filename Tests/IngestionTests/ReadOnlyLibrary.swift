@@ -31,6 +31,9 @@ struct ReadOnlyLibrary: LibraryStore {
     func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit] { [] }
     func outlets() async throws(StorageError) -> [Outlet] { [] }
     func sourceStates() async throws(StorageError) -> [SourceState] { [] }
+    func mark() async throws(StorageError) -> Int64 { 0 }
+    func articles(through mark: Int64) async throws(StorageError) -> [Article] { [] }
+    func edition(number: Int) async throws(StorageError) -> StoredEdition? { nil }
     func editions(topic: String?) async throws(StorageError) -> [StoredEdition] { [] }
     func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? { nil }
     func storyDecisions(topic: String) async throws(StorageError) -> [StoryDecision] { [] }

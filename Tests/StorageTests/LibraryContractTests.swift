@@ -110,6 +110,35 @@ import Testing
         #expect(try await library.store.latestEdition(topic: "t", before: Sample.moment) == nil)
     }
 
+    @Test(arguments: Kind.allCases) func `an edition is kept for good with what it was written from, and not twice`(kind: Kind) async throws {
+        let shelf = try Shelf(kind)
+        let store = shelf.store
+        let basis = EditionBasis(
+            topic: Topic(title: "T", sections: [TopicSection(title: "S")], sources: [.folder("x"), .address("https://a.example/")]),
+            since: Sample.moment, mark: 7, outlets: [Outlet(id: "nw", name: "Northlight")],
+            failing: [SourceState(address: "https://b.example/", failure: "no answer")],
+            decisions: [StoryDecision(number: 1, topic: "t", made: Sample.moment, ruling: .apart(["a"], from: ["b"]))], earlier: [1])
+        let first = StoredEdition(topic: "t", title: "T", asOf: Sample.moment, json: "{}", basis: basis)
+        let second = StoredEdition(topic: "t", title: "T", asOf: Sample.moment, json: "{\"again\":1}")
+        for edition in [first, first, second, second] { try await store.save(edition: edition) }
+        #expect(try await store.edition(number: 1) == first.numbered(1), "what it was written from comes back, too")
+        #expect(try await store.editions(topic: "t") == [second.numbered(2)], "of two of one moment the later counts")
+        #expect(try await store.latestEdition(topic: "t", before: Timestamp(secondsSince1970: .max)) == second.numbered(2))
+        #expect(try await store.edition(number: 3) == nil)
+    }
+
+    @Test(arguments: Kind.allCases) func `what was held at a mark can be had whatever was recorded since`(kind: Kind) async throws {
+        let shelf = try Shelf(kind)
+        let store = shelf.store
+        #expect(try await store.mark() == 0)
+        _ = try await store.record([Sample.reading("b", text: "1"), Sample.reading("a", text: "1"), Sample.reading("a", text: "2")])
+        let mark = try await store.mark()
+        _ = try await store.record([Sample.reading("a", text: "2"), Sample.reading("a", text: "3"), Sample.reading("c", text: "1")])
+        #expect(try await store.articles(through: mark).map { "\($0.id) \($0.version)" } == ["a 2", "b 1"])
+        #expect(try await store.articles(through: store.mark()) == store.articles())
+        #expect(try await store.articles(through: 0).isEmpty)
+    }
+
     @Test(arguments: Kind.allCases) func `a user's word on stories comes back in the order it was given, by topic`(kind: Kind) async throws {
         let library = try Shelf(kind)
         let rulings: [StoryRuling] = [

@@ -69,7 +69,7 @@ struct BriefPage {
             }
             html.element("li", .class("hide-p"), text: "Select a mark to see the passages")
             if let since = brief.changes?.since, brief.draft.statements.contains(where: brief.isNew) {
-                html.element("li", text: "A line in the margin: something new since \(since.short)")
+                html.element("li", text: "A line in the margin: something new or changed since \(since.short)")
             }
         }
     }
@@ -163,7 +163,7 @@ struct BriefPage {
             for statement in new {
                 EvidenceCard(
                     statement: statement, number: references.number(of: statement), total: references.statements.count, references: references,
-                    frame: frame
+                    frame: frame, delta: brief.delta
                 ).write(to: &html)
             }
         }

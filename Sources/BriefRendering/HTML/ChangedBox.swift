@@ -5,9 +5,11 @@ struct ChangedBox {
     private let changes: Changes
     private let references: References
     private let frame: PageFrame
+    private let delta: Delta?
+    private let wording: DeltaWording?
 
     /// Lines at most; the count below says how much there is.
-    private static let revisions = 3, stories = 5
+    private static let revisions = 3, withdrawn = 3, stories = 5
 
     /// Nil where no earlier edition was compared.
     init?(_ brief: Brief, references: References, frame: PageFrame) {
@@ -15,6 +17,8 @@ struct ChangedBox {
         self.changes = changes
         self.references = references
         self.frame = frame
+        delta = brief.delta
+        wording = DeltaWording(brief, references: references)
     }
 
     func write(to html: inout HTMLWriter) {
@@ -23,6 +27,9 @@ struct ChangedBox {
             html.element("dl") { html in
                 for revision in changes.revisions.prefix(Self.revisions) {
                     line(label(revision), words(revision), telling: [revision.now, revision.before].compactMap { $0 }, to: &html)
+                }
+                for item in withdrawn.prefix(Self.withdrawn) {
+                    line("Withdrawn", "“\(item.text.clipped(to: 120))”", after: ": \(item.reason.inWords)", telling: [], also: item.now, to: &html)
                 }
                 for story in changes.stories.prefix(Self.stories) {
                     let count = Wording.counted(story.updates.count, "update")
@@ -33,6 +40,7 @@ struct ChangedBox {
                 for silence in changes.quiet.prefix(1) { line("Quiet", silence.title, telling: [], isSame: true, to: &html) }
             }
             html.element("p", .class("meta")) { html in
+                if let wording { html.text(wording.countLine + " ") }
                 html.text(changes.countLine)
                 guard let all = frame.changes else { return }
                 html.text(" ")
@@ -40,6 +48,12 @@ struct ChangedBox {
             }
         }
         html.newline()
+    }
+
+    /// Those that no revision above tells already.
+    private var withdrawn: [Delta.Withdrawal] {
+        let told = Set(changes.revisions.prefix(Self.revisions).compactMap { $0.now?.passage.article })
+        return (delta?.withdrawn ?? []).filter { item in item.now.map { !told.contains($0.article) } ?? true }
     }
 
     /// A word that fits the narrow column.
@@ -52,8 +66,8 @@ struct ChangedBox {
     }
 
     private func line(
-        _ label: String, _ text: String, after: String = "", telling citations: [TopicTimeline.Citation], isSame: Bool = false,
-        to html: inout HTMLWriter
+        _ label: String, _ text: String, after: String = "", telling citations: [TopicTimeline.Citation], also passage: Passage? = nil,
+        isSame: Bool = false, to html: inout HTMLWriter
     ) {
         if isSame {
             html.element("dt", .class("same"), text: label)
@@ -61,7 +75,7 @@ struct ChangedBox {
             html.element("dt", text: label)
         }
         html.element("dd", .directionOfText) { html in
-            if let link = place(of: citations) {
+            if let link = place(of: citations.map(\.passage) + [passage].compactMap { $0 }) {
                 html.element("a", .href(link), text: text)
             } else {
                 html.text(text)
@@ -71,8 +85,7 @@ struct ChangedBox {
     }
 
     /// The statement that rests on one of the passages, else one that rests on the same article, else the source.
-    private func place(of citations: [TopicTimeline.Citation]) -> Link? {
-        let passages = citations.map(\.passage)
+    private func place(of passages: [Passage]) -> Link? {
         if let told = passages.lazy.compactMap({ references.statement(citing: $0) }).first { return .fragment("s\(references.number(of: told))") }
         let articles = Set(passages.map(\.article))
         if let near = references.statements.first(where: { $0.citations.contains { articles.contains($0.passage.article) } }) {
@@ -83,8 +96,10 @@ struct ChangedBox {
 }
 
 extension Brief {
-    /// Whether every passage behind a statement was published after the edition before; false in a first edition.
+    /// Whether a reader of the edition before has to look at a statement again. Where only the topic was compared, those are new of which every passage was
+    /// published since; in a first edition none is.
     func isNew(_ statement: Statement) -> Bool {
+        if let delta { return delta.change(of: statement.id).isNews }
         guard let since = changes?.since else { return false }
         return statement.citations.allSatisfy { $0.day > since }
     }

@@ -7,6 +7,7 @@ struct EvidenceCard {
     let total: Int
     let references: References
     let frame: PageFrame
+    let delta: Delta?
 
     /// More passages than this are folded away.
     private static let shownAtOnce = 3
@@ -39,6 +40,9 @@ struct EvidenceCard {
         }
         if statement.corroboration.sharesOneOrigin {
             html.element("p", .class("ev-n"), text: "Every outlet here passes on the word of one origin.")
+        }
+        if let delta, let change = delta.change(of: statement.id).sentence(since: delta.since.day) {
+            html.element("p", .class("ev-n"), .directionOfText, text: change)
         }
     }
 

@@ -23,6 +23,7 @@ struct BriefJSON {
             json.field("as_of", brief.asOf.description)
             if let notice { json.field("notice", notice) }
             json.field("counts", object: counts)
+            delta(to: &json)
             json.field("headline") { statement(draft.headline, to: &$0) }
             json.array("deck", draft.deck) { json, item in json.object { statement(item, to: &$0) } }
             json.array("sections", draft.sections) { json, item in json.object { section(item, to: &$0) } }
@@ -68,6 +69,7 @@ struct BriefJSON {
         json.field("id", statement.id.rawValue)
         json.field("text", statement.text)
         json.field("story", statement.story?.rawValue)
+        change(of: statement, to: &json)
         json.field("outlets", statement.corroboration.outlets.map(\.rawValue))
         json.field("origins", statement.corroboration.origins)
         json.credibility(references.credibility(statement), of: statement.text)
@@ -97,7 +99,7 @@ struct BriefJSON {
         json.field("reprinted_by", citation.reprintedBy.map(\.rawValue))
     }
 
-    private func passage(_ passage: Passage, to json: inout JSONWriter) {
+    func passage(_ passage: Passage, to json: inout JSONWriter) {
         json.field("article", passage.article.rawValue)
         json.field("version", passage.version)
         json.field("range", passage.range)

@@ -53,6 +53,12 @@ struct BriefMarkdown {
         out.verbatim("\n")
         out.text(changes.line, startsLine: true)
         out.newline()
+        guard let delta = DeltaWording(brief, references: references) else { return }
+        for line in [delta.statementLine] + delta.withdrawnLines {
+            out.newline()
+            out.text(line, startsLine: true)
+            out.newline()
+        }
     }
 
     private func write(_ section: Section, to out: inout MarkdownWriter) {
@@ -127,6 +133,11 @@ struct BriefMarkdown {
         out.verbatim("[^\(references.number(of: statement))]: **")
         out.text(references.corroboration(statement))
         out.verbatim("**\n")
+        if let delta = brief.delta, let change = delta.change(of: statement.id).sentence(since: delta.since.day) {
+            out.verbatim("\n    ")
+            out.text(change)
+            out.newline()
+        }
         for citation in statement.citations { quote(PassageView(citation, in: references), to: &out) }
         for dissent in statement.dissent {
             out.verbatim("\n    **≠ Says otherwise.** ")

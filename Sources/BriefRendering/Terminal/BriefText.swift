@@ -42,6 +42,9 @@ struct BriefText {
         out.newline()
         out.paragraph(Run(brief.countLine(statements: references.statements.count), .dim))
         if let changes = brief.changes { out.paragraph(Run(changes.line, .dim)) }
+        if let delta = DeltaWording(brief, references: references) {
+            for line in [delta.statementLine] + delta.withdrawnLines { out.paragraph(Run(line, .dim)) }
+        }
         out.paragraph(Run("A number after a sentence leads to its passages under Evidence; ≠ means that someone says otherwise.", .dim))
     }
 
@@ -102,6 +105,9 @@ struct BriefText {
         let number = "[\(references.number(of: statement))] "
         out.newline()
         out.paragraph(Run(references.corroboration(statement), .strong), lead: Run(number, .dim))
+        if let delta = brief.delta, let change = delta.change(of: statement.id).sentence(since: delta.since.day) {
+            out.paragraph(Run(change, .good), indent: number.utf8.count)
+        }
         for citation in statement.citations { write(PassageView(citation, in: references), indent: number.utf8.count, to: &out) }
         for dissent in statement.dissent {
             out.paragraph(Run("≠ Says otherwise. ", .bad), Run(dissent.notFollowed), indent: number.utf8.count)

@@ -1,0 +1,78 @@
+import BriefModel
+
+extension Delta.Change {
+    /// As it stands in a list of statements: "new: 3, 7"; nil for what is no news.
+    fileprivate var label: String? {
+        switch self {
+        case .new: "new"
+        case .strengthened: "told by more outlets"
+        case .revised: "revised"
+        case .disputed: "newly disputed"
+        case .toldNow, .unchanged: nil
+        }
+    }
+
+    /// A sentence about one statement; nil for one that stands as it stood.
+    func sentence(since: CalendarDay) -> String? {
+        switch self {
+        case .new: "New since \(since.inWords)."
+        case .toldNow: "Not in the edition of \(since.inWords), though it was known then."
+        case .strengthened(let from, let to): "\(Wording.counted(to, "independent outlet")) now, \(from) in the edition of \(since.inWords)."
+        case .revised(let before): "Revised. The edition of \(since.inWords) said: “\(before)”"
+        case .disputed: "Nobody said otherwise in the edition of \(since.inWords)."
+        case .unchanged: nil
+        }
+    }
+}
+
+extension Delta.Withdrawal.Reason {
+    var inWords: String {
+        switch self {
+        case .corrected: "corrected since"
+        case .contradicted: "a later report says otherwise"
+        case .passageGone: "its publisher took the passage out"
+        }
+    }
+}
+
+/// What a brief says at its top of its own statements, beside what changed in the topic.
+struct DeltaWording {
+    private let delta: Delta
+    private let references: References
+
+    /// Nil where no earlier edition was compared.
+    init?(_ brief: Brief, references: References) {
+        guard let delta = brief.delta else { return nil }
+        self.delta = delta
+        self.references = references
+    }
+
+    /// "Statements new: 3, 7; told by more outlets: 5; revised: 9." by their numbers; a sentence where none is.
+    var statementLine: String {
+        var groups: [(label: String, numbers: [Int])] = []
+        for statement in references.statements {
+            guard let label = delta.change(of: statement.id).label else { continue }
+            let number = references.number(of: statement)
+            if let place = groups.firstIndex(where: { $0.label == label }) {
+                groups[place].numbers.append(number)
+            } else {
+                groups.append((label, [number]))
+            }
+        }
+        guard !groups.isEmpty else { return "Every statement stands as it stood." }
+        return "Statements " + groups.map { "\($0.label): \($0.numbers.map(String.init).joined(separator: ", "))" }.joined(separator: "; ") + "."
+    }
+
+    /// "12 of 84 statements are news; 2 of the edition before are withdrawn and 9 gave way to others."
+    var countLine: String {
+        let news = references.statements.count { delta.change(of: $0.id).isNews }
+        var gone: [String] = []
+        if !delta.withdrawn.isEmpty { gone.append("\(Wording.grouped(delta.withdrawn.count)) withdrawn") }
+        if delta.leftOut > 0 { gone.append("\(Wording.grouped(delta.leftOut)) left out for others") }
+        let before = gone.isEmpty ? "" : "; of those of the edition before \(Wording.list(gone))"
+        return "\(Wording.grouped(news)) of \(Wording.counted(references.statements.count, "statement")) new or changed\(before)."
+    }
+
+    /// What the edition before said and no longer stands: the sentence, and why.
+    var withdrawnLines: [String] { delta.withdrawn.map { "Withdrawn, \($0.reason.inWords): “\($0.text)”" } }
+}

@@ -1,0 +1,59 @@
+public import BriefModel
+
+/// What an edition was written from, beside the texts: whoever has it writes the same edition again, however the library has grown since.
+public struct EditionBasis: Hashable, Sendable, Codable {
+    public let topic: Topic
+    /// What the edition tells changes since; nil for one that tells none.
+    public let since: Timestamp?
+    /// The article versions that were held: those recorded up to here (`LibraryStore.mark`).
+    public let mark: Int64
+    public let outlets: [Outlet]
+    /// Sources that could not be read then.
+    public let failing: [SourceState]
+    /// What a user had said of the stories.
+    public let decisions: [StoryDecision]
+    /// Numbers of the earlier editions whose sections it kept and whose statements it was compared with.
+    public let earlier: [Int]
+
+    public init(
+        topic: Topic, since: Timestamp?, mark: Int64, outlets: [Outlet], failing: [SourceState], decisions: [StoryDecision], earlier: [Int]
+    ) {
+        self.topic = topic
+        self.since = since
+        self.mark = mark
+        self.outlets = outlets
+        self.failing = failing
+        self.decisions = decisions
+        self.earlier = earlier
+    }
+}
+
+public struct StoredEdition: Hashable, Sendable {
+    /// From 1, in the order in which editions were kept, over all topics; 0 for one that is not kept yet.
+    public let number: Int
+    /// Slug of the topic's title.
+    public let topic: String
+    public let title: String
+    public let asOf: Timestamp
+    /// The published JSON of the brief (Documentation/brief.schema.json).
+    public let json: String
+    /// Nil for an edition from before this was kept.
+    public let basis: EditionBasis?
+
+    public init(number: Int = 0, topic: String, title: String, asOf: Timestamp, json: String, basis: EditionBasis? = nil) {
+        self.number = number
+        self.topic = topic
+        self.title = title
+        self.asOf = asOf
+        self.json = json
+        self.basis = basis
+    }
+
+    /// The same under the number a library gave it.
+    public func numbered(_ number: Int) -> StoredEdition {
+        StoredEdition(number: number, topic: topic, title: title, asOf: asOf, json: json, basis: basis)
+    }
+
+    /// Whether they tell the same, whenever they were kept.
+    public func tellsTheSame(as other: StoredEdition) -> Bool { numbered(0) == other.numbered(0) }
+}

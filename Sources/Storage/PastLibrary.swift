@@ -1,0 +1,102 @@
+public import BriefModel
+
+/// A library as it stood when an edition was written: later articles, versions, outlets, failures and decisions are not in it. It is only read.
+public struct PastLibrary: LibraryStore {
+    private let store: any LibraryStore
+    private let basis: EditionBasis
+    /// The latest versions then, by identifier.
+    private let held: [Article]
+    private let versionHeld: [ArticleID: Int]
+    private let earlier: [StoredEdition]
+
+    public init(_ store: any LibraryStore, basis: EditionBasis) async throws(StorageError) {
+        self.store = store
+        self.basis = basis
+        held = try await store.articles(through: basis.mark)
+        versionHeld = Dictionary(held.map { ($0.id, $0.version) }, uniquingKeysWith: { first, _ in first })
+        var earlier: [StoredEdition] = []
+        for number in basis.earlier { if let edition = try await store.edition(number: number) { earlier.append(edition) } }
+        self.earlier = earlier
+    }
+
+    public func articles() async throws(StorageError) -> [Article] { held }
+    public func articles(through mark: Int64) async throws(StorageError) -> [Article] { try await store.articles(through: min(mark, basis.mark)) }
+    public func mark() async throws(StorageError) -> Int64 { basis.mark }
+
+    public func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article? {
+        guard let last = versionHeld[id], (version ?? last) <= last else { return nil }
+        return try await store.article(id, version: version ?? last)
+    }
+
+    public func versions(of id: ArticleID) async throws(StorageError) -> [Article] {
+        guard let last = versionHeld[id] else { return [] }
+        return try await store.versions(of: id).filter { $0.version <= last }
+    }
+
+    public func newestArticles(of outlet: OutletID, limit: Int) async throws(StorageError) -> [Article] {
+        Array(held.filter { $0.outlet == outlet }.sorted { ($1.dated, $0.id) < ($0.dated, $1.id) }.prefix(max(0, limit)))
+    }
+
+    public func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]? {
+        guard let last = versionHeld[id], version <= last else { return nil }
+        return try await store.rawBytes(of: id, version: version)
+    }
+
+    public func outlets() async throws(StorageError) -> [Outlet] { basis.outlets }
+    public func sourceStates() async throws(StorageError) -> [SourceState] { basis.failing }
+    public func storyDecisions(topic: String) async throws(StorageError) -> [StoryDecision] { basis.decisions.filter { $0.topic == topic } }
+
+    public func edition(number: Int) async throws(StorageError) -> StoredEdition? { earlier.first { $0.number == number } }
+    public func editions(topic: String?) async throws(StorageError) -> [StoredEdition] {
+        earlier.filter { topic == nil || $0.topic == topic }.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
+    }
+    public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
+        earlier.filter { $0.topic == topic && $0.asOf < moment }.max { $0.asOf < $1.asOf }
+    }
+
+    public func snapshot() async throws(StorageError) -> any LibraryStore { self }
+
+    // MARK: looking things up
+
+    public func holdings(asOf: Timestamp) async throws(StorageError) -> Holdings {
+        let days = held.filter { $0.dated <= asOf }.map(\.day)
+        return Holdings(articles: days.count, firstDay: days.min(), lastDay: days.max())
+    }
+
+    public func articles(_ ids: [ArticleID]) async throws(StorageError) -> [Article] {
+        let wanted = Set(ids)
+        return held.filter { wanted.contains($0.id) }
+    }
+
+    public func articles(at addresses: [String]) async throws(StorageError) -> [Article] {
+        let wanted = Set(addresses.flatMap(\.spellings))
+        return held.filter { wanted.contains($0.address) }
+    }
+
+    /// The index of the library holds later texts too, so what it finds is looked up among what was held.
+    public func articles(sharing questions: [WordQuestion], limit: Int, asOf: Timestamp) async throws(StorageError) -> [[ArticleID]] {
+        try await store.articles(sharing: questions, limit: limit, asOf: asOf).map { $0.filter { versionHeld[$0] != nil } }
+    }
+
+    public func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit] {
+        try await store.search(query, limit: limit).filter { versionHeld[$0.article] != nil }
+    }
+
+    // MARK: what a library that is only read refuses
+
+    private var refusal: StorageError { .readOnly(path: "of a past edition") }
+
+    /// The index of wordings knows later texts, so it is not asked: what it would tell is found among the texts themselves.
+    public func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles { throw refusal }
+    public func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) { throw refusal }
+    public func neighbours(of texts: [IndexedText], reach: Int, asOf: Timestamp) async throws(StorageError) -> [[TextNeighbour]] { throw refusal }
+    public func indexedTexts(of articles: [ArticleID]) async throws(StorageError) -> [IndexedText] { throw refusal }
+
+    public func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { throw refusal }
+    public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { throw refusal }
+    public func save(outlets: [Outlet]) async throws(StorageError) { throw refusal }
+    public func save(sourceStates: [SourceState]) async throws(StorageError) { throw refusal }
+    public func save(edition: StoredEdition) async throws(StorageError) { throw refusal }
+    public func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision { throw refusal }
+    public func withdraw(storyDecision number: Int, topic: String, at moment: Timestamp) async throws(StorageError) -> Bool { throw refusal }
+}
