@@ -98,7 +98,7 @@ let package = Package(
             ["BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "HTMLParsing", "Fetching", "DocumentConversion", "Storage"]),
         room("StoryClustering", ["BriefModel", "TextAnalysis", "Inference"]),
         room("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
-        room("BriefWriting", ["BriefModel", "TextAnalysis"]),
+        room("BriefWriting", ["BriefModel", "TextAnalysis", "Inference"]),
         room("BriefVerification", ["BriefModel", "TextAnalysis", "Inference"]),
         room("BriefRendering", ["BriefModel", crypto], resources: [.embedInCode("Resources")]),
         room(
@@ -114,6 +114,7 @@ let package = Package(
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
         room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb, crypto]),
         room("TopicFiles", ["BriefModel", yams]),
+        room("RemoteInference", ["BriefModel", "Inference", asyncHTTPClient, nioCore, nioHTTP, nioPosix]),
         .target(name: "CVectorKernels"),
         .target(name: "CWordPieceTables"),
         .target(name: "CStudent", exclude: ["NOTICE", "student.bin", "student.bin.md"]),
@@ -128,7 +129,7 @@ let package = Package(
             "BriefBootstrap",
             [
                 "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "Fetching", "Ingestion", "DocumentConversion", "Storage", "HTTPFetching",
-                "PopplerConversion", "Inference", "LocalInference",
+                "PopplerConversion", "Inference", "LocalInference", "RemoteInference",
                 "SQLiteStorage", "TopicFiles",
             ]),
         room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),
@@ -199,7 +200,7 @@ let package = Package(
         tests("Ingestion", ["BriefModel", "DocumentConversion", "Fetching", "Storage", "TextAnalysis"]),
         tests("StoryClustering", ["BriefModel", "TextAnalysis", "Inference"]),
         tests("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
-        tests("BriefWriting", ["BriefModel", "TextAnalysis"]),
+        tests("BriefWriting", ["BriefModel", "Inference", "TextAnalysis"]),
         tests("BriefVerification", ["BriefModel", "Inference", "TextAnalysis"]),
         tests("BriefRendering", ["BriefModel"]),
         tests(
@@ -214,6 +215,7 @@ let package = Package(
         tests("TopicFiles", ["BriefModel"]),
         tests("Inference"),
         tests("LocalInference", ["BriefModel", "Inference"]),
+        tests("RemoteInference", ["Inference", nioCore, nioHTTP, nioPosix]),
         tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, crypto]),
         tests("BriefBootstrap", ["BriefEngine", "BriefModel", "Fetching", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),

@@ -17,6 +17,8 @@ public struct Brief: Hashable, Sendable {
     public let changes: Changes?
     /// How each statement stands to the edition before; nil where there is none.
     public let delta: Delta?
+    /// What a language model had to do with its words; nil where none was asked.
+    public let wording: ModelWording?
 
     public enum AdmissionError: Error, Hashable, Sendable {
         case noFinding(StatementID)
@@ -29,7 +31,7 @@ public struct Brief: Hashable, Sendable {
     public init(
         admitting draft: Draft, report: VerificationReport, asOf: Timestamp, sources: [BriefSource], unread: [SourceFailure], counts: BriefCounts,
         outlets: [Outlet] = [], timeline: TopicTimeline? = nil, trends: Trends? = nil, changes: Changes? = nil,
-        delta: Delta? = nil
+        delta: Delta? = nil, wording: ModelWording? = nil
     ) throws(AdmissionError) {
         let known = Set(sources.map(\.article))
         for statement in draft.statements {
@@ -51,6 +53,7 @@ public struct Brief: Hashable, Sendable {
         self.trends = trends
         self.changes = changes
         self.delta = delta
+        self.wording = wording
     }
 }
 
