@@ -108,6 +108,9 @@ let package = Package(
                 "ClaimAnalysis", "BriefWriting", "BriefVerification",
             ]),
 
+        // A brief with its evidence, to be checked without a library.
+        room("EvidenceBundle", ["BriefModel", "BriefEngine", "BriefRendering", "ContentCoding", crypto]),
+
         // Adapters: one technology each, importing only their port and the model.
         room("HTTPFetching", ["BriefModel", "Fetching", "ContentCoding", asyncHTTPClient, nioCore, nioHTTP, nioPosix]),
         room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess, systemPackage]),
@@ -128,16 +131,16 @@ let package = Package(
         room(
             "BriefBootstrap",
             [
-                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "Fetching", "Ingestion", "DocumentConversion", "Storage", "HTTPFetching",
-                "PopplerConversion", "Inference", "LocalInference", "RemoteInference",
-                "SQLiteStorage", "TopicFiles",
+                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "EvidenceBundle", "Fetching", "Ingestion", "DocumentConversion", "Storage",
+                "HTTPFetching", "PopplerConversion", "Inference", "LocalInference", "RemoteInference", "SQLiteStorage", "TopicFiles",
             ]),
         room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),
         .executableTarget(
             name: "bigpicture",
             dependencies: [
                 "BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting",
-                "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "SampleLibrary", "Storage", "Inference",
+                "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "EvidenceBundle", "SampleLibrary", "Storage",
+                "Inference",
                 argumentParser, logging,
             ],
             swiftSettings: strict
@@ -209,6 +212,7 @@ let package = Package(
                 "BriefModel", "BriefRendering", "BriefVerification", "DocumentConversion", "Fetching", "Inference", "LocalInference", "SampleLibrary",
                 "Storage",
             ]),
+        tests("EvidenceBundle", ["BriefModel", "BriefEngine", "BriefRendering", "ContentCoding"]),
         tests("HTTPFetching", ["BriefModel", "Fetching", "PackedTexts", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
         tests("PopplerConversion", ["BriefModel", "DocumentConversion"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),

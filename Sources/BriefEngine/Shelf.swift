@@ -62,7 +62,7 @@ extension Engine {
     }
 
     /// What speaks to a machine is left out here, before any stage could see it.
-    private static func markUp(_ article: Article) -> AnalyzedArticle {
+    static func markUp(_ article: Article) -> AnalyzedArticle {
         AnalyzedArticle(article: article, sentences: MachineAddress.removed(from: TextAnalyzer().analyze(article).sentences))
     }
 

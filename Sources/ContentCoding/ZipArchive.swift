@@ -3,9 +3,13 @@ import CContentCoding
 /// The files of a zip archive (APPNOTE 6.3.10, without zip64 and encryption), found by its directory at the end. Every length is checked against
 /// the archive's own, and nothing is unpacked beyond what was asked for.
 public struct ZipArchive {
-    public enum Problem: Error, Hashable, Sendable { case noArchive, cutShort, unknownMethod, damaged, tooLarge }
+    public enum Problem: Error, Hashable, Sendable {
+        case noArchive, cutShort, unknownMethod, damaged, tooLarge
+        /// Only where all of an archive is taken (`files`).
+        case tooManyFiles, unsafeName, sameNameTwice, overlapping
+    }
 
-    private struct Entry {
+    struct Entry {
         let name: String
         let method: Int
         let packed: Int
@@ -13,8 +17,8 @@ public struct ZipArchive {
         let header: Int
     }
 
-    private let bytes: [UInt8]
-    private var entries: [Entry] = []
+    let bytes: [UInt8]
+    private(set) var entries: [Entry] = []
 
     /// - Throws: what is wrong with the directory of its files.
     public init(_ bytes: [UInt8]) throws(Problem) {
@@ -41,11 +45,20 @@ public struct ZipArchive {
     /// - Parameter limit: the most bytes it may have.
     public func file(named name: String, limit: Int) throws(Problem) -> [UInt8]? {
         guard let entry = entries.first(where: { $0.name == name || $0.name.hasSuffix("/" + name) }) else { return nil }
-        guard entry.size <= limit else { throw .tooLarge }
+        return try unpacked(entry, limit: limit)
+    }
+
+    /// Where a file lies, its header included.
+    func extent(of entry: Entry) throws(Problem) -> Range<Int> {
         guard entry.header + 30 <= bytes.count, Self.number(bytes, entry.header, 4) == 0x0403_4b50 else { throw .cutShort }
         let start = entry.header + 30 + Self.number(bytes, entry.header + 26, 2) + Self.number(bytes, entry.header + 28, 2)
         guard start + entry.packed <= bytes.count else { throw .cutShort }
-        let packed = bytes[start..<(start + entry.packed)]
+        return entry.header..<(start + entry.packed)
+    }
+
+    func unpacked(_ entry: Entry, limit: Int) throws(Problem) -> [UInt8] {
+        guard entry.size <= limit else { throw .tooLarge }
+        let packed = bytes[try extent(of: entry)].suffix(entry.packed)
         switch entry.method {
         case 0:
             guard packed.count == entry.size else { throw .damaged }
@@ -96,6 +109,10 @@ extension ZipArchive.Problem: CustomStringConvertible {
         case .unknownMethod: "it is packed in a way that is not known here"
         case .damaged: "what is packed in it is damaged"
         case .tooLarge: "a file in it is larger than it should be"
+        case .tooManyFiles: "it holds more files than it should"
+        case .unsafeName: "a file in it has a name that leads out of it"
+        case .sameNameTwice: "two files in it have one name"
+        case .overlapping: "files in it lie over each other"
         }
     }
 }

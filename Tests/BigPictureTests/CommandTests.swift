@@ -33,6 +33,20 @@ import Testing
             #expect(missing.status == 66 && missing.errors.contains("2026-03-01T23:59:59Z"))
             #expect(try Program.run(edition + ["last", "--read"], in: folder).status == 64)
 
+            // A bundle is made of an edition, checked without a library, and refused when a byte of it was changed.
+            let library = ["--library", "pages/library"]
+            let packed = try Program.run(["export", "military-ai", "--bundle", "b.zip", "--edition", "last"] + library, in: folder)
+            #expect(packed.status == 0, "\(packed.errors)")
+            let fingerprint = try #require(
+                try Program.run(["key", "show"] + library, in: folder).output.split(separator: "\n").first.map(String.init))
+            let checked = try Program.run(["verify", "b.zip", "--key", fingerprint], in: folder)
+            #expect(checked.status == 0 && checked.output.hasSuffix("The bundle holds.\n"), "\(checked.output)")
+            var bytes = try Data(contentsOf: folder.appending(path: "b.zip"))
+            bytes[bytes.count / 2] ^= 1
+            try bytes.write(to: folder.appending(path: "b.zip"))
+            let refused = try Program.run(["verify", "b.zip", "--failures"], in: folder)
+            #expect(refused.status == 3 && refused.output.contains("FAIL"))
+
             // What changed is told since a day, and since the edition that was kept.
             let changes = ["changes", "military-ai", "--library", "pages/library", "--since"]
             let told = try Program.run(changes + ["2026-02-14", "--as-of", "2026-03-01"], in: folder)

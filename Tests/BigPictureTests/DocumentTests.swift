@@ -5,7 +5,8 @@ import Testing
 @Suite struct DocumentTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
-        "demo", "topic", "read", "brief", "story", "timeline", "trends", "changes", "audit", "serve", "health", "models", "embed", "nearest",
+        "demo", "topic", "read", "brief", "story", "timeline", "trends", "changes", "audit", "export", "verify", "key",
+        "serve", "health", "models", "embed", "nearest",
         "distill",
         "parse-feed",
         "extract",
@@ -16,7 +17,7 @@ import Testing
     static let innerCommands = [
         "topic new", "topic check", "topic list", "story list", "story merge", "story split", "story rename", "story pin", "story unpin",
         "story undo",
-        "story decisions", "models list", "models pull", "models verify", "models remove",
+        "story decisions", "models list", "models pull", "models verify", "models remove", "key show",
     ]
 
     private func document(_ name: String) throws -> String { try String(contentsOf: Self.root.appending(path: name), encoding: .utf8) }
@@ -24,7 +25,7 @@ import Testing
     @Test(arguments: commands) func everyCommandHasHelpWithAnExampleAndIsInTheGuide(_ command: String) throws {
         let help = try Program.run([command, "--help"])
         #expect(help.status == 0)
-        #expect(help.output.contains("EXAMPLE") || command == "topic")
+        #expect(help.output.contains("EXAMPLE") || ["topic", "key"].contains(command))
         #expect(try document("Documentation/Commands.md").contains("## `bigpicture \(command)"))
     }
 

@@ -1,3 +1,4 @@
+import BriefModel
 import Testing
 
 @testable import StoryClustering

@@ -8,6 +8,8 @@ public struct PublishedBrief: Sendable {
     public let asOf: Timestamp
     /// Without disputes: they are published for readers, with less than the engine knows of them.
     public let draft: Draft
+    /// The passages of its disputes, followed or not.
+    public let disputed: [Passage]
     /// What verification said of each statement when it was published.
     public let verdicts: [StatementID: Verdict]
 
@@ -30,6 +32,7 @@ public struct PublishedBrief: Sendable {
             timeline: record.timeline.compactMap { dated in
                 CalendarDay(iso: dated.day).map { DatedStatement(day: $0, statement: dated.statement.statement) }
             })
+        disputed = record.disputes.flatMap { [$0.followed.passage, $0.notFollowed.passage] }
         let all = [record.headline] + record.deck + record.sections.flatMap { $0.blocks.flatMap(\.statements) } + record.timeline.map(\.statement)
         verdicts = Dictionary(
             all.compactMap { line in line.finding.map { (StatementID(line.id), $0.verdict) } }, uniquingKeysWith: { first, _ in first })
@@ -81,36 +84,53 @@ private struct Record: Decodable {
         let citation: Cited
     }
 
-    /// Ranges are published as `[start, end]`.
-    struct Cited: Decodable {
-        let citation: Citation
+    struct Disputed: Decodable {
+        let followed: Quoted
+        let notFollowed: Quoted
 
-        private enum Key: String, CodingKey { case article, version, range, exact, page, marked, outlet, day, language, reprinted = "reprinted_by" }
+        enum CodingKeys: String, CodingKey { case followed, notFollowed = "not_followed" }
+    }
+
+    /// Ranges are published as `[start, end]`.
+    struct Quoted: Decodable {
+        let passage: Passage
+
+        private enum Key: String, CodingKey { case article, version, range, exact, page }
 
         init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: Key.self)
-            func range(_ key: Key) throws -> Range<Int>? {
-                guard let ends = try values.decodeIfPresent([Int].self, forKey: key) else { return nil }
-                guard ends.count == 2, ends[0] >= 0, ends[0] <= ends[1] else {
-                    throw DecodingError.dataCorruptedError(forKey: key, in: values, debugDescription: "not [start, end]")
-                }
-                return ends[0]..<ends[1]
+            let ends = try values.decode([Int].self, forKey: .range)
+            guard ends.count == 2, ends[0] >= 0, ends[0] <= ends[1] else {
+                throw DecodingError.dataCorruptedError(forKey: .range, in: values, debugDescription: "not [start, end]")
             }
-            guard let place = try range(.range), let day = CalendarDay(iso: try values.decode(String.self, forKey: .day)) else {
-                throw DecodingError.dataCorruptedError(forKey: .day, in: values, debugDescription: "no range or no day")
+            passage = Passage(
+                article: ArticleID(try values.decode(String.self, forKey: .article)), version: try values.decode(Int.self, forKey: .version),
+                range: ends[0]..<ends[1], exact: try values.decode(String.self, forKey: .exact),
+                page: try values.decodeIfPresent(String.self, forKey: .page))
+        }
+    }
+
+    struct Cited: Decodable {
+        let citation: Citation
+
+        private enum Key: String, CodingKey { case marked, outlet, day, language, reprinted = "reprinted_by" }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: Key.self)
+            guard let day = CalendarDay(iso: try values.decode(String.self, forKey: .day)) else {
+                throw DecodingError.dataCorruptedError(forKey: .day, in: values, debugDescription: "no day")
             }
+            let marked = try values.decodeIfPresent([Int].self, forKey: .marked)
             citation = Citation(
-                passage: Passage(
-                    article: ArticleID(try values.decode(String.self, forKey: .article)), version: try values.decode(Int.self, forKey: .version),
-                    range: place, exact: try values.decode(String.self, forKey: .exact), page: try values.decodeIfPresent(String.self, forKey: .page)),
-                marked: try range(.marked), outlet: OutletID(try values.decode(String.self, forKey: .outlet)), day: day,
+                passage: try Quoted(from: decoder).passage, marked: marked.flatMap { $0.count == 2 && $0[0] <= $0[1] ? $0[0]..<$0[1] : nil },
+                outlet: OutletID(try values.decode(String.self, forKey: .outlet)), day: day,
                 reprintedBy: try values.decode([String].self, forKey: .reprinted).map { OutletID($0) },
                 language: try values.decode(String.self, forKey: .language))
         }
     }
 
     private enum CodingKeys: String, CodingKey {
-        case format, title, topic, series, asOf = "as_of", headline, deck, sections, timeline
+        case format, title, topic, series, asOf = "as_of", headline, deck, sections, timeline, disputes
     }
 
     let format: String
@@ -122,4 +142,5 @@ private struct Record: Decodable {
     let deck: [Line]
     let sections: [Part]
     let timeline: [Dated]
+    let disputes: [Disputed]
 }
