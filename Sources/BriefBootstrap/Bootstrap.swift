@@ -20,6 +20,11 @@ public struct Bootstrap: Sendable {
         engine = Self.engine(over: store, allowsLocalAddresses: allowsLocalAddresses, clock: clock)
     }
 
+    init(store: any LibraryStore, engine: Engine) {
+        self.store = store
+        self.engine = engine
+    }
+
     /// What is kept of a stream of articles, in one file.
     public static func stream(_ path: String) throws(StorageError) -> any StreamStore { try SQLiteStream(path: path) }
 

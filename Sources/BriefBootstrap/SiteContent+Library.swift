@@ -46,6 +46,8 @@ extension Bootstrap {
             let slug = Topic.slug(ofTitle: title)
             if editions[slug] == nil { summaries.append(TopicSummary(slug: slug, title: title)) }
         }
+        let runs = Dictionary(try await store.topicRuns().map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
+        for place in summaries.indices { summaries[place].run = runs[summaries[place].slug] }
         let states = try await store.sourceStates()
         let failures = states.compactMap { state in
             state.failure.map {

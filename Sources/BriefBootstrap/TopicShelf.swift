@@ -35,6 +35,25 @@ public struct TopicShelf: Sendable {
         }
     }
 
+    /// Every topic whose file can be read; of the others it is told why not.
+    public func readable(_ report: (String) -> Void) -> [Topic] {
+        let names: [String]
+        do throws(TopicShelfError) {
+            names = try self.names()
+        } catch {
+            report(error.description)
+            return []
+        }
+        return names.compactMap { name in
+            do throws(TopicShelfError) {
+                return try topic(named: name)
+            } catch {
+                report(error.description)
+                return nil
+            }
+        }
+    }
+
     /// Writes a topic file to fill in.
     /// - Returns: where it lies.
     /// - Throws: when there is one of that name already; it is never overwritten.

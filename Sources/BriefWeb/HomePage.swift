@@ -1,5 +1,6 @@
 import BriefModel
 import BriefRendering
+import Storage
 
 /// The topics, what happened last in each, and which sources could not be read.
 struct HomePage {
@@ -21,6 +22,10 @@ struct HomePage {
 
     private func write(_ topic: TopicSummary, to html: inout HTMLWriter) {
         html.element("h2") { $0.element("a", .href(.site("briefs", topic.slug)), text: topic.title) }
+        if let failure = topic.run?.failure, let since = topic.run?.failingSince {
+            let kept = topic.headline == nil ? "" : " The last edition stays."
+            html.element("p", .class("meta"), text: "No new edition since \(Caption.clock(since)): \(failure)\(kept)")
+        }
         guard let headline = topic.headline, let asOf = topic.asOf else {
             html.element("p", .class("lead"), text: "Nothing written yet. Run “bigpicture brief \(topic.slug) --read”.")
             return

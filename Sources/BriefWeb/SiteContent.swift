@@ -65,6 +65,8 @@ public struct TopicSummary: Sendable, Hashable {
     public let latest: [DatedLine]
     /// When briefs were written, newest first.
     public let editions: [Timestamp]
+    /// How its scheduled runs go; nil where it has none.
+    public var run: TopicRun?
 
     public struct DatedLine: Sendable, Hashable {
         public let day: CalendarDay

@@ -109,6 +109,15 @@ enum Schema {
                     BEGIN SELECT RAISE(ABORT, 'an edition never changes'); END;
                     """)
         }
+        migrator.registerMigration("0011 how the runs of topics go") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE topic_run (
+                        topic TEXT PRIMARY KEY, last_tried INTEGER NOT NULL, last_good INTEGER, failure TEXT, failing_since INTEGER,
+                        failures_in_a_row INTEGER NOT NULL
+                    ) WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }

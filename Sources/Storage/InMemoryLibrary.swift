@@ -8,6 +8,7 @@ public actor InMemoryLibrary: LibraryStore {
     /// In the order in which they were kept, which numbers them.
     private var keptEditions: [StoredEdition] = []
     private var decisions: [StoryDecision] = []
+    private var runs: [String: TopicRun] = [:]
     /// Articles in the order of their versions' arrival, which is what the text index has to catch up with.
     private var arrivals: [ArticleID] = []
     private var textIndex = InMemoryTextIndex()
@@ -24,6 +25,7 @@ public actor InMemoryLibrary: LibraryStore {
         states = other.states
         keptEditions = other.keptEditions
         decisions = other.decisions
+        runs = other.runs
         arrivals = other.arrivals
         textIndex = other.textIndex
         limit = other.limit
@@ -153,6 +155,10 @@ public actor InMemoryLibrary: LibraryStore {
     public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
         try await editions(topic: topic).first { $0.asOf < moment }
     }
+
+    public func topicRuns() async throws(StorageError) -> [TopicRun] { runs.values.sorted { $0.topic < $1.topic } }
+
+    public func save(topicRun run: TopicRun) async throws(StorageError) { runs[run.topic] = run }
 
     public func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision {
         let decision = StoryDecision(number: decisions.count + 1, topic: topic, made: made, ruling: ruling)

@@ -51,6 +51,11 @@ public protocol LibraryStore: TextIndexStore, ArticleFinder {
     /// The newest of a topic that is older than a moment.
     func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition?
 
+    /// How the scheduled runs of topics go, by topic.
+    func topicRuns() async throws(StorageError) -> [TopicRun]
+    /// Adds or replaces by topic.
+    func save(topicRun run: TopicRun) async throws(StorageError)
+
     /// Keeps a user's word on the stories of a topic, for good, and numbers it.
     func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision
     /// All that was ever decided on the stories of a topic, in the order in which it was; what was taken back is there too.

@@ -46,6 +46,8 @@ public struct PastLibrary: LibraryStore {
     public func sourceStates() async throws(StorageError) -> [SourceState] { basis.failing }
     public func storyDecisions(topic: String) async throws(StorageError) -> [StoryDecision] { basis.decisions.filter { $0.topic == topic } }
 
+    public func topicRuns() async throws(StorageError) -> [TopicRun] { [] }
+
     public func edition(number: Int) async throws(StorageError) -> StoredEdition? { earlier.first { $0.number == number } }
     public func editions(topic: String?) async throws(StorageError) -> [StoredEdition] {
         earlier.filter { topic == nil || $0.topic == topic }.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
@@ -96,6 +98,7 @@ public struct PastLibrary: LibraryStore {
     public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { throw refusal }
     public func save(outlets: [Outlet]) async throws(StorageError) { throw refusal }
     public func save(sourceStates: [SourceState]) async throws(StorageError) { throw refusal }
+    public func save(topicRun run: TopicRun) async throws(StorageError) { throw refusal }
     public func save(edition: StoredEdition) async throws(StorageError) { throw refusal }
     public func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision { throw refusal }
     public func withdraw(storyDecision number: Int, topic: String, at moment: Timestamp) async throws(StorageError) -> Bool { throw refusal }

@@ -16,7 +16,7 @@ struct BigPicture: AsyncParsableCommand {
 
             EXIT CODES
               0 done   3 audit: found what --fail-on names; verify: a check failed   64 wrong use   65 bad input (topic file, brief)   66 input not found
-              69 no source could be read   73 output cannot be written   74 library cannot be used
+              69 no source could be read   73 output cannot be written   74 library cannot be used   75 another run is at work
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -24,7 +24,7 @@ struct BigPicture: AsyncParsableCommand {
                 name: "Briefs",
                 subcommands: [
                     Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, StoryCommand.self, ShowTimeline.self, ShowTrends.self,
-                    ShowChanges.self, AuditBrief.self, Export.self, VerifyBundle.self, KeyCommand.self, Serve.self,
+                    ShowChanges.self, RunSchedules.self, AuditBrief.self, Export.self, VerifyBundle.self, KeyCommand.self, Serve.self,
                 ]),
             CommandGroup(name: "Models", subcommands: [ModelsCommand.self, Embed.self, Nearest.self, Distill.self]),
             CommandGroup(

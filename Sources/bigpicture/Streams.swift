@@ -11,6 +11,8 @@ enum Exit {
     static let nothingRead: Int32 = 69
     static let cannotWrite: Int32 = 73
     static let libraryUnusable: Int32 = 74
+    /// Another process does this work on the library.
+    static let alreadyRunning: Int32 = 75
 
     /// Says what went wrong on standard error and gives the code to leave with.
     static func failing(_ message: String, code: Int32) -> ExitCode {

@@ -128,6 +128,43 @@ import Testing
         }
     }
 
+    @Test func editionsAreWrittenByScheduleOneServiceAtATimeUntilItIsStopped() throws {
+        try Program.withFolder { folder in
+            for place in ["library/topics", "reports"] {
+                try FileManager.default.createDirectory(at: folder.appending(path: place), withIntermediateDirectories: true)
+            }
+            let report = """
+                The port of Tern closed after the storm
+
+                The harbour office of Tern closed the port on Monday 2 March 2026 after a storm damaged two of its four cranes.
+
+                Repairs will cost about 12 million euros, according to the ministry of transport of Averland.
+
+                """
+            try Data(report.utf8).write(to: folder.appending(path: "reports/tern.txt"))
+            let topic = "title: Tern\nschedule: daily\nsources:\n  - folder: \(folder.path)/reports\n"
+            try Data(topic.utf8).write(to: folder.appending(path: "library/topics/tern.yaml"))
+            try Data("title: Broken\nschedul: daily\n".utf8).write(to: folder.appending(path: "library/topics/broken.yaml"))
+            let arguments = ["run", "--library", "library"]
+            let once = try Program.run(arguments + ["--once", "--pages", "pages"], in: folder)
+            #expect(once.status == 0 && once.errors.contains("tern: ") && once.errors.contains("broken.yaml:2"), "\(once.errors)")
+            let page = try String(contentsOf: folder.appending(path: "pages/tern.html"), encoding: .utf8)
+            #expect(page.contains("12 million euros"))
+            let list = try Program.run(arguments + ["--list"], in: folder)
+            #expect(list.output.hasPrefix("tern: daily, next ") && list.output.contains("last edition "), "\(list.errors)")
+            #expect(try Program.run(arguments + ["--at", "25:00"], in: folder).status == 64)
+
+            let service = try Program.started(arguments, in: folder)
+            defer { service.process.terminate() }
+            #expect(service.says("next: tern"))
+            let second = try Program.run(arguments + ["--once"], in: folder)
+            #expect(second.status == 75 && second.errors.contains("one is enough"), "\(second.errors)")
+            service.process.terminate()
+            service.process.waitUntilExit()
+            #expect(service.process.terminationReason == .exit && service.process.terminationStatus == 0)
+        }
+    }
+
     @Test func aDecisionOnStoriesIsTriedKeptListedAndTakenBack() throws {
         try Program.withFolder { folder in
             #expect(try Program.run(["demo", "--output", "pages"], in: folder).status == 0)

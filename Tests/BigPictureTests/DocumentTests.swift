@@ -5,7 +5,7 @@ import Testing
 @Suite struct DocumentTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
-        "demo", "topic", "read", "brief", "story", "timeline", "trends", "changes", "audit", "export", "verify", "key",
+        "demo", "topic", "read", "brief", "story", "timeline", "trends", "changes", "audit", "run", "export", "verify", "key",
         "serve", "health", "models", "embed", "nearest",
         "distill",
         "parse-feed",

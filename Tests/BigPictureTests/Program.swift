@@ -37,6 +37,34 @@ struct Program {
             errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
     }
 
+    /// One that goes on running.
+    struct Service {
+        let process: Process
+        let errors: URL
+
+        /// Whether it says this on standard error before long.
+        func says(_ words: String) -> Bool {
+            for _ in 0..<600 {
+                if let said = try? String(contentsOf: errors, encoding: .utf8), said.contains(words) { return true }
+                Thread.sleep(forTimeInterval: 0.1)
+            }
+            return false
+        }
+    }
+
+    static func started(_ arguments: [String], in folder: URL) throws -> Service {
+        let process = Process()
+        process.executableURL = path
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        let errors = folder.appending(path: "errors-\(UUID().uuidString)")
+        try Data().write(to: errors)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        return Service(process: process, errors: errors)
+    }
+
     /// Runs it on a file and kills it after a while, if it is not done by then.
     static func kill(_ arguments: [String], input: URL, after milliseconds: Int) throws {
         let process = Process()

@@ -9,6 +9,7 @@ struct ReadOnlyLibrary: LibraryStore {
     func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { throw Self.refusal }
     func save(outlets: [Outlet]) async throws(StorageError) { throw Self.refusal }
     func save(sourceStates: [SourceState]) async throws(StorageError) { throw Self.refusal }
+    func save(topicRun run: TopicRun) async throws(StorageError) { throw Self.refusal }
     func save(edition: StoredEdition) async throws(StorageError) { throw Self.refusal }
 
     func keep(_ ruling: StoryRuling, topic: String, made: Timestamp) async throws(StorageError) -> StoryDecision { throw Self.refusal }
@@ -31,6 +32,7 @@ struct ReadOnlyLibrary: LibraryStore {
     func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit] { [] }
     func outlets() async throws(StorageError) -> [Outlet] { [] }
     func sourceStates() async throws(StorageError) -> [SourceState] { [] }
+    func topicRuns() async throws(StorageError) -> [TopicRun] { [] }
     func mark() async throws(StorageError) -> Int64 { 0 }
     func articles(through mark: Int64) async throws(StorageError) -> [Article] { [] }
     func edition(number: Int) async throws(StorageError) -> StoredEdition? { nil }

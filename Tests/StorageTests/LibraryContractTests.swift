@@ -127,6 +127,18 @@ import Testing
         #expect(try await store.edition(number: 3) == nil)
     }
 
+    @Test(arguments: Kind.allCases) func `how the runs of a topic go is added or replaced`(kind: Kind) async throws {
+        let shelf = try Shelf(kind)
+        let store = shelf.store
+        #expect(try await store.topicRuns().isEmpty)
+        let failed = TopicRun.after(nil, topic: "t", at: Sample.moment, failure: "No answer.")
+        let later = Timestamp(secondsSince1970: Sample.moment.secondsSince1970 + 60)
+        let again = TopicRun.after(failed, topic: "t", at: later, failure: "None either.")
+        #expect(again.failuresInARow == 2 && again.failingSince == Sample.moment && again.lastGood == nil)
+        for run in [failed, again, TopicRun.after(nil, topic: "a", at: later, failure: nil)] { try await store.save(topicRun: run) }
+        #expect(try await store.topicRuns() == [TopicRun(topic: "a", lastTried: later, lastGood: later), again])
+    }
+
     @Test(arguments: Kind.allCases) func `what was held at a mark can be had whatever was recorded since`(kind: Kind) async throws {
         let shelf = try Shelf(kind)
         let store = shelf.store
