@@ -89,6 +89,7 @@ let package = Package(
         // Ports: a protocol and its in-memory twin.
         room("Fetching", ["BriefModel"]),
         room("DocumentConversion", ["BriefModel"]),
+        room("PagePrinting", ["BriefModel"]),
         room("Storage", ["BriefModel"]),
         room("Inference", ["BriefModel"]),
 
@@ -114,6 +115,7 @@ let package = Package(
         // Adapters: one technology each, importing only their port and the model.
         room("HTTPFetching", ["BriefModel", "Fetching", "ContentCoding", asyncHTTPClient, nioCore, nioHTTP, nioPosix]),
         room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess, systemPackage]),
+        room("ChromiumPrinting", ["BriefModel", "PagePrinting", subprocess, systemPackage]),
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
         room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb, crypto]),
         room("TopicFiles", ["BriefModel", yams]),
@@ -132,7 +134,8 @@ let package = Package(
             "BriefBootstrap",
             [
                 "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "EvidenceBundle", "Fetching", "Ingestion", "DocumentConversion", "Storage",
-                "HTTPFetching", "PopplerConversion", "Inference", "LocalInference", "RemoteInference", "SQLiteStorage", "TopicFiles",
+                "HTTPFetching", "PopplerConversion", "PagePrinting", "ChromiumPrinting", "Inference", "LocalInference", "RemoteInference",
+                "SQLiteStorage", "TopicFiles",
             ]),
         room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),
         .executableTarget(
@@ -140,7 +143,7 @@ let package = Package(
             dependencies: [
                 "BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting",
                 "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "EvidenceBundle", "SampleLibrary", "Storage",
-                "Inference",
+                "Inference", "PagePrinting",
                 argumentParser, logging,
             ],
             swiftSettings: strict
@@ -199,6 +202,7 @@ let package = Package(
         tests("ArticleExtraction", ["BriefModel", "HTMLParsing"]),
         tests("Fetching", ["BriefModel"]),
         tests("DocumentConversion", ["BriefModel"]),
+        tests("PagePrinting", ["BriefModel"]),
         tests("Storage", ["BriefModel", "SQLiteStorage"]),
         tests("Ingestion", ["BriefModel", "DocumentConversion", "Fetching", "Storage", "TextAnalysis"]),
         tests("StoryClustering", ["BriefModel", "TextAnalysis", "Inference"]),
@@ -215,6 +219,7 @@ let package = Package(
         tests("EvidenceBundle", ["BriefModel", "BriefEngine", "BriefRendering", "ContentCoding"]),
         tests("HTTPFetching", ["BriefModel", "Fetching", "PackedTexts", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
         tests("PopplerConversion", ["BriefModel", "DocumentConversion"]),
+        tests("ChromiumPrinting", ["BriefModel", "PagePrinting"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
         tests("TopicFiles", ["BriefModel"]),
         tests("Inference"),

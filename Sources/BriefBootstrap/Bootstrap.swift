@@ -1,9 +1,11 @@
 public import BriefEngine
 public import BriefModel
+import ChromiumPrinting
 public import DocumentConversion
 import Fetching
 import Foundation
 import HTTPFetching
+public import PagePrinting
 import PopplerConversion
 import SQLiteStorage
 public import Storage
@@ -30,6 +32,9 @@ public struct Bootstrap: Sendable {
 
     /// The PDF converter of this machine.
     public static var converter: any PDFConverter { PopplerConverter() }
+
+    /// The printer of this machine, for PDFs.
+    public static var printer: any PagePrinter { ChromiumPrinter() }
 
     /// The engine over any store, with the fetcher and converter of this machine.
     public static func engine(over store: any LibraryStore, allowsLocalAddresses: Bool, clock: Clock) -> Engine {

@@ -18,13 +18,17 @@ public struct TerminalStyle: Hashable, Sendable {
 }
 
 /// A brief as UTF-8. Equal input gives equal bytes: no clock, no dictionary order.
-/// - Parameter notice: said at the end, for instance that the outlets of a sample are invented.
-public func render(_ brief: Brief, as format: BriefFormat, style: TerminalStyle = .plain, notice: String? = nil) -> [UInt8] {
+/// - Parameters:
+///   - notice: said at the end, for instance that the outlets of a sample are invented.
+///   - marking: who may be shown it, said at head and foot.
+public func render(
+    _ brief: Brief, as format: BriefFormat, style: TerminalStyle = .plain, notice: String? = nil, marking: TrafficLight? = nil
+) -> [UInt8] {
     switch format {
-    case .terminal: BriefText(brief, style: style, notice: notice).document()
-    case .markdown: BriefMarkdown(brief, notice: notice).document()
-    case .html: BriefPage(brief, frame: .file(notice: notice)).document()
-    case .json: BriefJSON(brief, notice: notice).document()
+    case .terminal: BriefText(brief, style: style, notice: notice, marking: marking).document()
+    case .markdown: BriefMarkdown(brief, notice: notice, marking: marking).document()
+    case .html: BriefPage(brief, frame: .file(notice: notice, marking: marking)).document()
+    case .json: BriefJSON(brief, notice: notice, marking: marking).document()
     }
 }
 

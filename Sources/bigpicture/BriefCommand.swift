@@ -51,7 +51,10 @@ struct WriteBrief: AsyncParsableCommand {
 
     func run() async throws {
         let topic = try subject.topic(in: library.place)
-        if let edition { return try output.deliver(render(try await kept(edition, on: topic), as: output.format, style: .current)) }
+        if let edition {
+            let brief = try await EditionName.brief(edition, of: topic, in: try Bootstrap.opening(library.place, for: .reading))
+            return try output.deliver(render(brief, as: output.format, style: .current))
+        }
         let bootstrap = try Bootstrap.opening(library.place, for: .writing, allowsLocalAddresses: topic.allowsLocalAddresses)
         if read || !subject.sources.isEmpty {
             let report = try await bootstrap.engine.readShowingProgress(topic)
@@ -68,14 +71,6 @@ struct WriteBrief: AsyncParsableCommand {
     private func start(of topic: Topic, in bootstrap: Bootstrap, before asOf: Timestamp) async throws -> Timestamp? {
         if let since { return try await EditionName.moment(since, of: topic, in: bootstrap, before: asOf) }
         return try await libraryWork { () async throws(StorageError) in try await bootstrap.lastEdition(of: topic, before: asOf) }
-    }
-
-    private func kept(_ name: String, on topic: Topic) async throws -> Brief {
-        let bootstrap = try Bootstrap.opening(library.place, for: .reading)
-        let edition = try await EditionName.edition(name, of: topic, in: bootstrap)
-        if let brief = try await working({ () async throws(EngineError) in try await bootstrap.brief(of: edition) }) { return brief }
-        StandardError.line("the edition is from before what editions are written from was kept; it is written from the library as it is now")
-        return try await bootstrap.engine.writing(topic, asOf: edition.asOf)
     }
 }
 

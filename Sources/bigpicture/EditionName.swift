@@ -1,5 +1,6 @@
 import ArgumentParser
 import BriefBootstrap
+import BriefEngine
 import BriefModel
 import Storage
 
@@ -36,6 +37,14 @@ enum EditionName {
             throw unknown(name, among: editions.map(\.asOf))
         }
         return edition
+    }
+
+    /// A kept edition written again, from what it was written from.
+    static func brief(_ name: String, of topic: Topic, in bootstrap: Bootstrap) async throws -> Brief {
+        let edition = try await edition(name, of: topic, in: bootstrap)
+        if let brief = try await working({ () async throws(EngineError) in try await bootstrap.brief(of: edition) }) { return brief }
+        StandardError.line("the edition is from before what editions are written from was kept; it is written from the library as it is now")
+        return try await bootstrap.engine.writing(topic, asOf: edition.asOf)
     }
 
     private static func unknown(_ name: String, among moments: [Timestamp]) -> ExitCode {

@@ -7,8 +7,10 @@ import Testing
     init() throws { package = try PackageDescription.load() }
 
     static let stages: Set = ["Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting", "BriefVerification", "BriefRendering"]
-    static let adapters: Set = ["HTTPFetching", "PopplerConversion", "SQLiteStorage", "LocalInference", "RemoteInference", "TopicFiles"]
-    static let ports: Set = ["Fetching", "DocumentConversion", "Storage", "Inference"]
+    static let adapters: Set = [
+        "HTTPFetching", "PopplerConversion", "ChromiumPrinting", "SQLiteStorage", "LocalInference", "RemoteInference", "TopicFiles",
+    ]
+    static let ports: Set = ["Fetching", "DocumentConversion", "PagePrinting", "Storage", "Inference"]
     static let readers: Set = ["ContentCoding", "HTMLParsing", "FeedParsing", "ArticleExtraction"]
     static let cTargets: Set = [
         "CCharacterSets", "CEncodingTables", "CEntailment", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CNameTables", "CStudent",

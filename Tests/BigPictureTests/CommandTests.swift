@@ -47,6 +47,22 @@ import Testing
             let refused = try Program.run(["verify", "b.zip", "--failures"], in: folder)
             #expect(refused.status == 3 && refused.output.contains("FAIL"))
 
+            // The same edition in a form to pass on, byte for byte; a form that is missing, or one too many, is asked for.
+            let export = ["export", "military-ai"] + library
+            for form in ["docx", "stix", "mail", "bibtex", "csl-json"] {
+                let wanted = export + ["--edition", "2026-03-01", "--tlp", "amber", "--format", form]
+                #expect(try Program.run(wanted + ["--output", "one"], in: folder).status == 0)
+                #expect(try Program.run(wanted + ["--output", "two"], in: folder).status == 0)
+                let one = try Data(contentsOf: folder.appending(path: "one"))
+                #expect(one == (try Data(contentsOf: folder.appending(path: "two"))) && one.firstRange(of: Data("TLP:AMBER".utf8)) != nil, "\(form)")
+            }
+            #expect(try Program.run(export + ["--format", "atom"], in: folder).output.contains("<published>2026-03-01T23:59:59Z</published>"))
+            let early = try Program.run(export + ["--format", "json-feed", "--as-of", "2026-02-01"], in: folder)
+            #expect(early.status == 66 && early.errors.contains("bigpicture brief military-ai"))
+            for wrong in [[], ["--format", "stix", "--bundle", "b.zip"], ["--format", "mail", "--to", "nobody"]] {
+                #expect(try Program.run(export + wrong, in: folder).status == 64)
+            }
+
             // What changed is told since a day, and since the edition that was kept.
             let changes = ["changes", "military-ai", "--library", "pages/library", "--since"]
             let told = try Program.run(changes + ["2026-02-14", "--as-of", "2026-03-01"], in: folder)

@@ -28,9 +28,17 @@ public struct PageFrame: Sendable {
     public var changes: Link?
     /// Forms may be sent to our own site.
     public var allowsForms: Bool
+    /// Who may be shown the page: said at its head and foot, and of every page that is printed.
+    public var marking: TrafficLight?
+    /// What stands above every page of a file that is printed; nil for what is read on a screen.
+    var runningHead: String?
 
     /// A page that is one file.
-    public static func file(notice: String? = nil) -> PageFrame { PageFrame(notice: notice) }
+    public static func file(notice: String? = nil, marking: TrafficLight? = nil) -> PageFrame {
+        var frame = PageFrame(notice: notice)
+        frame.marking = marking
+        return frame
+    }
 
     public init(
         home: Link? = nil, navigation: [Item] = [], notice: String? = nil, article: (@Sendable (Passage) -> Link)? = nil,
@@ -46,6 +54,14 @@ public struct PageFrame: Sendable {
     }
 }
 
+extension PageFrame {
+    /// What its printed pages are called in the stylesheet, by marking; and whether it is only ever printed.
+    fileprivate var bodyClass: String? {
+        let kinds = [marking?.cssClass, runningHead == nil ? nil : "printed"].compactMap { $0 }
+        return kinds.isEmpty ? nil : kinds.joined(separator: " ")
+    }
+}
+
 /// One HTML document: everything it needs is inside it, and its content security policy says so.
 public enum Page {
     public static func document(
@@ -53,38 +69,44 @@ public enum Page {
     ) -> [UInt8] {
         var html = HTMLWriter(capacity: 256 * 1024)
         html.verbatim("<!doctype html>\n<html lang=\"en-GB\">\n")
-        html.element("head") { head(title: title, description: description, allowsForms: frame.allowsForms, to: &$0) }
+        html.element("head") { head(title: title, description: description, frame: frame, to: &$0) }
         html.newline()
-        html.element("body") { html in
+        let body = { (html: inout HTMLWriter) in
             html.element("a", .class("skip"), .href(.fragment("main")), text: "Skip to the text")
             Mark.writeDefinitions(to: &html)
             banner(frame, to: &html)
             html.element("main", .id("main"), content: main)
             foot(frame, to: &html)
-            if hasScript { html.element("script") { $0.verbatim(resource: PackageResources.brief_js) } }
+            if hasScript, frame.runningHead == nil { html.element("script") { $0.verbatim(resource: PackageResources.brief_js) } }
         }
+        if let kind = frame.bodyClass { html.element("body", .class(kind), content: body) } else { html.element("body", content: body) }
         html.verbatim("\n</html>\n")
         return html.bytes
     }
 
     /// The policy of every page, also for a server to send as a header. Only our own inline style and script run; nothing is fetched from anywhere.
-    public static func contentSecurityPolicy(allowsForms: Bool) -> String {
-        "default-src 'none'; style-src \(styleHash); script-src \(scriptHash); base-uri 'none'; form-action \(allowsForms ? "'self'" : "'none'")"
+    public static func contentSecurityPolicy(allowsForms: Bool) -> String { policy(allowsForms: allowsForms) }
+
+    private static func policy(allowsForms: Bool, furtherStyle: [UInt8]? = nil) -> String {
+        let styles = ([styleHash] + (furtherStyle.map { [policySource($0)] } ?? [])).joined(separator: " ")
+        return "default-src 'none'; style-src \(styles); script-src \(scriptHash); base-uri 'none'; form-action \(allowsForms ? "'self'" : "'none'")"
     }
 
     private static let styleHash = policySource(PackageResources.bigpicture_css)
     private static let scriptHash = policySource(PackageResources.brief_js)
 
-    private static func head(title: String, description: String, allowsForms: Bool, to html: inout HTMLWriter) {
+    private static func head(title: String, description: String, frame: PageFrame, to html: inout HTMLWriter) {
+        let running = frame.runningHead.map(RunningHead.style)
         html.void("meta", .charset)
-        html.void("meta", .httpEquiv("Content-Security-Policy"), .content(contentSecurityPolicy(allowsForms: allowsForms)))
+        html.void("meta", .httpEquiv("Content-Security-Policy"), .content(policy(allowsForms: frame.allowsForms, furtherStyle: running)))
         html.void("meta", .name("viewport"), .content("width=device-width, initial-scale=1"))
         // Browsers send "Origin: null" with a form of a page that sends no referrer, and our forms are told by their origin.
-        html.void("meta", .name("referrer"), .content(allowsForms ? "same-origin" : "no-referrer"))
+        html.void("meta", .name("referrer"), .content(frame.allowsForms ? "same-origin" : "no-referrer"))
         html.void("meta", .name("color-scheme"), .content("light dark"))
         html.element("title", text: title == "Big Picture" ? title : title + " · Big Picture")
         html.void("meta", .name("description"), .content(description))
         html.element("style") { $0.verbatim(resource: PackageResources.bigpicture_css) }
+        if let running { html.element("style") { $0.verbatim(resource: running) } }
     }
 
     private static func banner(_ frame: PageFrame, to html: inout HTMLWriter) {
@@ -94,6 +116,7 @@ public enum Page {
             } else {
                 html.element("span", .class("brand"), text: "Big Picture")
             }
+            label(frame, to: &html)
             guard !frame.navigation.isEmpty else { return }
             html.element("nav", .label("Main")) { html in
                 html.element("ul") { html in
@@ -111,8 +134,17 @@ public enum Page {
         }
     }
 
+    private static func label(_ frame: PageFrame, to html: inout HTMLWriter) {
+        guard let marking = frame.marking else { return }
+        html.element("p", .class("tlp \(marking.cssClass)")) { html in
+            html.element("b", text: marking.label)
+            html.text(" " + marking.rule)
+        }
+    }
+
     private static func foot(_ frame: PageFrame, to html: inout HTMLWriter) {
         html.element("footer", .class("foot")) { html in
+            label(frame, to: &html)
             if let notice = frame.notice { html.element("p", text: notice) }
             html.element(
                 "p",

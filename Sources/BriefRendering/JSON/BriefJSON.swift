@@ -5,11 +5,13 @@ struct BriefJSON {
     let brief: Brief
     let references: References
     let notice: String?
+    let marking: TrafficLight?
 
-    init(_ brief: Brief, notice: String?) {
+    init(_ brief: Brief, notice: String?, marking: TrafficLight? = nil) {
         self.brief = brief
         references = References(brief)
         self.notice = notice
+        self.marking = marking
     }
 
     func document() -> [UInt8] {
@@ -21,6 +23,7 @@ struct BriefJSON {
             json.field("topic", draft.topic)
             json.field("series", draft.series)
             json.field("as_of", brief.asOf.description)
+            if let marking { json.field("marking", marking.label) }
             if let notice { json.field("notice", notice) }
             json.field("counts", object: counts)
             delta(to: &json)

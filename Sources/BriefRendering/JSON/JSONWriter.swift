@@ -38,6 +38,11 @@ struct JSONWriter {
 
     mutating func array<Item>(_ key: StaticString, _ items: some Collection<Item>, item: (inout JSONWriter, Item) -> Void) {
         self.key(key)
+        list(items, item: item)
+    }
+
+    /// An array that is the whole document.
+    mutating func list<Item>(_ items: some Collection<Item>, item: (inout JSONWriter, Item) -> Void) {
         if items.isEmpty { return raw("[]") }
         container(0x5B, 0x5D) { json in
             for element in items {
@@ -45,6 +50,12 @@ struct JSONWriter {
                 item(&json, element)
             }
         }
+    }
+
+    /// Lists of numbers, on one line.
+    mutating func field(_ key: StaticString, _ lists: [[Int]]) {
+        self.key(key)
+        raw("[" + lists.map { "[" + $0.map(String.init).joined(separator: ", ") + "]" }.joined(separator: ", ") + "]")
     }
 
     mutating func newline() { bytes.append(0x0A) }

@@ -5,15 +5,18 @@ struct BriefMarkdown {
     let brief: Brief
     let references: References
     let notice: String?
+    let marking: TrafficLight?
 
-    init(_ brief: Brief, notice: String?) {
+    init(_ brief: Brief, notice: String?, marking: TrafficLight? = nil) {
         self.brief = brief
         references = References(brief)
         self.notice = notice
+        self.marking = marking
     }
 
     func document() -> [UInt8] {
         var out = MarkdownWriter()
+        label(to: &out)
         masthead(to: &out)
         for section in brief.draft.sections { write(section, to: &out) }
         timeline(to: &out)
@@ -27,7 +30,13 @@ struct BriefMarkdown {
         }
         out.newline()
         for statement in references.statements { footnote(statement, to: &out) }
+        label(to: &out)
         return out.bytes
+    }
+
+    private func label(to out: inout MarkdownWriter) {
+        guard let marking else { return }
+        out.verbatim("**\(marking.label)** \(marking.rule)\n\n")
     }
 
     private func masthead(to out: inout MarkdownWriter) {

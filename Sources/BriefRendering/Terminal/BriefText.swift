@@ -6,16 +6,22 @@ struct BriefText {
     let references: References
     let style: TerminalStyle
     let notice: String?
+    let marking: TrafficLight?
 
-    init(_ brief: Brief, style: TerminalStyle, notice: String?) {
+    init(_ brief: Brief, style: TerminalStyle, notice: String?, marking: TrafficLight? = nil) {
         self.brief = brief
         references = References(brief)
         self.style = style
         self.notice = notice
+        self.marking = marking
     }
 
     func document() -> [UInt8] {
         var out = TerminalWriter(style: style)
+        if let marking {
+            label(marking, to: &out)
+            out.newline()
+        }
         masthead(to: &out)
         for section in brief.draft.sections { write(section, to: &out) }
         timeline(to: &out)
@@ -28,7 +34,15 @@ struct BriefText {
             out.newline()
             out.paragraph(Run(notice, .dim))
         }
+        if let marking {
+            out.newline()
+            label(marking, to: &out)
+        }
         return out.bytes
+    }
+
+    private func label(_ marking: TrafficLight, to out: inout TerminalWriter) {
+        out.paragraph([Run(marking.label, .strong), Run(" " + marking.rule)])
     }
 
     private func masthead(to out: inout TerminalWriter) {
