@@ -5,9 +5,13 @@ public import Storage
 
 extension Bootstrap {
     /// Writes the brief on a topic and keeps it as an edition, with what it was written from.
-    /// - Parameter since: what it tells changes since; nil: nothing.
-    public func writeEdition(on topic: Topic, asOf: Timestamp, since: Timestamp? = nil) async throws(EngineError) -> Brief {
-        let (brief, basis) = try await engine.edition(on: topic, asOf: asOf, since: since)
+    /// - Parameters:
+    ///   - since: what it tells changes since; nil: nothing.
+    ///   - writer: words what was chosen; nil: it is worded by shortening what the sources say.
+    public func writeEdition(
+        on topic: Topic, asOf: Timestamp, since: Timestamp? = nil, wordedBy writer: ModelWriter? = nil
+    ) async throws(EngineError) -> Brief {
+        let (brief, basis) = try await engine.edition(on: topic, asOf: asOf, since: since, wordedBy: writer)
         let edition = StoredEdition(
             topic: Topic.slug(ofTitle: brief.draft.topic), title: brief.draft.topic, asOf: brief.asOf,
             json: String(decoding: render(brief, as: .json), as: UTF8.self), basis: basis)

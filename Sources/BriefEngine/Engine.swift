@@ -51,17 +51,25 @@ public struct Engine: Sendable {
     }
 
     /// Writes the brief on a topic from what the library held at `asOf`. Same library, topic and dates: same brief, byte for byte.
-    /// - Parameter since: when the edition before looked back from; the brief then says what changed.
-    public func brief(on topic: Topic, asOf: Timestamp, since: Timestamp? = nil) async throws(EngineError) -> Brief {
+    /// - Parameters:
+    ///   - since: when the edition before looked back from; the brief then says what changed.
+    ///   - writer: words what was chosen; nil: it is worded by shortening what the sources say.
+    public func brief(
+        on topic: Topic, asOf: Timestamp, since: Timestamp? = nil, wordedBy writer: ModelWriter? = nil
+    ) async throws(EngineError) -> Brief {
         let study = try await study(topic, asOf: asOf)
         guard let draft = BriefWriter().draft(from: study.material) else { throw .nothingToSay(onTopic: study.onTopic.count) }
 
         // The author never grades itself: only what its own passages support is admitted.
         let index = EvidenceIndex(articles: study.onTopic, outlets: study.outlets, reprints: study.reprints)
-        let report = BriefVerifier(index: index, asOf: asOf).report(on: draft)
-        guard let admitted = draft.keepingSupported(report) else { throw .nothingVerified(dropped: draft.statements.count) }
+        let verifier = BriefVerifier(index: index, asOf: asOf)
+        var report = verifier.report(on: draft)
+        guard var admitted = draft.keepingSupported(report) else { throw .nothingVerified(dropped: draft.statements.count) }
+        let dropped = draft.statements.count - admitted.statements.count
+        var wording: ModelWording?
+        if let writer { (admitted, report, wording) = await worded(admitted, report, by: writer, verifier: verifier, study: study) }
         let news = if let since { try await news(in: study, told: admitted, on: topic, since: since) } else { nil as News? }
-        return try publish(admitted, report: report, dropped: draft.statements.count - admitted.statements.count, study: study, news: news)
+        return try publish(admitted, report: report, dropped: dropped, study: study, news: news, wording: wording)
     }
 
     /// Everything that is known before a word is written: what belongs, what belongs together, who says what.

@@ -66,7 +66,9 @@ extension Engine {
     private static let storiesDrawn = 12, trendDays = 7
 
     /// Gives a verified draft its numbered sources and counts.
-    func publish(_ draft: Draft, report: VerificationReport, dropped: Int, study: Study, news: News?) throws(EngineError) -> Brief {
+    func publish(_ draft: Draft, report: VerificationReport, dropped: Int, study: Study, news: News?, wording: ModelWording?) throws(EngineError)
+        -> Brief
+    {
         let counts = BriefCounts(
             articlesRead: study.articlesRead, articlesOnTopic: study.onTopic.count,
             reprintsFolded: study.reprints.reduce(0) { $0 + $1.copies.count }, outlets: Set(study.onTopic.map(\.article.outlet)).count,
@@ -76,7 +78,7 @@ extension Engine {
             return try Brief(
                 admitting: draft, report: report, asOf: study.asOf, sources: sources, unread: study.failures, counts: counts,
                 outlets: Array(study.outlets.values), timeline: study.timeline(limit: Self.storiesDrawn), trends: study.trends(days: Self.trendDays),
-                changes: news?.changes, delta: news?.delta)
+                changes: news?.changes, delta: news?.delta, wording: wording)
         } catch {
             throw .notAdmitted(error)
         }

@@ -1,5 +1,5 @@
 /// Why a model gave no text. Every case can be shown to a person as it is, and none holds a key.
-public enum GenerationError: Error, Hashable, Sendable {
+public enum GenerationError: Error, Hashable, Sendable, Codable {
     /// No connection, or none that lasted to the answer.
     case unreachable(place: String, why: String)
     /// The answer stopped coming, or did not end.

@@ -29,7 +29,7 @@ public struct GenerationRequest: Hashable, Sendable {
 }
 
 /// What a model answered, and what it cost.
-public struct GeneratedText: Hashable, Sendable {
+public struct GeneratedText: Hashable, Sendable, Codable {
     public let text: String
     /// Tokens as the service counted them; 0 where it did not say.
     public let inputTokens: Int

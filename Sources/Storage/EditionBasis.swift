@@ -14,9 +14,12 @@ public struct EditionBasis: Hashable, Sendable, Codable {
     public let decisions: [StoryDecision]
     /// Numbers of the earlier editions whose sections it kept and whose statements it was compared with.
     public let earlier: [Int]
+    /// What a language model answered when it was asked to word the edition; nil for one worded without.
+    public let answers: ModelAnswers?
 
     public init(
-        topic: Topic, since: Timestamp?, mark: Int64, outlets: [Outlet], failing: [SourceState], decisions: [StoryDecision], earlier: [Int]
+        topic: Topic, since: Timestamp?, mark: Int64, outlets: [Outlet], failing: [SourceState], decisions: [StoryDecision], earlier: [Int],
+        answers: ModelAnswers? = nil
     ) {
         self.topic = topic
         self.since = since
@@ -25,6 +28,18 @@ public struct EditionBasis: Hashable, Sendable, Codable {
         self.failing = failing
         self.decisions = decisions
         self.earlier = earlier
+        self.answers = answers
+    }
+}
+
+/// The answers of a language model, in the order in which it was asked, each as JSON of whoever asked it: no model is asked twice for one edition.
+public struct ModelAnswers: Hashable, Sendable, Codable {
+    public let model: String
+    public let answers: [String]
+
+    public init(model: String, answers: [String]) {
+        self.model = model
+        self.answers = answers
     }
 }
 

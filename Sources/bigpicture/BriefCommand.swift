@@ -16,11 +16,15 @@ struct WriteBrief: AsyncParsableCommand {
             Each brief is kept as an edition. The next one says at its top what changed since, and of each statement whether it is new, told by more outlets,
             revised or newly disputed. With --edition, a kept edition is written again as it was, whatever was read since; nothing is kept then.
 
+            With --model, a language model words the sections: it is shown the passages chosen and nothing else, and each sentence of its that those do not bear
+            out is turned away. Its answers are kept with the edition.
+
             EXAMPLES
               bigpicture brief military-ai
               bigpicture brief military-ai --read --format html --output brief.html
               bigpicture brief military-ai --since 2026-02-14
               bigpicture brief military-ai --edition 2026-03-01 --format html --output then.html
+              bigpicture brief military-ai --model ollama:qwen3:8b
               bigpicture brief --sources feeds.opml --library ./library --as-of 2026-03-01 --format json
             """)
 
@@ -28,6 +32,7 @@ struct WriteBrief: AsyncParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var output: OutputOptions
+    @OptionGroup var model: WordingModelOptions
 
     @Option(
         help: ArgumentHelp(
@@ -44,8 +49,8 @@ struct WriteBrief: AsyncParsableCommand {
     var read = false
 
     func validate() throws {
-        guard edition == nil || (!read && subject.sources.isEmpty && asOf.asOf == nil && since == nil) else {
-            throw ValidationError("--edition writes a brief again as it was; --read, --sources, --as-of and --since do not go with it.")
+        guard edition == nil || (!read && subject.sources.isEmpty && asOf.asOf == nil && since == nil && model.name == nil) else {
+            throw ValidationError("--edition writes a brief again as it was; --read, --sources, --as-of, --since and --model do not go with it.")
         }
     }
 
@@ -55,6 +60,7 @@ struct WriteBrief: AsyncParsableCommand {
             let brief = try await EditionName.brief(edition, of: topic, in: try Bootstrap.opening(library.place, for: .reading))
             return try output.deliver(render(brief, as: output.format, style: .current))
         }
+        let writer = try model.writer()
         let bootstrap = try Bootstrap.opening(library.place, for: .writing, allowsLocalAddresses: topic.allowsLocalAddresses)
         if read || !subject.sources.isEmpty {
             let report = try await bootstrap.engine.readShowingProgress(topic)
@@ -64,7 +70,10 @@ struct WriteBrief: AsyncParsableCommand {
         try await bootstrap.engine.catchingUp()
         let asOf = asOf.moment(.system)
         let start = try await start(of: topic, in: bootstrap, before: asOf)
-        let brief = try await working { () async throws(EngineError) in try await bootstrap.writeEdition(on: topic, asOf: asOf, since: start) }
+        let brief = try await working { () async throws(EngineError) in
+            try await bootstrap.writeEdition(on: topic, asOf: asOf, since: start, wordedBy: writer)
+        }
+        model.account(for: brief)
         try output.deliver(render(brief, as: output.format, style: .current))
     }
 

@@ -1,23 +1,28 @@
 public import BriefModel
+import Inference
 public import Storage
 
 extension Engine {
     /// Writes an edition, and what it was written from, out of one state of the library.
     public func edition(
-        on topic: Topic, asOf: Timestamp, since: Timestamp? = nil
+        on topic: Topic, asOf: Timestamp, since: Timestamp? = nil, wordedBy writer: ModelWriter? = nil
     ) async throws(EngineError) -> (brief: Brief, basis: EditionBasis) {
         let still = try await atOneMoment()
-        return (try await still.brief(on: topic, asOf: asOf, since: since), try await still.basis(on: topic, asOf: asOf, since: since))
+        let recording = writer.map { ($0, RecordingGenerator($0.generator)) }
+        let brief = try await still.brief(on: topic, asOf: asOf, since: since, wordedBy: recording.map { ModelWriter($1, progress: $0.progress) })
+        let answers = recording.map { ModelAnswers(model: $1.name, answers: $1.answers) }
+        return (brief, try await still.basis(on: topic, asOf: asOf, since: since, answers: answers))
     }
 
     /// Writes a past edition again: by the same program the same, byte for byte, whatever was read, corrected or decided since.
     public func brief(from basis: EditionBasis, asOf: Timestamp) async throws(EngineError) -> Brief {
         let past: PastLibrary
         do throws(StorageError) { past = try await PastLibrary(store, basis: basis) } catch { throw .storage(error) }
-        return try await over(past).brief(on: basis.topic, asOf: asOf, since: basis.since)
+        let writer = basis.answers.map { ModelWriter(ReplayingGenerator(name: $0.model, answers: $0.answers)) }
+        return try await over(past).brief(on: basis.topic, asOf: asOf, since: basis.since, wordedBy: writer)
     }
 
-    private func basis(on topic: Topic, asOf: Timestamp, since: Timestamp?) async throws(EngineError) -> EditionBasis {
+    private func basis(on topic: Topic, asOf: Timestamp, since: Timestamp?, answers: ModelAnswers?) async throws(EngineError) -> EditionBasis {
         let decisions = try await decisions(on: topic, asOf: asOf)
         do throws(StorageError) {
             var earlier: [StoredEdition] = []
@@ -25,7 +30,8 @@ extension Engine {
             if let since, let compared = try await store.edition(on: topic, at: since), !earlier.contains(compared) { earlier.append(compared) }
             return EditionBasis(
                 topic: topic, since: since, mark: try await store.mark(), outlets: try await store.outlets(),
-                failing: try await store.sourceStates().filter { $0.failure != nil }, decisions: decisions, earlier: earlier.map(\.number))
+                failing: try await store.sourceStates().filter { $0.failure != nil }, decisions: decisions, earlier: earlier.map(\.number),
+                answers: answers)
         } catch {
             throw .storage(error)
         }

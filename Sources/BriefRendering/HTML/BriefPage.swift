@@ -48,9 +48,22 @@ struct BriefPage {
                 cards([draft.headline] + draft.deck, &placed, to: &html)
             }
             html.element("p", .class("meta"), text: brief.countLine(statements: references.statements.count))
+            wordingNote(to: &html)
             key(to: &html)
         }
         html.newline()
+    }
+
+    /// What a language model had to do with the words, and what was turned away.
+    private func wordingNote(to html: inout HTMLWriter) {
+        guard let note = ModelWordingNote(brief, references: references) else { return }
+        html.element("p", .class("meta"), text: note.line)
+        html.element("details", .class("meta")) { html in
+            html.element("summary", text: ModelWordingNote.title)
+            html.element("ul") { html in
+                for line in note.details { html.element("li", text: line) }
+            }
+        }
     }
 
     /// How to read the marks.

@@ -27,6 +27,7 @@ struct BriefJSON {
             if let notice { json.field("notice", notice) }
             json.field("counts", object: counts)
             delta(to: &json)
+            wording(to: &json)
             json.field("headline") { statement(draft.headline, to: &$0) }
             json.array("deck", draft.deck) { json, item in json.object { statement(item, to: &$0) } }
             json.array("sections", draft.sections) { json, item in json.object { section(item, to: &$0) } }

@@ -58,6 +58,7 @@ struct BriefMarkdown {
         out.verbatim("*")
         out.text(brief.countLine(statements: references.statements.count))
         out.verbatim("*\n")
+        wordingNote(to: &out)
         guard let changes = brief.changes else { return }
         out.verbatim("\n")
         out.text(changes.line, startsLine: true)
@@ -65,6 +66,18 @@ struct BriefMarkdown {
         guard let delta = DeltaWording(brief, references: references) else { return }
         for line in [delta.statementLine] + delta.withdrawnLines {
             out.newline()
+            out.text(line, startsLine: true)
+            out.newline()
+        }
+    }
+
+    private func wordingNote(to out: inout MarkdownWriter) {
+        guard let note = ModelWordingNote(brief, references: references) else { return }
+        out.newline()
+        out.text(note.line, startsLine: true)
+        out.verbatim("\n\n")
+        for line in note.details {
+            out.verbatim("- ")
             out.text(line, startsLine: true)
             out.newline()
         }

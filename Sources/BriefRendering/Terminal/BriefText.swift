@@ -59,6 +59,10 @@ struct BriefText {
         if let delta = DeltaWording(brief, references: references) {
             for line in [delta.statementLine] + delta.withdrawnLines { out.paragraph(Run(line, .dim)) }
         }
+        if let note = ModelWordingNote(brief, references: references) {
+            out.paragraph(Run(note.line, .dim))
+            for line in note.details { out.paragraph(Run(line, .dim), lead: Run("– ", .dim)) }
+        }
         out.paragraph(Run("A number after a sentence leads to its passages under Evidence; ≠ means that someone says otherwise.", .dim))
     }
 
