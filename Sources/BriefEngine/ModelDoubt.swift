@@ -19,6 +19,9 @@ struct ModelDoubt {
         if let changed = Self.changedOver(ours, theirs) {
             reason = .relation
             why = "“\(changed.0)” and “\(changed.1)” stand the other way round in the passage; keep them in its order."
+        } else if let name = Self.newName(ours, theirs, outlets: statement.citations.map { outlets[$0.outlet]?.name ?? $0.outlet.rawValue }) {
+            reason = .name
+            why = "“\(name)” is no name in the passages."
         } else if let figure = Self.repeatedFigure(ours, theirs) {
             reason = .number
             why = "The figure “\(figure)” stands there oftener than in the passages."
@@ -59,16 +62,25 @@ struct ModelDoubt {
                     places[key] = place
                     let start = token.range.lowerBound - sentence.range.lowerBound, end = token.range.upperBound - sentence.range.lowerBound
                     shown[key] = sentence.text.slice(utf8: start..<end).map(String.init) ?? key
-                    days[key] = sentence.dates.first { $0.range.overlaps(token.range) }
+                    days[key] = sentence.dates.first { $0.range.overlaps(token.range) && Self.standsByItself($0, in: sentence) }
                     if speakers.contains(where: { $0.overlaps(token.range) }) { speaking.insert(key) }
                 }
             }
         }
 
-        /// Whether a word may stand elsewhere than there: it is part of the same day, or of who speaks in both.
-        func mayMove(_ key: String, from other: Order) -> Bool {
-            if let day = days[key], let theirs = other.days[key] { return day.first == theirs.first && day.last == theirs.last }
-            return speaking.contains(key) && other.speaking.contains(key)
+        /// "On Tuesday", "in March": behind a preposition or at the beginning, not inside the name of something.
+        private static func standsByItself(_ date: DateMention, in sentence: Sentence) -> Bool {
+            sentence.tokens.last { $0.range.upperBound <= date.range.lowerBound }?.isStopword != false
+        }
+
+        /// Whether two words may stand in another order than there: one is part of the same day, or one and only one of who speaks, in both.
+        func mayTurn(_ first: String, _ second: String, from other: Order) -> Bool {
+            func isSameDay(_ key: String) -> Bool {
+                guard let day = days[key], let theirs = other.days[key] else { return false }
+                return day.first == theirs.first && day.last == theirs.last
+            }
+            func speaks(_ key: String) -> Bool { speaking.contains(key) && other.speaking.contains(key) }
+            return isSameDay(first) || isSameDay(second) || speaks(first) != speaks(second)
         }
     }
 
@@ -82,11 +94,24 @@ struct ModelDoubt {
                 for second in keys[(place + 1)...] {
                     let both = passages.filter { $0.places[first] != nil && $0.places[second] != nil }
                     let isTurned = both.allSatisfy { passage in
-                        guard !order.mayMove(first, from: passage), !order.mayMove(second, from: passage) else { return false }
-                        return passage.places[first] ?? 0 > passage.places[second] ?? 0
+                        !order.mayTurn(first, second, from: passage) && passage.places[first] ?? 0 > passage.places[second] ?? 0
                     }
                     if !both.isEmpty, isTurned { return (order.shown[first] ?? first, order.shown[second] ?? second) }
                 }
+            }
+        }
+        return nil
+    }
+
+    /// A word written as a name that is none in the passages, though its letters are there ("Space" of "space").
+    private static func newName(_ ours: [Sentence], _ theirs: [[Sentence]], outlets: [String]) -> String? {
+        func names(_ tokens: [Token]) -> Set<String> { Set(tokens.filter(\.isCapitalized).map(\.folded)) }
+        let known = names(theirs.flatMap(\.self).flatMap(\.tokens)).union(names(outlets.flatMap { TextAnalyzer().tokens(in: $0) }))
+        for sentence in ours {
+            for (before, token) in zip(sentence.tokens, sentence.tokens.dropFirst()) where token.kind == .word && token.isCapitalized {
+                // The first word of a quotation is written so whatever it is.
+                guard before.kind != .symbol, !known.contains(token.folded) else { continue }
+                return token.folded
             }
         }
         return nil
