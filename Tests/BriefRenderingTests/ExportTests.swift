@@ -125,3 +125,36 @@ import Testing
         #expect(feed.entries.isEmpty && !feed.document(as: .atom).isEmpty)
     }
 }
+
+@Suite("Feeds and mail tell what changed") struct ChangedStatementsTests {
+    private func fragment(_ delta: (Draft) -> Delta) throws -> String {
+        let brief = try SampleBrief.make(delta: delta(SampleBrief.draft()))
+        var html = HTMLWriter()
+        EditionFragment(try #require(PublishedEdition(json: render(brief, as: .json))), marking: nil).write(hasTitle: true, to: &html)
+        return String(decoding: html.bytes, as: UTF8.self)
+    }
+
+    private let since = Timestamp(day: SampleBrief.date(2, 14), hour: 23, minute: 59, second: 59)
+
+    @Test("revised, disputed, new and withdrawn statements stand at the top, each once, with the words of before") func kinds() throws {
+        let html = try fragment { draft in
+            let theme = draft.sections[1].blocks[0].statements
+            return Delta(
+                since: since, changes: [theme[0].id: .revised(before: "Fewer accounts were used."), theme[1].id: .new, draft.headline.id: .new],
+                withdrawn: [.init(text: "MatX is a Chinese company.", reason: .corrected, now: nil)], leftOut: 0)
+        }
+        let top = html.components(separatedBy: "<h2>Overview</h2>")[0]
+        #expect(top.contains("<h2>What changed since 14 February 2026</h2>") && top.contains("Before: “Fewer accounts were used.”"))
+        #expect(top.contains("<h3>Revised</h3>") && top.contains("<h3>New</h3>") && !top.contains("<h3>Newly disputed</h3>"))
+        #expect(top.contains("“MatX is a Chinese company.”: corrected since."))
+        #expect(top.components(separatedBy: "takes its place").count == 2, "the headline is not told again as new")
+    }
+
+    @Test("an edition that stands as it stood says so, and a first one says nothing") func quiet() throws {
+        #expect(try fragment { _ in Delta(since: since, changes: [:], withdrawn: [], leftOut: 0) }.contains("Every statement stands as it stood."))
+        let first = try SampleBrief.make()
+        var html = HTMLWriter()
+        EditionFragment(try #require(PublishedEdition(json: render(first, as: .json))), marking: nil).write(hasTitle: true, to: &html)
+        #expect(!String(decoding: html.bytes, as: UTF8.self).contains("What changed"))
+    }
+}

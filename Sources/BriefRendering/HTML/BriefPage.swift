@@ -28,11 +28,14 @@ struct BriefPage {
                 StoryLanes(brief, references: references, frame: frame)?.write(to: &html)
                 Timeline(brief: brief, page: self).write(&placed, to: &html)
                 DisputeList(brief: brief, references: references, frame: frame).write(to: &html)
+                voices.write(to: &html)
                 SourceList(brief: brief, references: references, frame: frame).write(to: &html)
                 CredibilityKey(found: references.statements.map(references.credibility)).write(to: &html)
             }
         }
     }
+
+    private var voices: VoicesPicture { VoicesPicture(counts: VoiceCounts(brief, references: references)) }
 
     private func masthead(_ placed: inout Set<StatementID>, to html: inout HTMLWriter) {
         let draft = brief.draft
@@ -92,6 +95,7 @@ struct BriefPage {
         if brief.timeline?.lanes.isEmpty == false { entries.append(("stories", StoryLanes.title)) }
         if !brief.draft.timeline.isEmpty { entries.append(("dates", Timeline.title)) }
         if !brief.draft.disputes.isEmpty { entries.append(("disputes", DisputeList.title(brief))) }
+        if !voices.counts.sections.isEmpty { entries.append(("voices", VoiceCounts.title)) }
         entries.append(("sources", "Sources"))
         entries.append(("outlets", "Outlets"))
         entries.append(("credibility", "Credibility"))

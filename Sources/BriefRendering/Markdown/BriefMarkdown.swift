@@ -21,6 +21,7 @@ struct BriefMarkdown {
         for section in brief.draft.sections { write(section, to: &out) }
         timeline(to: &out)
         disputes(to: &out)
+        voices(to: &out)
         sources(to: &out)
         unread(to: &out)
         if let notice {
@@ -174,6 +175,19 @@ struct BriefMarkdown {
         out.verbatim("\n    > ")
         view.write(to: &out)
         out.newline()
+    }
+
+    private func voices(to out: inout MarkdownWriter) {
+        let counts = VoiceCounts(brief, references: references)
+        guard !counts.sections.isEmpty else { return }
+        out.verbatim("\n## \(VoiceCounts.title)\n\n")
+        out.text(VoiceCounts.method, startsLine: true)
+        out.verbatim("\n\n")
+        for line in counts.sections.map({ "\($0.title): \($0.words)." }) + counts.groups.map(VoiceCounts.line) {
+            out.verbatim("- ")
+            out.text(line, startsLine: true)
+            out.newline()
+        }
     }
 
     private func sources(to out: inout MarkdownWriter) {

@@ -31,6 +31,7 @@ struct WordBrief {
         for section in brief.draft.sections { write(section, &placed, to: &text) }
         timeline(&placed, to: &text)
         disputes(to: &text)
+        voices(to: &text)
         sources(to: &text)
         unread(to: &text)
         if let notice { text.paragraph("Label", text: notice) }
@@ -104,6 +105,20 @@ struct WordBrief {
                 }
             }
         }
+    }
+
+    private func voices(to text: inout WordText) {
+        let counts = VoiceCounts(brief, references: references)
+        guard !counts.sections.isEmpty else { return }
+        text.paragraph("Heading1", text: VoiceCounts.title)
+        text.paragraph("Label", text: VoiceCounts.method)
+        for row in counts.sections {
+            text.paragraph("ListBullet", list: WordPackage.bullets) { text in
+                text.run(row.title + ": ", .bold)
+                text.run(row.words + ".")
+            }
+        }
+        for group in counts.groups { text.paragraph(text: VoiceCounts.line(group)) }
     }
 
     private func sources(to text: inout WordText) {

@@ -18,6 +18,7 @@ struct EditionFragment {
         label(to: &html)
         if hasTitle { html.element("h1") { sentences([edition.headline], to: &$0) } }
         if !edition.deck.isEmpty { html.element("p") { html in html.element("strong") { sentences(edition.deck, to: &$0) } } }
+        changes(to: &html)
         for section in edition.sections {
             html.element("h2", text: section.title)
             for block in section.blocks { write(block, to: &html) }
@@ -36,6 +37,30 @@ struct EditionFragment {
         html.element("p") { html in
             html.element("strong", text: marking.label)
             html.text(" " + marking.rule)
+        }
+        html.newline()
+    }
+
+    private func changes(to html: inout HTMLWriter) {
+        guard let changed = ChangedStatements(edition) else { return }
+        html.element("h2", text: "What changed since \(changed.since.inWords)")
+        if changed.groups.isEmpty, changed.withdrawn.isEmpty { return html.element("p", text: "Every statement stands as it stood.") }
+        for group in changed.groups {
+            html.element("h3", text: group.title)
+            html.element("ul") { html in
+                for (statement, before) in group.statements {
+                    html.element("li") { html in
+                        sentences([statement], to: &html)
+                        if let before { html.text(" Before: “\(before)”") }
+                    }
+                }
+                if group.leftOut > 0 { html.element("li", text: "and \(group.leftOut) more, below.") }
+            }
+        }
+        guard !changed.withdrawn.isEmpty else { return }
+        html.element("h3", text: "Withdrawn")
+        html.element("ul") { html in
+            for item in changed.withdrawn { html.element("li", text: "“\(item.text)”: \(item.reason.inWords).") }
         }
         html.newline()
     }
@@ -76,7 +101,8 @@ struct EditionFragment {
     /// Each source once, at the first passage of it.
     private func marks(_ statement: PublishedEdition.Statement, to html: inout HTMLWriter) {
         var told: Set<Int> = []
-        for citation in statement.citations where told.insert(citation.source).inserted {
+        let inOrder = statement.citations.enumerated().sorted { ($0.element.source, $0.offset) < ($1.element.source, $1.offset) }.map(\.element)
+        for citation in inOrder where told.insert(citation.source).inserted {
             html.text(" ")
             mark(citation, words: String(citation.source), to: &html)
         }

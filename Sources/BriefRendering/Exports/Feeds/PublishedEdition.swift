@@ -8,6 +8,28 @@ struct PublishedEdition: Decodable {
         let text: String
         let citations: [Citation]
         let dissent: [Dissent]
+        /// Not told of in a first edition.
+        let change: Change?
+    }
+
+    struct Change: Decodable {
+        enum Kind: String, Decodable {
+            case new, strengthened, revised, disputed, unchanged
+            case toldNow = "told-now"
+        }
+
+        let kind: Kind
+        let before: String?
+    }
+
+    struct Delta: Decodable {
+        struct Withdrawal: Decodable {
+            let text: String
+            let reason: BriefModel.Delta.Withdrawal.Reason
+        }
+
+        let since: String
+        let withdrawn: [Withdrawal]
     }
 
     struct Citation: Decodable {
@@ -59,11 +81,15 @@ struct PublishedEdition: Decodable {
     let sections: [Section]
     let timeline: [Dated]
     let sources: [Source]
+    let delta: Delta?
 
     /// Nil when the JSON is not one of ours.
     init?(json: some Sequence<UInt8>) {
         do { self = try JSONDecoder().decode(Self.self, from: Data(json)) } catch { return nil }
     }
+
+    /// In reading order; one that stands twice is there twice.
+    var statements: [Statement] { [headline] + deck + sections.flatMap { $0.blocks.flatMap(\.statements) } + timeline.map(\.statement) }
 
     /// The deck in one paragraph; of a brief without one, its headline.
     var summary: String { deck.isEmpty ? headline.text : deck.map(\.text).joined(separator: " ") }
