@@ -30,6 +30,7 @@ extension Bootstrap {
                 let now = asOf()
                 return (try await store.sourceStates().byUrgency(at: now), now)
             },
+            editions: { try await store.editions(topic: $0) },
             notice: notice)
     }
 

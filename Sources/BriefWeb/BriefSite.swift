@@ -40,8 +40,12 @@ public struct BriefSite: Sendable {
         return router
     }
 
-    /// `topic`, `topic.json` or `topic.md`.
+    /// `topic`, `topic.json` or `topic.md`; its editions as a feed under `topic.atom` and `topic.feed.json`.
     private func brief(_ name: String) async throws -> Response {
+        for (suffix, format, mediaType) in [(".atom", FeedFormat.atom, "application/atom+xml"), (".feed.json", .json, "application/feed+json")]
+        where name.hasSuffix(suffix) {
+            return .bytes(try await feed(of: String(name.dropLast(suffix.count))).document(as: format), mediaType: mediaType)
+        }
         for (suffix, format, mediaType) in [(".json", BriefFormat.json, "application/json"), (".md", .markdown, "text/markdown; charset=utf-8")]
         where name.hasSuffix(suffix) {
             guard let brief = try await content.brief(String(name.dropLast(suffix.count))) else { throw SiteTrouble.noSuchBrief }
@@ -49,6 +53,12 @@ public struct BriefSite: Sendable {
         }
         guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
         return .page(page(brief, in: .site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name)))
+    }
+
+    private func feed(of topic: String) async throws -> EditionFeed {
+        let editions = try await content.editions(topic)
+        guard let newest = editions.first else { throw SiteTrouble.noSuchBrief }
+        return EditionFeed(title: newest.title, slug: topic, editions: editions.map { .init(asOf: $0.asOf, json: $0.json) }, marking: nil)
     }
 
     /// What is new since the edition before.

@@ -50,6 +50,8 @@ struct HomePage {
             html.element("a", .href(.site("briefs", topic.slug + ".md")), text: "Markdown")
             html.text(", ")
             html.element("a", .href(.site("briefs", topic.slug + ".json")), text: "JSON")
+            html.text(", ")
+            html.element("a", .href(.site("briefs", topic.slug + ".atom")), text: "Feed")
         }
     }
 

@@ -7,6 +7,8 @@ public struct SiteContent: Sendable {
     public var home: @Sendable () async throws -> SiteHome
     /// The latest brief on a topic, by slug; nil when there is no such topic or nothing was written yet.
     public var brief: @Sendable (_ topic: String) async throws -> Brief?
+    /// The editions kept of a topic, by slug; none where nothing was written yet.
+    public var editions: @Sendable (_ topic: String) async throws -> [StoredEdition]
     /// Articles with these words, best first.
     public var search: @Sendable (_ words: String, _ limit: Int) async throws -> [FoundArticle]
     /// One version of an article, the latest when `version` is nil; nil when there is none.
@@ -27,10 +29,12 @@ public struct SiteContent: Sendable {
         article: @escaping @Sendable (_ id: ArticleID, _ version: Int?) async throws -> StoredArticle?,
         audit: @escaping @Sendable (_ text: String) async throws -> (audit: Audit, sources: [ArticleID: BriefSource]),
         sources: @escaping @Sendable () async throws -> (states: [SourceState], now: Timestamp) = { ([], Timestamp(secondsSince1970: 0)) },
+        editions: @escaping @Sendable (_ topic: String) async throws -> [StoredEdition] = { _ in [] },
         hub: HubDoor? = nil, notice: String? = nil
     ) {
         self.home = home
         self.brief = brief
+        self.editions = editions
         self.search = search
         self.article = article
         self.audit = audit

@@ -53,6 +53,15 @@ import Testing
         #expect(try await ask("/briefs/chips.md").body.contains("# Customs held the chips back."))
     }
 
+    @Test("the editions of a topic are a feed, in both forms, named on the home page") func feeds() async throws {
+        let atom = try await ask("/briefs/chips.atom")
+        #expect(atom.field("Content-Type") == "application/atom+xml" && atom.body.contains("<title>Chips &amp; customs</title>"))
+        let json = try await ask("/briefs/chips.feed.json")
+        #expect(json.field("Content-Type") == "application/feed+json" && json.body.contains("https://jsonfeed.org/version/1.1"))
+        #expect(try await ask("/").body.contains("href=\"/briefs/chips.atom\""))
+        for name in ["/briefs/other.atom", "/briefs/other.feed.json"] { #expect(try await ask(name).status == 404) }
+    }
+
     @Test("a brief that follows another leads to all that changed, whose passages lead to the stored text") func changes() async throws {
         let content = try SampleSite.content(changes: try SampleSite.changes())
         let brief = try await ask("/briefs/chips", content: content)

@@ -1,4 +1,5 @@
 import BriefModel
+import BriefRendering
 import BriefWeb
 import Storage
 
@@ -86,6 +87,10 @@ enum SampleSite {
                     text: text, verdict: .contradicted, reasons: [.negation], note: "It was the other way round.",
                     evidence: [Evidence(passage: passage, stance: .contradicts, score: 1)])
                 return (Audit(title: "Pasted", findings: [finding], articlesSearched: 1, firstDay: day, lastDay: day), [:])
+            },
+            editions: { slug in
+                let json = String(decoding: render(brief, as: .json), as: UTF8.self)
+                return slug == "chips" ? [StoredEdition(topic: slug, title: "Chips & customs", asOf: brief.asOf, json: json)] : []
             },
             notice: "A sample.")
     }
