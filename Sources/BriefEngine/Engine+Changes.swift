@@ -16,7 +16,14 @@ extension Engine {
     /// What a brief tells of what changed: in the topic, and in its own statements.
     func news(in later: Study, told draft: Draft, on topic: Topic, since: Timestamp) async throws(EngineError) -> News {
         let finder = try await finder(for: later, on: topic, since: since)
-        let delta = DeltaFinder(earlier: try await statements(on: topic, at: since), later: later, since: since, fresh: finder.fresh)
+        let earlier = try await statements(on: topic, at: since)
+        let cited: [Article]
+        do throws(StorageError) {
+            cited = try await store.articles(earlier.flatMap { $0.citations.map(\.passage.article) })
+        } catch {
+            throw .storage(error)
+        }
+        let delta = DeltaFinder(earlier: earlier, later: later, since: since, fresh: finder.fresh, cited: cited)
         return News(changes: finder.changes(reworded: try await rewordings(in: later, since: since)), delta: delta.delta(of: draft))
     }
 

@@ -8,10 +8,13 @@ public struct PastLibrary: LibraryStore {
     private let held: [Article]
     private let versionHeld: [ArticleID: Int]
     private let earlier: [StoredEdition]
+    /// Nothing was recorded since, so what the store has indexed is what was held.
+    private let isCurrent: Bool
 
     public init(_ store: any LibraryStore, basis: EditionBasis) async throws(StorageError) {
         self.store = store
         self.basis = basis
+        isCurrent = try await store.mark() == basis.mark
         held = try await store.articles(through: basis.mark)
         versionHeld = Dictionary(held.map { ($0.id, $0.version) }, uniquingKeysWith: { first, _ in first })
         var earlier: [StoredEdition] = []
@@ -84,15 +87,27 @@ public struct PastLibrary: LibraryStore {
         try await store.search(query, limit: limit).filter { versionHeld[$0.article] != nil }
     }
 
+    /// An index that knows later texts too is not asked: what it would tell is then found among the texts themselves.
+    public func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles {
+        guard isCurrent else { throw refusal }
+        return try await store.unindexed(scheme: scheme, limit: limit)
+    }
+
+    public func neighbours(of texts: [IndexedText], reach: Int, asOf: Timestamp) async throws(StorageError) -> [[TextNeighbour]] {
+        guard isCurrent else { throw refusal }
+        return try await store.neighbours(of: texts, reach: reach, asOf: asOf)
+    }
+
+    public func indexedTexts(of articles: [ArticleID]) async throws(StorageError) -> [IndexedText] {
+        guard isCurrent else { throw refusal }
+        return try await store.indexedTexts(of: articles)
+    }
+
     // MARK: what a library that is only read refuses
 
     private var refusal: StorageError { .readOnly(path: "of a past edition") }
 
-    /// The index of wordings knows later texts, so it is not asked: what it would tell is found among the texts themselves.
-    public func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles { throw refusal }
     public func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) { throw refusal }
-    public func neighbours(of texts: [IndexedText], reach: Int, asOf: Timestamp) async throws(StorageError) -> [[TextNeighbour]] { throw refusal }
-    public func indexedTexts(of articles: [ArticleID]) async throws(StorageError) -> [IndexedText] { throw refusal }
 
     public func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { throw refusal }
     public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { throw refusal }

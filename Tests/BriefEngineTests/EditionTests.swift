@@ -79,6 +79,30 @@ import Testing
         #expect(kinds.contains(.new) && kinds.contains(.unchanged))
     }
 
+    @Test func whatWasCorrectedIsToldAsRevisedWithWhatWasSaidBefore() async throws {
+        let (engine, store) = try await SampleEngine.read()
+        let before = try await keep(engine, store, asOf: try Self.end(of: "2026-02-05"))
+        #expect(before.draft.statements.contains { $0.text.hasPrefix("Thirty-four of the 85 countries") }, "else this test would show nothing")
+        let after = try await keep(engine, store, asOf: try Self.end(of: "2026-02-06"))
+        let revised = try #require(after.delta).changes.values.compactMap { change -> String? in
+            if case .revised(let text) = change { text } else { nil }
+        }
+        #expect(revised.contains { $0.hasPrefix("Thirty-four of the 85 countries") })
+    }
+
+    @Test func whatAPublisherTookOutIsWithdrawnAndSaysWhy() async throws {
+        let (engine, store) = try await SampleEngine.read()
+        let before = try await keep(engine, store, asOf: try Self.end(of: "2026-02-14"))
+        let alone = before.draft.sections.flatMap { $0.blocks.flatMap(\.statements) }.filter { $0.citations.count == 1 }
+        let statement = try #require(alone.first)
+        let passage = statement.citations[0].passage
+        let article = try #require(try await store.article(passage.article, version: nil))
+        let text = "The harbour of Tern was busy. Nobody said otherwise."
+        try await record(article.saying(text), in: store)
+        let delta = try #require(try await keep(engine, store, asOf: try Self.end(of: "2026-02-15")).delta)
+        #expect(delta.withdrawn.contains(Delta.Withdrawal(text: statement.text, reason: .passageGone, now: nil)), "\(statement.text)")
+    }
+
     @Test func theSameEditionTwiceIsUnchangedThroughout() async throws {
         let (engine, store) = try await SampleEngine.read()
         _ = try await keep(engine, store, asOf: SampleEngine.asOf)

@@ -88,7 +88,7 @@ struct ChangedBoxTests {
         let brief = try SampleBrief.make(changes: plain.changes, delta: delta)
         let page = String(decoding: render(brief, as: .html), as: UTF8.self)
         #expect(page.contains("<dt>Withdrawn</dt>") && page.contains("“The bridge is &lt;open&gt;.”"))
-        #expect(page.contains("2 of ") && page.contains("1 withdrawn and 3 left out for others"))
+        #expect(page.contains("2 of ") && page.contains("of the edition before, 1 is withdrawn and 3 gave way to others"))
         #expect(page.contains("Revised. The edition of 14 February 2026 said: “It was &lt;34&gt;.”"))
         for format in [BriefFormat.terminal, .markdown] {
             let text = String(decoding: render(brief, as: format), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -9,16 +9,19 @@ struct DeltaFinder {
     private let later: Study
     private let since: Timestamp
     private let fresh: Set<ArticleID>
+    private let texts: [ArticleID: Article]
     /// The last edition, each sentence once.
     private let earlier: [Line]
 
     /// - Parameters:
     ///   - earlier: the statements of the last edition, in its order.
     ///   - fresh: articles that were not known then.
-    init(earlier: [Statement], later: Study, since: Timestamp, fresh: Set<ArticleID>) {
+    ///   - cited: what the articles that the last edition cites say now, on the topic or not.
+    init(earlier: [Statement], later: Study, since: Timestamp, fresh: Set<ArticleID>, cited: [Article]) {
         self.later = later
         self.since = since
         self.fresh = fresh
+        texts = Dictionary(cited.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<String> = []
         let distinct = earlier.filter { seen.insert($0.text).inserted }
         self.earlier = StatementReading.of(distinct, day: since.day).enumerated().map { Line(statement: distinct[$0.offset], reading: $0.element) }
@@ -96,7 +99,7 @@ struct DeltaFinder {
             return Delta.Withdrawal(text: statement.text, reason: .contradicted, now: other.followed.passage)
         }
         let isGone = statement.citations.contains { citation in
-            guard let article = later.articles[citation.passage.article]?.article else { return false }
+            guard let article = texts[citation.passage.article] else { return false }
             return article.version > citation.passage.version && article.text.firstRange(of: citation.passage.exact) == nil
         }
         return isGone ? Delta.Withdrawal(text: statement.text, reason: .passageGone, now: nil) : nil

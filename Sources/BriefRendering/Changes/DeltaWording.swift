@@ -63,13 +63,15 @@ struct DeltaWording {
         return "Statements " + groups.map { "\($0.label): \($0.numbers.map(String.init).joined(separator: ", "))" }.joined(separator: "; ") + "."
     }
 
-    /// "12 of 84 statements are news; 2 of the edition before are withdrawn and 9 gave way to others."
+    /// "12 of 84 statements new or changed; of the edition before, 2 are withdrawn and 9 gave way to others."
     var countLine: String {
         let news = references.statements.count { delta.change(of: $0.id).isNews }
         var gone: [String] = []
-        if !delta.withdrawn.isEmpty { gone.append("\(Wording.grouped(delta.withdrawn.count)) withdrawn") }
-        if delta.leftOut > 0 { gone.append("\(Wording.grouped(delta.leftOut)) left out for others") }
-        let before = gone.isEmpty ? "" : "; of those of the edition before \(Wording.list(gone))"
+        if !delta.withdrawn.isEmpty {
+            gone.append("\(Wording.grouped(delta.withdrawn.count)) \(delta.withdrawn.count == 1 ? "is" : "are") withdrawn")
+        }
+        if delta.leftOut > 0 { gone.append("\(Wording.grouped(delta.leftOut)) gave way to others") }
+        let before = gone.isEmpty ? "" : "; of the edition before, \(Wording.list(gone))"
         return "\(Wording.grouped(news)) of \(Wording.counted(references.statements.count, "statement")) new or changed\(before)."
     }
 
