@@ -25,7 +25,7 @@ extension Bootstrap {
         do throws(EvidenceBundle.Problem) {
             return try EvidenceBundle(
                 brief, json: json, articles: articles, outlets: outlets,
-                software: SoftwareRecord(version: version, encoder: encoder.name, encoderHash: encoder.hash))
+                software: SoftwareRecord(version: version, encoder: encoder.name, encoderHash: encoder.hash, model: edition.basis?.answers?.model))
         } catch {
             throw .bundle(error)
         }
