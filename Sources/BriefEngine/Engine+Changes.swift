@@ -34,7 +34,7 @@ extension Engine {
     /// A topic of which nothing was known yet is all new. What a user decided on stories meanwhile is no news, so it counts for both moments.
     private func earlierStudy(_ topic: Topic, asOf: Timestamp, of later: Study) async throws(EngineError) -> Study {
         do throws(EngineError) {
-            return try await study(topic, asOf: asOf, obeying: later.decisions)
+            return try await study(topic, asOf: asOf, obeying: later.decisions, reusing: later.articles)
         } catch .emptyLibrary, .nothingOnTopic {
             return Study(
                 topic: later.topic, asOf: asOf, articlesRead: 0, onTopic: [], outlets: later.outlets, reprints: [], stories: [], themes: [],

@@ -78,8 +78,11 @@ public struct Engine: Sendable {
     }
 
     /// The same with other decisions on stories than those that stood then.
-    func study(_ topic: Topic, asOf: Timestamp, obeying decisions: [StoryDecision]) async throws(EngineError) -> Study {
-        let shelf = try await openShelf(asOf: asOf, outlets: topic.outlets)
+    /// - Parameter marked: articles that were marked up already, which is what takes the time.
+    func study(
+        _ topic: Topic, asOf: Timestamp, obeying decisions: [StoryDecision], reusing marked: [ArticleID: AnalyzedArticle] = [:]
+    ) async throws(EngineError) -> Study {
+        let shelf = try await openShelf(asOf: asOf, outlets: topic.outlets, reusing: marked)
         guard !shelf.articles.isEmpty else { throw .emptyLibrary(asOf: asOf.day) }
 
         let relevance = TopicRelevance(topic: topic, articles: shelf.articles)

@@ -15,12 +15,16 @@ struct Shelf: Sendable {
 
 extension Engine {
     /// Loads, orders and marks up what was published up to `asOf`. What a user's topic says of an outlet wins over what a catalogue said.
-    /// - Parameter held: the articles; nil: all of the library.
-    func openShelf(asOf: Timestamp, outlets named: [Outlet], holding held: [Article]? = nil) async throws(EngineError) -> Shelf {
+    /// - Parameters:
+    ///   - held: the articles; nil: all of the library.
+    ///   - marked: articles that were marked up already.
+    func openShelf(
+        asOf: Timestamp, outlets named: [Outlet], holding held: [Article]? = nil, reusing marked: [ArticleID: AnalyzedArticle] = [:]
+    ) async throws(EngineError) -> Shelf {
         let stored = try await loadStored(held)
         let articles = stored.articles.map(\.plausiblyDated).filter { ($0.published ?? $0.fetched) <= asOf }
             .sorted { ($0.published ?? $0.fetched, $0.id) < ($1.published ?? $1.fetched, $1.id) }
-        let analyzed = await markUp(articles)
+        let analyzed = await markUp(articles, reusing: marked)
         var outlets = Dictionary(stored.outlets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for outlet in named { outlets[outlet.id] = outlet.completed(by: outlets[outlet.id]) }
         for article in articles where outlets[article.outlet] == nil {
@@ -67,12 +71,14 @@ extension Engine {
     }
 
     /// Marking up is the one stage that costs processor time for every article, so it uses every core.
-    private func markUp(_ articles: [Article]) async -> [AnalyzedArticle] {
+    private func markUp(_ articles: [Article], reusing marked: [ArticleID: AnalyzedArticle]) async -> [AnalyzedArticle] {
         let width = 16
         return await withTaskGroup(of: (Int, [AnalyzedArticle]).self) { group in
             for start in stride(from: 0, to: articles.count, by: width) {
                 let slice = Array(articles[start..<min(start + width, articles.count)])
-                group.addTask { (start, slice.map(Self.markUp)) }
+                group.addTask {
+                    (start, slice.map { article in marked[article.id].flatMap { $0.article == article ? $0 : nil } ?? Self.markUp(article) })
+                }
             }
             var parts: [(Int, [AnalyzedArticle])] = []
             for await part in group { parts.append(part) }
