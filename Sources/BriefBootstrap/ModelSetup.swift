@@ -20,7 +20,7 @@ public enum ModelSetup {
     ) throws(GenerationError) -> any TextGenerator {
         func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         guard let model = RemoteModel(name) else {
-            throw .notUnderstood(place: "--model \(name)", why: "a model is named anthropic:NAME, openai:NAME or ollama:NAME")
+            throw .badName(name)
         }
         let address = address ?? variable("BIGPICTURE_MODEL_URL")
         var key: APIKey?

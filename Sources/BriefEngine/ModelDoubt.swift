@@ -22,6 +22,9 @@ struct ModelDoubt {
         } else if let name = Self.newName(ours, theirs, outlets: statement.citations.map { outlets[$0.outlet]?.name ?? $0.outlet.rawValue }) {
             reason = .name
             why = "“\(name)” is no name in the passages."
+        } else if Self.denials(ours) > Self.denials(theirs.flatMap(\.self)) {
+            reason = .negation
+            why = "It denies more than the passages do."
         } else if let figure = Self.repeatedFigure(ours, theirs) {
             reason = .number
             why = "The figure “\(figure)” stands there oftener than in the passages."
@@ -103,14 +106,18 @@ struct ModelDoubt {
         return nil
     }
 
+    /// "Not so: …" denies a sentence all of whose words stand in the passage.
+    private static func denials(_ sentences: [Sentence]) -> Int { sentences.reduce(0) { $0 + $1.cues.count { $0.kind == .negation } } }
+
     /// A word written as a name that is none in the passages, though its letters are there ("Space" of "space").
     private static func newName(_ ours: [Sentence], _ theirs: [[Sentence]], outlets: [String]) -> String? {
         func names(_ tokens: [Token]) -> Set<String> { Set(tokens.filter(\.isCapitalized).map(\.folded)) }
         let known = names(theirs.flatMap(\.self).flatMap(\.tokens)).union(names(outlets.flatMap { TextAnalyzer().tokens(in: $0) }))
         for sentence in ours {
             for (before, token) in zip(sentence.tokens, sentence.tokens.dropFirst()) where token.kind == .word && token.isCapitalized {
-                // The first word of a quotation is written so whatever it is.
-                guard before.kind != .symbol, !known.contains(token.folded) else { continue }
+                // The first word of a quotation is written so whatever it is; a day may be written as the date it was.
+                guard before.kind != .symbol, !known.contains(token.folded), !sentence.dates.contains(where: { $0.range.overlaps(token.range) })
+                else { continue }
                 return token.folded
             }
         }
@@ -120,7 +127,11 @@ struct ModelDoubt {
     /// A figure that stands in it oftener than in all its passages: it took the place of another.
     private static func repeatedFigure(_ ours: [Sentence], _ theirs: [[Sentence]]) -> String? {
         func counts(_ sentences: [Sentence]) -> [String: Int] {
-            sentences.flatMap(\.tokens).filter { $0.kind == .number }.reduce(into: [:]) { $0[$1.folded, default: 0] += 1 }
+            // Days are compared as days: "Friday" may be written as the date it was.
+            let figures = sentences.flatMap { sentence in
+                sentence.tokens.filter { token in token.kind == .number && !sentence.dates.contains { $0.range.overlaps(token.range) } }
+            }
+            return figures.reduce(into: [:]) { $0[$1.folded, default: 0] += 1 }
         }
         let there = counts(theirs.flatMap(\.self))
         return counts(ours).filter { $0.value > there[$0.key] ?? 0 }.keys.min()

@@ -29,6 +29,8 @@ public enum GenerationError: Error, Hashable, Sendable, Codable {
     /// A plain http address outside this machine would show key and text to everyone on the way.
     case insecure(place: String)
     case badAddress(String)
+    /// A name that says of no service and no model.
+    case badName(String)
 }
 
 extension GenerationError: CustomStringConvertible {
@@ -52,6 +54,7 @@ extension GenerationError: CustomStringConvertible {
         case .insecure(let place):
             "\(place) is plain http outside this machine, so anyone on the way could read it. Use https, or allow it with --model-allow-http."
         case .badAddress(let address): "“\(address)” is no http or https address of a model's service."
+        case .badName(let name): "“\(name)” names no model. Write anthropic:NAME, openai:NAME or ollama:NAME."
         }
     }
 

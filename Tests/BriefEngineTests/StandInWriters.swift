@@ -7,8 +7,23 @@ struct ShownPassage: Decodable {
     let number: Int
     let text: String
     let language: String
+    let days: [String: String]?
 
-    static func all(in request: GenerationRequest) -> [ShownPassage] { lines("passages", in: request) }
+    /// The passages in English that can be told by themselves, their days as dates: what a writer takes who knows the rules, whether he lies or not.
+    static func all(in request: GenerationRequest) -> [ShownPassage] {
+        lines("passages", in: request).filter { (passage: ShownPassage) in
+            let first = passage.text.lowercased().split(separator: " ").prefix(2).map(String.init)
+            return passage.language == "en" && !leaning.contains(first.first ?? "") && !leaning.contains(first.joined(separator: " "))
+        }.map { passage in
+            let text = (passage.days ?? [:]).sorted { $0.key < $1.key }.reduce(passage.text) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+            return ShownPassage(number: passage.number, text: text, language: passage.language, days: nil)
+        }.filter { passage in !["week", "month", "year"].contains { passage.text.contains("this \($0)") || passage.text.contains("last \($0)") } }
+    }
+
+    private static let leaning: Set = [
+        "it", "he", "she", "they", "this", "that", "these", "those", "its", "his", "her", "their", "we", "but", "and", "the company", "the firm",
+        "the department", "the start-up", "the agency", "the ministry", "the institute", "the laboratory", "the lab",
+    ]
 
     static func lines<Line: Decodable>(_ tag: String, in request: GenerationRequest) -> [Line] {
         let lines = request.user.split(separator: "\n")
@@ -70,7 +85,8 @@ enum HonestRewording: CaseIterable {
 
 /// The ways in which a model lies.
 enum Lie: String, CaseIterable {
-    case figure, figuresSwapped, otherName, namesSwapped, hedgeDropped, negated, wrongPassage, factAdded, obeysInjectedText, speakerDropped,
+    case figure, figuresSwapped, otherName, namesSwapped, hedgeDropped, negated, denialInFront, wrongPassage, factAdded, obeysInjectedText,
+        speakerDropped,
         planAsFact
 
     /// Nil where the passage gives no occasion for it.
@@ -117,6 +133,7 @@ enum Lie: String, CaseIterable {
                     " will ": " will not ", " has ": " has not ", " was ": " was not ", " is ": " is not ", " were ": " were not ",
                     " are ": " are not ",
                 ], passage)
+        case .denialInFront: return StandInStatement(text: "Reportedly not so: " + text, citations: [passage.number])
         case .wrongPassage:
             guard let other = others.last(where: { $0.number != passage.number && $0.text != text }) else { return nil }
             return StandInStatement(text: text, citations: [other.number])

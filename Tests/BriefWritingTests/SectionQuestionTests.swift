@@ -68,7 +68,10 @@ import Testing
         ("The port counted 412 ships.", [Int](), ProposalFault.noSuchPassage), ("The port counted 412 ships.", [3], .noSuchPassage),
         ("The port counted 412 ships.", [0], .noSuchPassage), ("", [1], .noSentence), ("Two\nlines.", [1], .noSentence),
         (String(repeating: "long ", count: 200), [1], .tooLong), ("The port “counted about 412 ships”.", [1], .quoteAltered),
-        ("The port said \"never closed.", [1], .quoteAltered),
+        ("The port said \"never closed.", [1], .quoteAltered), ("It counted 412 ships.", [1], .dangling), ("But 412 ships came.", [1], .dangling),
+        ("The company counted 412 ships.", [1], .dangling), ("We counted 412 ships.", [1], .dangling),
+        ("Calder counted 412 ships on Friday.", [1], .relativeDay), ("Yesterday Calder counted 412 ships.", [1], .relativeDay),
+        ("Calder counted 412 ships last month.", [1], .relativeDay),
     ]) func aProposalOfTheWrongFormIsNoStatement(_ text: String, _ numbers: [Int], _ fault: ProposalFault) throws {
         let question = try #require(SectionQuestion(section(), outlets: [:]))
         #expect(question.statement(Proposal(text: text, numbers: numbers), id: "m1") == .failure(fault))
@@ -106,6 +109,22 @@ import Testing
         #expect(merged.blocks.map { $0.statements.map(\.id) } == [["m1"], ["s2"]])
         #expect(merged.blocks.map(\.heading) == [nil, "What follows"])
         #expect(leftOut == ["m2"])
+    }
+
+    @Test func whatSaysTheSameAgainStandsOnce() throws {
+        let question = try #require(SectionQuestion(section(), outlets: [:]))
+        let first = statement("m1", "In January 412 ships were counted by the port of Calder.", [citation(ships)])
+        let again = statement("m2", ships, [citation(ships)])
+        let (merged, leftOut) = question.section(wordedBy: [first, again])
+        #expect(merged.blocks.first?.statements.count == 1)
+        #expect(leftOut.isEmpty, "nothing is wrong with it")
+    }
+
+    @Test func whatWeekdaysMeanIsTold() throws {
+        let text = "The port closed on Tuesday."
+        let section = Section(kind: .theme, title: "Ports", blocks: [Block(statements: [statement("s1", text, [citation(text)])])])
+        // 16 February 2026 is a Monday.
+        #expect(try #require(SectionQuestion(section, outlets: [:])).request.user.contains("\"days\":{\"Tuesday\":\"10 February 2026\"}"))
     }
 
     @Test func theOrderIsThatOfThePlan() throws {

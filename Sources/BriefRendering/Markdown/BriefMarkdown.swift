@@ -23,6 +23,7 @@ struct BriefMarkdown {
         disputes(to: &out)
         voices(to: &out)
         sources(to: &out)
+        wordingDetails(to: &out)
         unread(to: &out)
         if let notice {
             out.verbatim("\n*")
@@ -76,7 +77,12 @@ struct BriefMarkdown {
         guard let note = ModelWordingNote(brief, references: references) else { return }
         out.newline()
         out.text(note.line, startsLine: true)
-        out.verbatim("\n\n")
+        out.newline()
+    }
+
+    private func wordingDetails(to out: inout MarkdownWriter) {
+        guard let note = ModelWordingNote(brief, references: references) else { return }
+        out.verbatim("\n## \(ModelWordingNote.title)\n\n")
         for line in note.details {
             out.verbatim("- ")
             out.text(line, startsLine: true)

@@ -29,6 +29,7 @@ struct BriefText {
         heading("Evidence", to: &out)
         for statement in references.statements { evidence(statement, to: &out) }
         sources(to: &out)
+        wordingDetails(to: &out)
         unread(to: &out)
         if let notice {
             out.newline()
@@ -59,10 +60,7 @@ struct BriefText {
         if let delta = DeltaWording(brief, references: references) {
             for line in [delta.statementLine] + delta.withdrawnLines { out.paragraph(Run(line, .dim)) }
         }
-        if let note = ModelWordingNote(brief, references: references) {
-            out.paragraph(Run(note.line, .dim))
-            for line in note.details { out.paragraph(Run(line, .dim), lead: Run("– ", .dim)) }
-        }
+        if let note = ModelWordingNote(brief, references: references) { out.paragraph(Run(note.line, .dim)) }
         out.paragraph(Run("A number after a sentence leads to its passages under Evidence; ≠ means that someone says otherwise.", .dim))
     }
 
@@ -163,6 +161,12 @@ struct BriefText {
                 lead: Run(lead, .dim))
             out.paragraph(Run(source.address, .dim), indent: digits + 2)
         }
+    }
+
+    private func wordingDetails(to out: inout TerminalWriter) {
+        guard let note = ModelWordingNote(brief, references: references) else { return }
+        heading(ModelWordingNote.title, to: &out)
+        for line in note.details { out.paragraph(Run(line), lead: Run("– ", .dim)) }
     }
 
     private func unread(to out: inout TerminalWriter) {

@@ -17,6 +17,7 @@ extension SectionQuestion {
         guard Self.quotations(in: proposal.text).allSatisfy({ words in citations.contains { Self.plain($0.passage.exact).contains(words) } }) else {
             return .failure(.quoteAltered)
         }
+        if let fault = StandingAlone.fault(in: proposal.text) { return .failure(fault) }
         let behind = section.statements.filter { $0.citations.contains { one in citations.contains { $0.passage == one.passage } } }
         guard let corroboration = corroboration(of: citations, behind) else { return .failure(.needsAnother) }
         var told: Set<Passage> = []
@@ -77,6 +78,10 @@ public enum ProposalFault: Error, Hashable, Sendable {
     case quoteAltered
     /// Only outlets are cited whose word needs another's.
     case needsAnother
+    /// It leans on another sentence.
+    case dangling
+    /// It names a day that is another one tomorrow.
+    case relativeDay
 
     public var reason: ReasonCode {
         switch self {
@@ -84,6 +89,8 @@ public enum ProposalFault: Error, Hashable, Sendable {
         case .noSentence, .needsAnother: .noEvidence
         case .noSuchPassage: .passage
         case .quoteAltered: .quoteAltered
+        case .dangling: .omission
+        case .relativeDay: .date
         }
     }
 
@@ -95,6 +102,8 @@ public enum ProposalFault: Error, Hashable, Sendable {
         case .noSuchPassage: "It cites no passage, or a number that is not there."
         case .quoteAltered: "Words in quotation marks do not stand exactly so in a passage it cites."
         case .needsAnother: "It cites only an outlet whose word needs that of another; cite a passage of another outlet that says so too."
+        case .dangling: "It leans on another sentence; name who or what it speaks of instead of “it”, “they” or “the company”."
+        case .relativeDay: "It names a day by its weekday, or as today or last week; write the date, as given under “days” of the passage."
         }
     }
 }

@@ -1,6 +1,7 @@
 import BriefModel
 import FoundationEssentials
 public import Inference
+import TextAnalysis
 
 extension SectionQuestion {
     /// The question.
@@ -23,7 +24,7 @@ extension SectionQuestion {
                 Self.line(
                     Line(
                         number: one.number, heading: one.heading, outlet: one.outlet, published: one.citation.day.description,
-                        language: one.citation.language, text: one.citation.passage.withoutDateline.exact)))
+                        language: one.citation.language, text: one.citation.passage.withoutDateline.exact, days: Self.days(in: one.citation))))
         }
         lines.append("</passages>")
         if !refused.isEmpty { lines += ["<refused>"] + refused.map(Self.line) + ["</refused>"] }
@@ -45,6 +46,20 @@ extension SectionQuestion {
     private struct Line: Encodable {
         let number: Int
         let heading, outlet, published, language, text: String
+        /// What its weekdays and "yesterday" mean; nil for none.
+        let days: [String: String]?
+    }
+
+    /// The days a passage names without a date, as dates.
+    private static func days(in citation: Citation) -> [String: String]? {
+        var days: [String: String] = [:]
+        let text = citation.passage.withoutDateline.exact
+        for date in TextAnalyzer().sentences(in: text, language: citation.language, day: citation.day).flatMap(\.dates) where date.first == date.last
+        {
+            guard let words = text.slice(utf8: date.range), !words.contains(where: \.isNumber) else { continue }
+            days[String(words)] = date.first.inWords
+        }
+        return days.isEmpty ? nil : days
     }
 
     private struct Refused: Encodable {
@@ -63,7 +78,8 @@ extension SectionQuestion {
         4. What a passage puts down to somebody stays put down to them, in the same sentence.
         5. Quotation marks only around words that stand exactly so in a passage you cite.
         6. Use the passages' own words for what is done and to whom; shorten, join and order, but draw no conclusion and make no link that no passage makes.
-        7. One or two facts a statement, at most 40 words, clear by itself: no "he", "it" or "this" for something named only elsewhere. Plain English.
+        7. One or two facts a statement, at most 40 words, clear by itself: no "he", "it", "this" or "the company" for something named only elsewhere. Plain \
+        English. Days as dates ("on 27 February"), never as weekdays, today or last week; "days" tells what those of a passage mean.
         8. Leave no passage's matter out that is not said by another; say nothing twice. Keep to the order of the passages.
         Answer with JSON of the given schema and nothing else.
         """
