@@ -61,7 +61,8 @@ struct WordingModelOptions: ParsableArguments {
     /// What the model did and cost, on standard error.
     func account(for brief: Brief) {
         guard let wording = brief.wording else { return }
-        var line = "\(wording.model): \(wording.requests) \(wording.requests == 1 ? "request" : "requests"), \(wording.inputTokens) tokens in, \(wording.outputTokens) out"
+        let requests = wording.requests == 1 ? "request" : "requests"
+        var line = "\(wording.model): \(wording.requests) \(requests), \(wording.inputTokens) tokens in, \(wording.outputTokens) out"
         if let prices = prices ?? Environment.value("BIGPICTURE_MODEL_PRICES").flatMap(ModelPrices.init) {
             line += ", " + prices.cost(input: wording.inputTokens, output: wording.outputTokens) + " at the prices given"
         }
