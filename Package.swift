@@ -164,6 +164,9 @@ let package = Package(
             name: "TimelineMeasures", dependencies: ["Figures", "BriefModel", "CStemmer", "StoryClustering", "TextAnalysis"],
             path: "Evaluation/TimelineMeasures", swiftSettings: strict),
         .target(
+            name: "SummaryMeasures", dependencies: ["Figures", "BriefModel", "BriefWriting", "CStemmer", "TextAnalysis"],
+            path: "Evaluation/SummaryMeasures", swiftSettings: strict),
+        .target(
             name: "Measures",
             dependencies: [
                 "Figures", "BriefModel", "ArticleExtraction", "BriefEngine", "BriefBootstrap", "DocumentConversion", "Fetching", "Ingestion",
@@ -179,7 +182,7 @@ let package = Package(
             name: "evaluate",
             dependencies: [
                 "BriefBootstrap", "ClaimMeasures", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "StoryMeasures",
-                "TextMeasures", "TimelineMeasures",
+                "SummaryMeasures", "TextMeasures", "TimelineMeasures",
                 argumentParser,
             ],
             path: "Evaluation/evaluate", swiftSettings: strict),
@@ -233,7 +236,7 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: [
                 "BriefBootstrap", "ClaimMeasures", "Figures", "Inference", "Measures", "ModelMeasures", "ReadingMeasures", "SampleLibrary",
-                "StoryMeasures", "TextMeasures", "TimelineMeasures",
+                "StoryMeasures", "SummaryMeasures", "TextMeasures", "TimelineMeasures",
             ],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

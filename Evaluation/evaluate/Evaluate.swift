@@ -7,6 +7,7 @@ public import Measures
 import ModelMeasures
 import ReadingMeasures
 import StoryMeasures
+import SummaryMeasures
 import TextMeasures
 import TimelineMeasures
 
@@ -49,6 +50,7 @@ struct Evaluate: AsyncParsableCommand {
         case printed = "pdf-samples"
         case sts, mstream, ecbplus, timeline17
         case claims, reasons, attributions
+        case summaries = "multinews-sample"
     }
 
     private static let sets = Kept.allCases.map(\.rawValue) + ReadingSet.allCases.map(\.rawValue)
@@ -82,6 +84,7 @@ struct Evaluate: AsyncParsableCommand {
         case .timeline17: try TimelineFigures.figures(data: data, show: miss)
         case .claims: try SourcedClaims.figures(data: data, reader: try reader(), every: every, show: miss)
         case .reasons: try ReasonFigures.figures(data: data, reader: try reader(), every: every, show: miss)
+        case .summaries: try SummaryFigures.figures(data: data, every: every, show: miss)
         case .attributions: try AttributionFigures.figures(data: data, part: part, every: every, show: miss)
         }
     }

@@ -41,6 +41,10 @@ enum WordingWords {
         all each most many few several one two three four five six so because what why who when where how which whether yes no if
         further nor or again elsewhere otherwise similarly likewise
         """)
+    /// Of these, the ones that always point back.
+    static let pointingStarts = OffLimits.set(
+        "it its they their them he his him she her this these those that such both neither either some others another other there then so nor similarly likewise"
+    )
     /// Of these, the ones that stand on their own when a noun that nothing else in the article introduced follows.
     static let countingStarts = OffLimits.set("one two three four five six all most many few several some no each both there if when what")
     static let anaphoricModifiers = OffLimits.set(

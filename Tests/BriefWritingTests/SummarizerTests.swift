@@ -20,6 +20,16 @@ import Testing
         #expect(longer.count(where: { $0.contains("passed through the Taiwan Strait") }) == 1)
     }
 
+    @Test func aSentenceThatLeansOnAnotherStandsBehindItOrNotAtAll() {
+        let told = [
+            "The dam at Harl Mill cracked after the spring flood. It was repaired with steel plates by the water board of Harl. The water board of Harl paid for the repair of the dam."
+        ]
+        for words in stride(from: 4, through: 40, by: 4) {
+            let summary = Summarizer().summary(of: told, words: words)
+            if let place = summary.firstIndex(where: { $0.hasPrefix("It was") }) { #expect(place > 0 && summary[place - 1].hasPrefix("The dam")) }
+        }
+    }
+
     @Test func nothingGivesNothing() {
         #expect(Summarizer().summary(of: [], words: 100).isEmpty)
         #expect(Summarizer().summary(of: ["", "   "], words: 100).isEmpty)

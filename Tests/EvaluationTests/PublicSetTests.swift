@@ -6,6 +6,7 @@ import Measures
 import ModelMeasures
 import ReadingMeasures
 import StoryMeasures
+import SummaryMeasures
 import Testing
 import TimelineMeasures
 
@@ -24,7 +25,7 @@ import TimelineMeasures
 
     static let collection = FloorTests.file.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "shared/evaluation")
-    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts", "ecbplus", "timeline17", "attributions"]
+    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts", "ecbplus", "timeline17", "attributions", "multinews-sample"]
 
     static var isThere: Bool { FileManager.default.fileExists(atPath: collection.path) }
 
@@ -66,6 +67,7 @@ import TimelineMeasures
         if set == "neardup-minhash" { return try NearDuplicates.figures(data: data) { _ in } }
         if set == "attributions" { return try AttributionFigures.figures(data: data, every: every) }
         if set == "ecbplus" { return try EventArticles.figures(data: data, encoder: LocalModels.encoder("student")) }
+        if set == "multinews-sample" { return try SummaryFigures.figures(data: data, every: every) { _ in } }
         if set == "timeline17" { return try TimelineFigures.figures(data: data) { _ in } }
         // What the student keeps of its teacher needs the teacher, which is not part of the project: `Scripts/evaluate sts`.
         return try SentenceSimilarity.figures(data: data, student: LocalModels.encoder("student"), teacher: nil)

@@ -14,8 +14,21 @@ public enum Resampling {
         return values[5]...values[194]
     }
 
+    /// In what share of 1,000 redraws of pairs the mean difference is not above 0: the chance that one method only looks better (paired bootstrap, Koehn 2004).
+    public static func notBetter(_ differences: [Double]) -> Double {
+        guard !differences.isEmpty else { return 1 }
+        var seed: UInt64 = 11
+        let lost = (0..<1000).count { _ in
+            differences.indices.reduce(0.0) { sum, _ in
+                seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return sum + differences[Int((seed >> 33) % UInt64(differences.count))]
+            } <= 0
+        }
+        return Double(lost) / 1000
+    }
+
     /// Items with the same key together, in the order the keys came.
-    static func groups<Item>(_ items: [Item], by key: (Item) -> String) -> [[Item]] {
+    public static func groups<Item>(_ items: [Item], by key: (Item) -> String) -> [[Item]] {
         var places: [String: Int] = [:]
         var groups: [[Item]] = []
         for item in items {
