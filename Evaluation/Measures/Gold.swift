@@ -66,7 +66,14 @@ struct Gold: Sendable {
         let hedged: Passage
         let unhedged: Passage?
     }
-    struct Fact: Decodable { let evidence: Passage }
+    /// A figure that a reader of the topic should know.
+    struct Fact: Decodable {
+        let id: String
+        let statement: String
+        let value: Double
+        let status: String
+        let evidence: Passage
+    }
     /// What several pages say, and the outlets that say it of themselves: copies count for their original.
     struct Corroboration: Decodable {
         let id: String

@@ -4,7 +4,7 @@ import FoundationEssentials
 
 /// What stands behind a figure, for the person who wants to raise it.
 public enum Listing: String, CaseIterable, Sendable {
-    case stories, audit, control, disputes, brief
+    case stories, audit, control, disputes, brief, facts
 }
 
 extension SampleMeasure {
@@ -18,6 +18,7 @@ extension SampleMeasure {
             return run.study.disputes.map {
                 "\($0.kind.rawValue)\t\($0.whatDiffers)\n  + \($0.followed.passage.exact)\n  - \($0.notFollowed.passage.exact)\n  \($0.why)"
             }
+        case .facts: return run.factLines()
         case .brief: return run.brief.draft.statements.map { "\($0.id)\t\($0.text)" }
         }
     }

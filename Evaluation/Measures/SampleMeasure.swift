@@ -29,7 +29,7 @@ public struct SampleMeasure {
         figures += try await run.corroborationFigures(show: show)
         figures += try await run.auditFigures(brief: "brief-2026-03-01.txt", lines: gold.audit, named: "audit")
         figures += try await run.auditFigures(brief: "control_brief.txt", lines: gold.control, named: "control")
-        figures += run.briefFigures()
+        figures += run.briefFigures() + run.factFigures()
         return figures
     }
 }

@@ -33,7 +33,7 @@ struct Evaluate: AsyncParsableCommand {
     @Flag(help: "Print a line for every item that misses, before the figures.") var misses = false
     @Option(help: "Measure every Nth item of a public set only.") var every = 1
     @Option(help: "sample: another folder of annotations; default: gold inside the data folder.") var gold: String?
-    @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes or brief.") var show: Listing?
+    @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes, brief or facts.") var show: Listing?
 
     @Option(help: "ecbplus, attributions: another part of the set, by the name of its file or folder: train.") var part: String?
 

@@ -12,6 +12,8 @@ public struct Topic: Hashable, Sendable, Codable {
     public var sections: [TopicSection]
     public var sources: [SourceLocation]
     public var schedule: Schedule
+    /// About how many words its briefs may have, from the headline to the takeaways; nil: the writer's usual length.
+    public var words: Int?
     /// What the user knows of outlets; feeds and OPML files add the rest.
     public var outlets: [Outlet]
     /// Private and loopback addresses are refused unless the topic says otherwise.
@@ -19,8 +21,8 @@ public struct Topic: Hashable, Sendable, Codable {
 
     public init(
         title: String, series: String? = nil, question: String? = nil, include: [String] = [], exclude: [String] = [],
-        sections: [TopicSection] = [], sources: [SourceLocation], schedule: Schedule = .manual, outlets: [Outlet] = [],
-        allowsLocalAddresses: Bool = false
+        sections: [TopicSection] = [], sources: [SourceLocation], schedule: Schedule = .manual, words: Int? = nil,
+        outlets: [Outlet] = [], allowsLocalAddresses: Bool = false
     ) {
         self.title = title
         self.series = series
@@ -30,12 +32,16 @@ public struct Topic: Hashable, Sendable, Codable {
         self.sections = sections
         self.sources = sources
         self.schedule = schedule
+        self.words = words
         self.outlets = outlets
         self.allowsLocalAddresses = allowsLocalAddresses
     }
 }
 
 extension Topic {
+    /// In words: how short or long a brief may be asked for.
+    public static let lengths = 200...10_000
+
     /// What editions and decisions on it are kept under.
     public var slug: String { Self.slug(ofTitle: title) }
 

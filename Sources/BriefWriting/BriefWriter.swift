@@ -19,8 +19,9 @@ public struct BriefWriter: Sendable {
         sections += desk.themes()
         guard !sections.isEmpty else { return nil }
         if let takeaways = desk.takeaways() { sections.append(takeaways) }
-        return Draft(
+        let draft = Draft(
             title: material.topic.title, topic: material.topic.title, series: material.topic.series, headline: headline, deck: deck,
             sections: sections, disputes: DisputeSelection(limit: 8).choose(material.disputes), timeline: desk.timeline())
+        return draft.fitting(BriefLength(words: material.topic.words))
     }
 }

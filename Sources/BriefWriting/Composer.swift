@@ -6,6 +6,8 @@ struct Composer {
     let candidates: CandidateSet
     private let citing: Citing
     private let attributing: Attributing
+    /// What stands in the brief so far.
+    var statements: [Candidate] { said }
     private var said: [Candidate] = []
     private var saidIDs: Set<Int> = []
     /// Two reports may carry the same sentence word for word.

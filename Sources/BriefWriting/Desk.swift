@@ -6,6 +6,7 @@ struct Desk {
     let candidates: CandidateSet
     let ranking: StoryRanking
     let salience: Salience
+    private let length: BriefLength
     private var composer: Composer
     /// The takeaways.
     private var kept: [Candidate] = []
@@ -17,6 +18,7 @@ struct Desk {
         self.candidates = candidates
         self.ranking = ranking
         self.salience = salience
+        length = BriefLength(words: pool.material.topic.words)
         composer = Composer(pool, candidates)
     }
 
@@ -60,7 +62,7 @@ struct Desk {
                 let options = candidates.candidates(story.id).filter {
                     isNews($0) && !$0.roles.contains(.quote) && ($0.source.position <= 2 || $0.breadth > 1) && $0.substance.isConcrete
                 }
-                guard statements.count < 5, let best = composer.best(of: options, near: lead + chosen, score: fresh) else { continue }
+                guard statements.count < length.overview, let best = composer.best(of: options, near: lead + chosen, score: fresh) else { continue }
                 chosen.append(best)
                 statements.append(composer.statement(best, told: &told))
             }
@@ -80,23 +82,24 @@ struct Desk {
     mutating func themes() -> [Section] {
         let themes = pool.material.themes.isEmpty ? ranking.stories.prefix(6).map { Theme(title: $0.title, stories: [$0.id]) } : pool.material.themes
         let corrections = CorrectionWriter(pool: pool).corrections()
-        // About forty statements in all sections can be read in ten minutes; a theme of many stories has more to tell.
+        // A theme of many stories has more to tell.
         let shares = themes.map { squareRoot(Double(max(1, $0.stories.count))) }
         let whole = max(1, shares.reduce(0, +))
         return zip(themes, shares).compactMap { theme, share in
             section(
-                theme, room: min(9, max(4, Int((40 * share / whole).rounded()))),
+                theme, room: length.section(share / whole),
                 corrections: corrections.filter { correction in correction.story.map(theme.stories.contains) ?? false })
         }
     }
 
     private mutating func section(_ theme: Theme, room: Int, corrections: [CorrectionWriter.Correction]) -> Section? {
-        var plan = SectionPlan(stories: ranking.ordered(theme.stories), room: room - corrections.count)
+        var plan = SectionPlan(
+            stories: ranking.ordered(theme.stories), room: max(1, room - corrections.count), figureRoom: length.figures(stories: theme.stories.count))
         plan.choose(from: candidates, composer)
         var blocks: [Block] = []
         for part in SectionPlan.Part.allCases {
             if part == .otherSide, !corrections.isEmpty { blocks.append(Block(heading: "Corrected", statements: corrections.map { write($0) })) }
-            let style: Block.Style = part == .implications ? .bullets : .paragraph
+            let style: Block.Style = part == .implications || part == .figures ? .bullets : .paragraph
             if let chosen = plan.parts[part], !chosen.isEmpty { blocks.append(block(part.heading, chosen, style)) }
         }
         return blocks.isEmpty ? nil : Section(kind: .theme, title: theme.title, blocks: blocks)
@@ -124,7 +127,7 @@ struct Desk {
     /// One firm sentence a theme, in words not used elsewhere; chosen before the themes are written, so that the best is left for the end.
     mutating func reserveTakeaways() {
         let groups = pool.material.themes.isEmpty ? ranking.stories.prefix(5).map { [$0.id] } : pool.material.themes.map(\.stories)
-        for stories in groups where kept.count < 5 {
+        for stories in groups where kept.count < length.takeaways {
             if let best = takeaway(of: ranking.ordered(stories).prefix(2), beside: kept) { kept.append(best) }
         }
         composer.reserve(kept)
@@ -152,7 +155,7 @@ struct Desk {
         return nil
     }
 
-    /// The stories that matter most each day, two at most; sixteen statements in all.
+    /// The stories that matter most each day, two at most.
     mutating func timeline() -> [DatedStatement] {
         var steps: [(day: CalendarDay, score: Double, candidate: Candidate)] = []
         for story in ranking.stories {
@@ -172,7 +175,7 @@ struct Desk {
         let firsts = steps.filter { namesItsDay($0.candidate) && told.insert($0.candidate.story).inserted }
         let others = steps.filter { step in !firsts.contains { $0.candidate.id == step.candidate.id } }
         var kept: [(day: CalendarDay, score: Double, candidate: Candidate)] = []
-        for step in firsts + others where kept.count < 16 && kept.count(where: { $0.day == step.day }) < 2 { kept.append(step) }
+        for step in firsts + others where kept.count < length.days && kept.count(where: { $0.day == step.day }) < 2 { kept.append(step) }
         kept.sort { ($0.day, $1.score) < ($1.day, $0.score) }
         return kept.map { DatedStatement(day: $0.day, statement: composer.statement($0.candidate)) }
     }

@@ -325,6 +325,8 @@ struct Referents {
         if isSubject, WordingWords.companyNouns.contains(bare(noun.core)), !isPostmodified(line, after: index + 1) { return Self.unmet }
         guard let stem = stems(of: noun, in: source).first else { return isAnaphoric ? Self.unmet : nil }
         if isAnaphoric {
+            // "… for the quarter that ended on 25 January and … for the next one": its noun stands earlier in the sentence.
+            if index > 5, index + 2 < line.count, line.words[index + 2].core == "one" { return nil }
             return index + 2 < line.count && line.words[index + 2].range != nil && noun.core != "same" && introducesItself(line, index + 1)
                 ? nil : stem
         }

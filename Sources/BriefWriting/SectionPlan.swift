@@ -4,13 +4,14 @@ import BriefModel
 struct SectionPlan {
     /// The parts of a section, in reading order.
     enum Part: CaseIterable {
-        case established, before, latest, otherSide, implications, quote, notKnown
+        case established, before, latest, figures, otherSide, implications, quote, notKnown
 
         var heading: String? {
             switch self {
             case .established: nil
             case .before: "Before that"
             case .latest: "Latest"
+            case .figures: "In figures"
             case .otherSide: "The other side"
             case .implications: "What follows, and who says so"
             case .quote: "In their words"
@@ -23,12 +24,15 @@ struct SectionPlan {
     let stories: [StoryID]
     /// How many statements the section may have.
     let room: Int
+    /// How many figures besides.
+    let figureRoom: Int
     private(set) var parts: [Part: [Candidate]] = [:]
     private var chosen: [Candidate] = []
 
-    init(stories: [StoryID], room: Int) {
+    init(stories: [StoryID], room: Int, figureRoom: Int) {
         self.stories = stories
         self.room = room
+        self.figureRoom = figureRoom
     }
 
     /// What is established takes its place first, then what is not known and who objects; what is left goes to the rest.
@@ -41,6 +45,15 @@ struct SectionPlan {
         keep(withRole(.quote, set, composer), as: .quote)
         keep(before(set, composer), as: .before)
         keep(withRole(.implication, set, composer), as: .implications)
+        tellFigures(set, composer)
+    }
+
+    /// Figures have room of their own: what a reader looks up must not push out what happened.
+    private mutating func tellFigures(_ set: CandidateSet, _ composer: Composer) {
+        let told = Set((composer.statements + chosen).flatMap(KeyFigures.figures))
+        let figures = KeyFigures(set: set).choose(stories, told: told, beside: chosen, composer: composer, limit: figureRoom)
+        parts[.figures, default: []] += figures
+        chosen += figures
     }
 
     private mutating func keep(_ candidates: [Candidate], as part: Part) {

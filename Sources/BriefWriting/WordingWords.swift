@@ -20,7 +20,7 @@ enum WordingWords {
     static let clauseOpeners = OffLimits.set(
         "which who where while although though because since as after before hours days weeks months including excluding with whose")
     static let clauseOpenerPairs: Set<String> = [
-        "a step", "a move", "a law", "a sign", "a figure", "in breach", "up from", "down from", "in part", "so that",
+        "a step", "a move", "a law", "a sign", "a figure", "in breach", "up from", "down from", "in part", "so that", "so a", "so the",
     ]
     /// A clause that holds one of these is never taken away: attribution, caution, denial, condition.
     static let keepers = OffLimits.set(

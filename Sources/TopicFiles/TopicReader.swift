@@ -8,7 +8,7 @@ struct TopicReader {
 
     init(folder: String) { self.folder = folder }
 
-    static let keys = ["title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "allow-local", "outlets"]
+    static let keys = ["title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "words", "allow-local", "outlets"]
     static let sourceKinds = ["opml", "feed", "sitemap", "page", "folder", "file"]
     static let sectionKeys = ["title", "words"]
     static let outletKeys = ["name", "id", "kind", "country", "owner-group", "reliability", "language", "homepage"]
@@ -29,7 +29,7 @@ struct TopicReader {
             title: text(title, of: "title") ?? "", series: fields["series"].flatMap { text($0, of: "series") },
             question: fields["question"].flatMap { text($0, of: "question") }, include: words(fields["include"], of: "include"),
             exclude: words(fields["exclude"], of: "exclude"), sections: sections(fields["sections"]), sources: sources,
-            schedule: schedule(fields["schedule"]),
+            schedule: schedule(fields["schedule"]), words: length(fields["words"]),
             outlets: fields["outlets"].map { list($0, of: "outlets") }?.compactMap { outlet($0) } ?? [],
             allowsLocalAddresses: flag(fields["allow-local"], of: "allow-local"))
     }
@@ -111,6 +111,14 @@ struct TopicReader {
             country: fields["country"].flatMap { text($0, of: "country") }, ownerGroup: fields["owner-group"].flatMap { text($0, of: "owner-group") },
             reliability: reliability, language: fields["language"].flatMap { text($0, of: "language") },
             homepage: fields["homepage"].flatMap { node in text(node, of: "homepage").flatMap { address(node, $0) } })
+    }
+
+    private mutating func length(_ node: Node?) -> Int? {
+        guard let node, let word = text(node, of: "words") else { return nil }
+        if let words = Int(word), Topic.lengths.contains(words) { return words }
+        problems.append(
+            TopicProblem(node, "`words` is a whole number from \(Topic.lengths.lowerBound) to \(Topic.lengths.upperBound), such as `words: 800`."))
+        return nil
     }
 
     private mutating func schedule(_ node: Node?) -> Schedule {

@@ -33,6 +33,9 @@ extension TopicFile {
         # manual, hourly, daily or weekly.
         schedule: manual
 
+        # About how many words a brief may have (200 a minute of reading). Left out: as many as a ten-minute brief needs.
+        # words: 800
+
         # Let sources lie on this machine or a private network.
         allow-local: false
 

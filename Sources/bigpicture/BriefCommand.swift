@@ -23,6 +23,7 @@ struct WriteBrief: AsyncParsableCommand {
               bigpicture brief military-ai
               bigpicture brief military-ai --read --format html --output brief.html
               bigpicture brief military-ai --since 2026-02-14
+              bigpicture brief military-ai --words 600
               bigpicture brief military-ai --edition 2026-03-01 --format html --output then.html
               bigpicture brief military-ai --model ollama:qwen3:8b
               bigpicture brief --sources feeds.opml --library ./library --as-of 2026-03-01 --format json
@@ -45,17 +46,28 @@ struct WriteBrief: AsyncParsableCommand {
             "Write a kept edition again: that of a day, the last, or that of a moment.", valueName: "date|last|moment"))
     var edition: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "About how many words, from \(Topic.lengths.lowerBound) to \(Topic.lengths.upperBound).",
+            discussion: "Default: `words` of the topic file, else as much as a ten-minute brief needs."))
+    var words: Int?
+
     @Flag(name: .long, help: "Read the topic's sources first.")
     var read = false
 
     func validate() throws {
-        guard edition == nil || (!read && subject.sources.isEmpty && asOf.asOf == nil && since == nil && model.name == nil) else {
-            throw ValidationError("--edition writes a brief again as it was; --read, --sources, --as-of, --since and --model do not go with it.")
+        if let words, !Topic.lengths.contains(words) {
+            throw ValidationError("--words is a number from \(Topic.lengths.lowerBound) to \(Topic.lengths.upperBound).")
+        }
+        guard edition == nil || (!read && subject.sources.isEmpty && asOf.asOf == nil && since == nil && words == nil && model.name == nil) else {
+            throw ValidationError(
+                "--edition writes a brief again as it was; --read, --sources, --as-of, --since, --words and --model do not go with it.")
         }
     }
 
     func run() async throws {
-        let topic = try subject.topic(in: library.place)
+        var topic = try subject.topic(in: library.place)
+        topic.words = words ?? topic.words
         if let edition {
             let brief = try await EditionName.brief(edition, of: topic, in: try Bootstrap.opening(library.place, for: .reading))
             return try output.deliver(render(brief, as: output.format, style: .current))

@@ -25,7 +25,8 @@ import TimelineMeasures
 
     static let collection = FloorTests.file.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "shared/evaluation")
-    static let sets: [String] = ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts", "ecbplus", "timeline17", "attributions", "multinews-sample"]
+    static let sets: [String] =
+        ReadingSet.allCases.map(\.rawValue) + ["neardup-minhash", "sts", "ecbplus", "timeline17", "attributions", "multinews-sample"]
 
     static var isThere: Bool { FileManager.default.fileExists(atPath: collection.path) }
 

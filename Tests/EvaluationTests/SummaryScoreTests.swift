@@ -40,7 +40,8 @@ struct SummaryScoreTests {
         let texts = ["Rain fell on the hills all night.", "Rivers rose over their banks by dawn.", "The bridge at Alder was closed to lorries."]
         let stems = RougeStems()
         let set = SentenceSet(
-            texts.enumerated().map { .init(text: $1, document: 0, position: $0, length: $1.split(separator: " ").count) }, words: texts.map(stems.words))
+            texts.enumerated().map { .init(text: $1, document: 0, position: $0, length: $1.split(separator: " ").count) },
+            words: texts.map(stems.words))
         for baseline in Baseline.allCases {
             #expect(baseline.choose(set, words: 1).count <= 1)
             #expect(baseline.choose(set, words: 100) == [0, 1, 2])

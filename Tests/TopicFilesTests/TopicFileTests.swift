@@ -82,6 +82,16 @@ import TopicFiles
         #expect(throws: TopicFileError.self) { try TopicFile.read(text: template, path: "t.yaml") }
     }
 
+    @Test func theLengthOfABriefIsANumberOfWords() throws {
+        #expect(try TopicFile.read(text: "title: Chips\nsources: [https://example.org/]\nwords: 800\n", path: "t.yaml").words == 800)
+        for wrong in ["100", "20000", "many"] {
+            #expect { try TopicFile.read(text: "title: Chips\nsources: [https://example.org/]\nwords: \(wrong)\n", path: "t.yaml") } throws: {
+                error in
+                (error as? TopicFileError)?.problems.contains { $0.line == 3 && $0.message.contains("words: 800") } == true
+            }
+        }
+    }
+
     @Test func sectionsAreTitlesWithOrWithoutWords() throws {
         let text = "title: Chips\nsources: [https://example.org/]\nsections:\n  - Export rules\n  - title: Drones\n    words: [drone swarm, drone]\n"
         let topic = try TopicFile.read(text: text, path: "t.yaml")
