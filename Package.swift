@@ -170,7 +170,7 @@ let package = Package(
             name: "Measures",
             dependencies: [
                 "Figures", "BriefModel", "ArticleExtraction", "BriefEngine", "BriefBootstrap", "DocumentConversion", "Fetching", "Ingestion",
-                "SampleLibrary", "Storage",
+                "SampleLibrary", "Storage", "TextAnalysis",
             ],
             path: "Evaluation/Measures", swiftSettings: strict),
         .target(

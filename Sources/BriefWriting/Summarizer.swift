@@ -90,7 +90,7 @@ public struct Summarizer: Sendable {
     private func best(_ sentences: [Candidate], _ weights: [String: Double], _ chosen: [Int], _ left: Int) -> Int? {
         guard left > 0 else { return nil }
         var best: (value: Double, index: Int)?
-        for index in sentences.indices where !chosen.contains(index) && (sentences[index].length <= left + 8 || chosen.isEmpty) {
+        for index in sentences.indices where !chosen.contains(index) && (sentences[index].length <= left + min(8, left) || chosen.isEmpty) {
             let sentence = sentences[index]
             guard !sentence.leans || chosen.contains(where: { sentences[$0].precedes(sentence) }) else { continue }
             let repeated = chosen.map { overlap(sentences[$0].stems, sentence.stems) }.max() ?? 0

@@ -46,7 +46,15 @@ enum StandardError {
 
 enum OutputFile {
     /// Writes beside the target and renames, so that a full disk or a kill never leaves half a page.
+    /// What is no file, `/dev/null` or a named pipe, is written into and stays what it is.
     static func write(_ bytes: [UInt8], to path: String) throws {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+            let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw Exit.failing("\(path): \(systemReason()).", code: Exit.cannotWrite) }
+            defer { close(descriptor) }
+            return try writeAll(bytes, to: descriptor, name: path)
+        }
         let temporary = "\(path).part-\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw Exit.failing("\(path): \(systemReason()).", code: Exit.cannotWrite) }

@@ -26,6 +26,17 @@ import Testing
         return try #require(audit["statements"] as? [[String: Any]])
     }
 
+    @Test func aDeviceIsWrittenIntoAndNeverReplaced() throws {
+        try Program.withFolder { folder in
+            let nowhere = folder.appending(path: "nowhere")
+            try FileManager.default.createSymbolicLink(atPath: nowhere.path, withDestinationPath: "/dev/null")
+            try Data("The port counted 12 ships.\n".utf8).write(to: folder.appending(path: "brief.md"))
+            let run = try Program.run(["audit", "brief.md", "--sources", "brief.md", "--output", "nowhere"], in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: nowhere.path) == "/dev/null")
+        }
+    }
+
     @Test func aPipelineStopsAtWhatItNamesAndGoesOnOtherwise() throws {
         let brief = "The port of Calder counted 512 ships in January.\n"
         #expect(try audit(brief).status == 0)
