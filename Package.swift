@@ -150,7 +150,7 @@ let package = Package(
         ),
 
         // Beside the house: what measures it.
-        .target(name: "Figures", path: "Evaluation/Figures", swiftSettings: strict),
+        .target(name: "Figures", dependencies: ["CStemmer"], path: "Evaluation/Figures", swiftSettings: strict),
         .target(
             name: "ReadingMeasures",
             dependencies: ["Figures", "BriefModel", "HTMLParsing", "FeedParsing", "ArticleExtraction"],
@@ -161,10 +161,10 @@ let package = Package(
             name: "ClaimMeasures", dependencies: ["Figures", "BriefModel", "BriefVerification", "Inference", "TextAnalysis", crypto],
             path: "Evaluation/ClaimMeasures", swiftSettings: strict),
         .target(
-            name: "TimelineMeasures", dependencies: ["Figures", "BriefModel", "CStemmer", "StoryClustering", "TextAnalysis"],
+            name: "TimelineMeasures", dependencies: ["Figures", "BriefModel", "StoryClustering", "TextAnalysis"],
             path: "Evaluation/TimelineMeasures", swiftSettings: strict),
         .target(
-            name: "SummaryMeasures", dependencies: ["Figures", "BriefModel", "BriefWriting", "CStemmer", "TextAnalysis"],
+            name: "SummaryMeasures", dependencies: ["Figures", "BriefModel", "BriefWriting", "TextAnalysis"],
             path: "Evaluation/SummaryMeasures", swiftSettings: strict),
         .target(
             name: "Measures",

@@ -1,4 +1,4 @@
-import CStemmer
+import Figures
 
 /// ROUGE (Lin 2004) as the package `rouge_score` counts it with its stemmer on: lower case, split at all but letters and digits, words of more than three
 /// letters stemmed by Porter's first algorithm, no list of common words. Values are F1.
@@ -71,27 +71,15 @@ struct Rouge {
 
 /// Words as ROUGE counts them; remembers stems.
 final class RougeStems {
-    private let stemmer = cstemmer_new("porter")
+    private let stems = PorterStems()
     private var known: [Substring: String] = [:]
-
-    deinit { cstemmer_delete(stemmer) }
 
     func words(of text: String) -> [String] {
         text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map { word in
             if let stem = known[word] { return stem }
-            let stem = word.utf8.count > 3 ? stem(String(word)) : String(word)
+            let stem = stems.stem(String(word))
             known[word] = stem
             return stem
-        }
-    }
-
-    private func stem(_ word: String) -> String {
-        var word = word
-        return word.withUTF8 { bytes in
-            var result: UnsafePointer<UInt8>?
-            let length = cstemmer_stem(stemmer, bytes.baseAddress, Int32(bytes.count), &result)
-            guard length > 0, let result else { return String(decoding: bytes, as: UTF8.self) }
-            return String(decoding: UnsafeBufferPointer(start: result, count: Int(length)), as: UTF8.self)
         }
     }
 }

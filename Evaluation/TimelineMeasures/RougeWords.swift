@@ -1,12 +1,10 @@
-import CStemmer
+import Figures
 
 /// Words as ROUGE 1.5.5 counts them with `-m` and `-s`: lower case, split at all but letters and digits, without its list of common words, those of more than
 /// three letters stemmed by Porter's first algorithm. Its table of irregular forms is left out.
 final class RougeWords {
-    private let stemmer = cstemmer_new("porter")
+    private let stems = PorterStems()
     private var known: [Substring: String?] = [:]
-
-    deinit { cstemmer_delete(stemmer) }
 
     func words(of sentences: [String]) -> [String] {
         sentences.flatMap { sentence in
@@ -16,19 +14,9 @@ final class RougeWords {
 
     private func word(_ written: Substring) -> String? {
         if let word = known[written] { return word }
-        let word: String? = Self.common.contains(String(written)) ? nil : written.utf8.count > 3 ? stem(String(written)) : String(written)
+        let word: String? = Self.common.contains(String(written)) ? nil : stems.stem(String(written))
         known[written] = .some(word)
         return word
-    }
-
-    private func stem(_ word: String) -> String {
-        var word = word
-        return word.withUTF8 { bytes in
-            var result: UnsafePointer<UInt8>?
-            let length = cstemmer_stem(stemmer, bytes.baseAddress, Int32(bytes.count), &result)
-            guard length > 0, let result else { return String(decoding: bytes, as: UTF8.self) }
-            return String(decoding: UnsafeBufferPointer(start: result, count: Int(length)), as: UTF8.self)
-        }
     }
 
     /// What two lists of n-grams share, each as often as in both.

@@ -147,7 +147,7 @@ extension EngineError: CustomStringConvertible {
         case .nothingOnTopic(let read):
             "None of the \(read) articles in the library is about the topic; widen its `include` terms or add sources."
         case .nothingToSay(let count):
-            "The \(count) articles on the topic hold no sentence that can stand alone in a brief."
+            "\(count == 1 ? "The one article on the topic holds" : "The \(count) articles on the topic hold") no sentence that can stand alone in a brief."
         case .nothingVerified(let dropped):
             "None of the \(dropped) drafted statements passed verification, so there is no brief."
         case .notAdmitted(let error):

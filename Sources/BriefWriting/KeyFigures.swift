@@ -30,6 +30,7 @@ struct KeyFigures {
                 let context = composer.introduced(on: [story]).union((taken + chosen).filter { $0.story == story }.flatMap(\.stems))
                 return set.candidates(story).filter { states($0, besides: told) && leans($0, onlyOn: context) }
             }
+            // What each leans on was looked at story by story.
             let context = Set(options.flatMap(\.wording.needs))
             // What another statement cites as saying much the same may still hold the figure that it does not.
             let best = composer.best(of: options, near: taken + chosen, context: context, least: 0.1, toll: 0.3, closest: 0.85, score: worth)

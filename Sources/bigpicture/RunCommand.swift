@@ -34,17 +34,17 @@ struct RunSchedules: AsyncParsableCommand {
 
     func run() async throws {
         let bootstrap = try Bootstrap.opening(library.place, for: list ? .reading : .writing)
-        let service = bootstrap.editionService(
+        let editions = bootstrap.scheduledEditions(
             topics: TopicShelf(library.place), timetable: try timetable, clock: .system,
             written: { [pages] (topic, brief) throws(RunFailure) in if let pages { try Self.write(brief, of: topic, to: pages) } },
             report: { StandardError.raw("\(Clock.system.now()) \($0)\n") })
-        if list { return try await show(try await libraryWork { () async throws(StorageError) in try await service.appointments() }) }
+        if list { return try await show(try await libraryWork { () async throws(StorageError) in try await editions.appointments() }) }
         let lock: RunLock
         do throws(RunLockError) { lock = try RunLock(library.place) } catch { throw Exit.failing(error.description, code: Exit.alreadyRunning) }
         let failed = try await untilStopped {
             try await libraryWork { () async throws(StorageError) in
-                if once { return try await service.writeDue() }
-                try await service.run()
+                if once { return try await editions.writeDue() }
+                try await editions.run()
                 return 0
             }
         }
@@ -88,7 +88,7 @@ struct RunSchedules: AsyncParsableCommand {
         }
     }
 
-    private func show(_ appointments: [EditionService.Appointment]) async throws {
+    private func show(_ appointments: [ScheduledEditions.Appointment]) async throws {
         if appointments.isEmpty { StandardError.line("no topic has a schedule; give one in its file: schedule: daily") }
         for item in appointments {
             try StandardOutput.line("\(item.topic.slug): \(item.topic.schedule.rawValue), next \(item.due)")

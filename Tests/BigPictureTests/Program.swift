@@ -38,7 +38,7 @@ struct Program {
     }
 
     /// One that goes on running.
-    struct Service {
+    struct Running {
         let process: Process
         let errors: URL
 
@@ -52,7 +52,7 @@ struct Program {
         }
     }
 
-    static func started(_ arguments: [String], in folder: URL) throws -> Service {
+    static func started(_ arguments: [String], in folder: URL) throws -> Running {
         let process = Process()
         process.executableURL = path
         process.arguments = arguments
@@ -62,7 +62,7 @@ struct Program {
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardOutput = FileHandle.nullDevice
         try process.run()
-        return Service(process: process, errors: errors)
+        return Running(process: process, errors: errors)
     }
 
     /// Runs it on a file and kills it after a while, if it is not done by then.

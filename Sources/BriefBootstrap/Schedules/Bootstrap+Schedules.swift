@@ -6,16 +6,16 @@ import Storage
 import Synchronization
 
 extension Bootstrap {
-    /// The service that writes the editions of this library's topics.
+    /// What writes the editions of this library's topics as they fall due.
     /// - Parameters:
     ///   - written: called with each edition, for whoever wants to do more with it; what it throws makes the run fail.
     ///   - report: told what was done, and of topic files that cannot be read.
-    public func editionService(
+    public func scheduledEditions(
         topics shelf: TopicShelf, timetable: Timetable, clock: Clock, pacing: Pacing = .system(),
         written: @escaping @Sendable (Topic, Brief) throws(RunFailure) -> Void = { _, _ in }, report: @escaping @Sendable (String) -> Void
-    ) -> EditionService {
+    ) -> ScheduledEditions {
         let complaints = Complaints()
-        return EditionService(
+        return ScheduledEditions(
             store: store, topics: { shelf.readable { if complaints.isNew($0) { report($0) } } },
             write: { (topic, asOf) throws(RunFailure) in
                 let brief = try await readAndWrite(topic, asOf: asOf, clock: clock)

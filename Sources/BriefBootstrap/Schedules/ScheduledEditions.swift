@@ -3,7 +3,7 @@ public import Fetching
 public import Storage
 
 /// Writes the editions of all topics as they fall due. A run that fails leaves the last edition as it is, says so, and is tried again.
-public struct EditionService: Sendable {
+public struct ScheduledEditions: Sendable {
     private let store: any LibraryStore
     private let topics: @Sendable () -> [Topic]
     private let write: @Sendable (Topic, Timestamp) async throws(RunFailure) -> String

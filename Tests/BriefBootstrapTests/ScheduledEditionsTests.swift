@@ -8,7 +8,7 @@ import Testing
 @testable import BriefBootstrap
 
 /// Editions by schedule, on a clock that a test moves.
-@Suite struct EditionServiceTests {
+@Suite struct ScheduledEditionsTests {
     /// A clock that pauses move, and what happened by it.
     private final class Day: Sendable {
         private let state = Mutex(
@@ -31,9 +31,9 @@ import Testing
     private let day = Day()
     private let store = InMemoryLibrary()
 
-    private func service(_ topics: [Topic], pause: @escaping @Sendable (Duration) async -> Void = { _ in }) -> EditionService {
+    private func service(_ topics: [Topic], pause: @escaping @Sendable (Duration) async -> Void = { _ in }) -> ScheduledEditions {
         let day = day
-        return EditionService(
+        return ScheduledEditions(
             store: store, topics: { topics }, write: { (topic, _) throws(RunFailure) in try day.write(topic) },
             timetable: Timetable(hour: 5, minute: 0, seed: ""), clock: Clock { day.now },
             pacing: Pacing(now: { .zero }, pause: pause, chance: { 0 }), report: { day.say($0) })
