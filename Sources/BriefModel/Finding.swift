@@ -70,6 +70,7 @@ public struct Evidence: Hashable, Sendable, Codable {
 public struct Finding: Hashable, Sendable, Codable {
     public let text: String
     public let verdict: Verdict
+    /// Each once, in the order in which they were found.
     public let reasons: [ReasonCode]
     /// The words at fault: a byte range inside `text`.
     public let span: Range<Int>?
@@ -89,7 +90,8 @@ public struct Finding: Hashable, Sendable, Codable {
     ) {
         self.text = text
         self.verdict = verdict
-        self.reasons = reasons
+        var told: Set<ReasonCode> = []
+        self.reasons = reasons.filter { told.insert($0).inserted }
         self.span = span
         self.note = note
         self.evidence = evidence

@@ -52,7 +52,7 @@ struct AuditMarkdown {
             view.write(to: &out)
             out.newline()
         }
-        for line in finding.citations.map({ "Cites " + Wording.citation($0) })
+        for line in finding.citations.map({ "Citation " + Wording.citation($0) })
             + [finding.settling.map { "Would settle it: " + $0 }].compactMap(\.self)
         {
             out.newline()

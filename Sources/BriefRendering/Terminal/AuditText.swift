@@ -50,7 +50,7 @@ struct AuditText {
             out.paragraph(Run("\(view.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(view.day.short)\(page)", .dim), indent: 6)
         }
         for check in finding.citations {
-            out.paragraph(Run("Cites ", .dim), Run(Wording.citation(check), check.outcome.isFault ? .bad : .dim), indent: 4)
+            out.paragraph(Run("Citation ", .dim), Run(Wording.citation(check), check.outcome.isFault ? .bad : .dim), indent: 4)
         }
         if let settling = finding.settling { out.paragraph(Run("Would settle it: ", .dim), Run(settling), indent: 4) }
     }
