@@ -28,7 +28,7 @@ struct KeyFigures {
         while chosen.count < limit {
             let options = stories.flatMap { story in
                 let context = composer.introduced(on: [story]).union((taken + chosen).filter { $0.story == story }.flatMap(\.stems))
-                return set.candidates(story).filter { states($0, besides: told) && leans($0, onlyOn: context) }
+                return set.candidates(story).filter { states($0, besides: told) && leans($0, onlyOn: context) && saysWhose($0, context) }
             }
             // What each leans on was looked at story by story.
             let context = Set(options.flatMap(\.wording.needs))
@@ -61,6 +61,19 @@ struct KeyFigures {
     private func leans(_ candidate: Candidate, onlyOn context: Set<Int>) -> Bool {
         guard candidate.wording.needs.isSubset(of: context) else { return false }
         return candidate.wording.needs.isEmpty || !candidate.wording.line.words.prefix(4).contains { WordingWords.bodyNouns.contains($0.core) }
+    }
+
+    /// "Talks about a takeover at $1.6 billion" tells nobody whose; "the contract at issue" does where the section spoke of contracts. Of "Lisa Su, the chief
+    /// executive", a reader must know of what.
+    private func saysWhose(_ candidate: Candidate, _ context: Set<Int>) -> Bool {
+        let names = candidate.source.sentence.names.filter { candidate.wording.keeps($0.range) }
+        guard names.isEmpty else {
+            return names.contains { $0.kind != .person } || !candidate.wording.line.words.contains { WordingWords.roleNouns.contains($0.core) }
+        }
+        let opening = candidate.wording.line.words.prefix(3).compactMap(\.range)
+        return candidate.source.sentence.tokens.contains { token in
+            !token.isStopword && opening.contains { $0.overlaps(token.range) } && set.pool.stem(token.stem).map(context.contains) == true
+        }
     }
 
     /// Money and shares are what a reader looks for first; what several report is surer; what names nobody is hard to place.
