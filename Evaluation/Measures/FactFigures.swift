@@ -27,9 +27,13 @@ struct FactFigures {
             }.map(\.stem))
     }
 
-    /// "Not one", "none": nothing is a figure as well.
+    /// "Not one", "none": nothing is a figure as well. "Half of" is 50 per cent.
     private static func values(of text: String) -> Set<Double> {
-        Set(TextAnalyzer().sentences(in: text).flatMap(\.quantities).flatMap { [$0.value] + ($0.upper.map { [$0] } ?? []) })
+        Set(
+            TextAnalyzer().sentences(in: text).flatMap(\.quantities).flatMap { quantity in
+                let values = [quantity.value] + (quantity.upper.map { [$0] } ?? [])
+                return quantity.unit == "share" ? values + values.map { $0 * 100 } : values
+            })
     }
 }
 

@@ -15,15 +15,17 @@ struct BriefLength {
         scale = words.map { min(3, Double($0) / Self.usual) } ?? 1
     }
 
-    var overview: Int { room(5, atLeast: 2) }
+    var overview: Int { room(5, atLeast: scale < 0.3 ? 2 : 3) }
     var takeaways: Int { room(5, atLeast: 2) }
+    /// What stands, what is disputed and what is not known, two of each at most; a short brief is its own conclusion.
+    var conclusion: Int { scale < 0.5 ? 0 : 2 }
     /// Of days; they stand beside the text and take little of a reader's time.
     var days: Int { room(16, atLeast: 4) }
     /// In all sections. About forty statements can be read in ten minutes.
     var sections: Double { 40 * scale }
 
     /// - Parameter share: of the sections' room, 0 … 1.
-    func section(_ share: Double) -> Int { min(room(9, atLeast: 2), max(min(4, room(4, atLeast: 1)), Int((sections * share).rounded()))) }
+    func section(_ share: Double) -> Int { min(room(9, atLeast: 2), max(min(5, room(5, atLeast: 1)), Int((sections * share).rounded()))) }
 
     func figures(stories: Int) -> Int { min(room(6, atLeast: 1), 2 + stories) }
 

@@ -18,6 +18,7 @@ public struct BriefWriter: Sendable {
         desk.reserveTakeaways()
         sections += desk.themes()
         guard !sections.isEmpty else { return nil }
+        if let conclusion = desk.conclusion() { sections.append(conclusion) }
         if let takeaways = desk.takeaways() { sections.append(takeaways) }
         let draft = Draft(
             title: material.topic.title, topic: material.topic.title, series: material.topic.series, headline: headline, deck: deck,

@@ -17,6 +17,12 @@ struct Candidate: Sendable {
     /// A stated number or date that anybody could look up.
     var isFigure: Bool { substance.isConcrete && !source.quantities.isEmpty && source.sentence.cues.allSatisfy { $0.kind == .negation } }
 
+    /// It names its own outlet and nobody else: "Lattice Ledger found no announcement of $40 billion" says of whom only beside other sentences.
+    var namesOnlyItsOutlet: Bool {
+        let names = source.sentence.names.filter { wording.keeps($0.range) }
+        return (wording.text.hasPrefix(source.outlet.name) || !names.isEmpty) && names.allSatisfy { source.outlet.name.contains($0.text) }
+    }
+
     /// Articles behind it.
     var breadth: Int { 1 + support.count }
 }
@@ -44,7 +50,7 @@ enum Roles {
         {
             roles.insert(.otherSide)
         }
-        if draws(words, of: source), !substance.looksBack { roles.insert(.implication) }
+        if draws(words, line, of: source), !substance.looksBack { roles.insert(.implication) }
         if source.sentence.attribution != nil,
             source.sentence.quotations.contains(where: { $0.speaker != nil && $0.text.utf8.count { $0 == 0x20 } >= 5 })
         {
@@ -54,10 +60,13 @@ enum Roles {
     }
 
     /// Somebody with a name, or a research house in its own words, says what follows.
-    private static func draws(_ words: [String], of source: SourceSentence) -> Bool {
+    private static func draws(_ words: [String], _ line: Line, of source: SourceSentence) -> Bool {
         guard words.contains(where: { RoleWords.consequence.contains($0) }) || joined(words, in: RoleWords.consequencePairs) else { return false }
         guard let attribution = source.sentence.attribution else { return source.outlet.kind == .thinkTank }
-        return !attribution.isAnonymous && source.sentence.names.contains { $0.kind != .nationality && attribution.source.contains($0.text) }
+        // "It argued" was given its name.
+        let isNamed = line.first?.range == nil && WordingWords.subjectPronouns.contains(Line.core(attribution.source))
+        return isNamed
+            || !attribution.isAnonymous && source.sentence.names.contains { $0.kind != .nationality && attribution.source.contains($0.text) }
     }
 
     private static func deniesKnowledge(_ words: [String]) -> Bool {
@@ -89,7 +98,7 @@ enum RoleWords {
     ]
     static let consequence = OffLimits.set(
         """
-        warns warned could strengthens weakens harder easier expects expected therefore
+        warns warned could would risk risks threatens strengthens weakens harder easier expects expected therefore
         """)
     static let consequencePairs: Set<String> = [
         "which means", "means that", "will make", "will have", "depends on", "leads to", "will be", "so that",

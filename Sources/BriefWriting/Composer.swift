@@ -12,6 +12,7 @@ struct Composer {
     private var saidIDs: Set<Int> = []
     /// Two reports may carry the same sentence word for word.
     private var saidTexts: Set<String> = []
+    private var introduced: [StoryID: Set<Int>] = [:]
     private var made = 0
     /// Kept for the end of the brief.
     private var reserved: Set<Int> = []
@@ -29,7 +30,12 @@ struct Composer {
 
     /// Stems that what was said of these stories has introduced.
     func introduced(on stories: [StoryID]) -> Set<Int> {
-        Set(said.filter { one in one.story.map(stories.contains) ?? false }.flatMap(\.stems))
+        Set(said.filter { one in one.story.map(stories.contains) ?? false }.flatMap(\.stems)).union(stories.flatMap { introduced[$0, default: []] })
+    }
+
+    /// What a correction speaks of, others may lean on.
+    mutating func introduce(_ stems: [Int], on story: StoryID?) {
+        if let story { introduced[story, default: []].formUnion(stems) }
     }
 
     mutating func reserve(_ candidates: [Candidate]) {

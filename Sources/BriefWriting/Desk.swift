@@ -10,6 +10,8 @@ struct Desk {
     private var composer: Composer
     /// The takeaways.
     private var kept: [Candidate] = []
+    /// What was told so far.
+    private var above: [Conclusion.Told] = []
     /// The deck: what it says, the overview does not say in other words.
     private var lead: [Candidate] = []
 
@@ -48,7 +50,7 @@ struct Desk {
         }
         .prefix(2).map { candidate in
             lead.append(candidate)
-            return composer.statement(candidate)
+            return tell(candidate)
         }
     }
 
@@ -64,7 +66,7 @@ struct Desk {
                 }
                 guard statements.count < length.overview, let best = composer.best(of: options, near: lead + chosen, score: fresh) else { continue }
                 chosen.append(best)
-                statements.append(composer.statement(best, told: &told))
+                statements.append(tell(best, told: &told))
             }
         }
         guard !statements.isEmpty else { return nil }
@@ -77,13 +79,26 @@ struct Desk {
     /// Published in the last ten days.
     private func isNews(_ candidate: Candidate) -> Bool { pool.material.asOf.day.daysSince1970 - candidate.source.day.daysSince1970 <= 10 }
 
+    private mutating func tell(_ candidate: Candidate) -> Statement {
+        var told: OutletID?
+        return tell(candidate, told: &told)
+    }
+
+    /// What is told here, the conclusion may draw on.
+    private mutating func tell(_ candidate: Candidate, told: inout OutletID?) -> Statement {
+        let statement = composer.statement(candidate, told: &told)
+        above.append(Conclusion.Told(candidate: candidate, statement: statement))
+        return statement
+    }
+
     // MARK: - Themes
 
     mutating func themes() -> [Section] {
         let themes = pool.material.themes.isEmpty ? ranking.stories.prefix(6).map { Theme(title: $0.title, stories: [$0.id]) } : pool.material.themes
         let corrections = CorrectionWriter(pool: pool).corrections()
-        // A theme of many stories has more to tell.
-        let shares = themes.map { squareRoot(Double(max(1, $0.stories.count))) }
+        // A theme on which much was reported has more to tell.
+        let reports = Dictionary(uniqueKeysWithValues: ranking.stories.map { ($0.id, $0.articles.count) })
+        let shares = themes.map { theme in squareRoot(Double(max(1, theme.stories.reduce(0) { $0 + (reports[$1] ?? 0) }))) }
         let whole = max(1, shares.reduce(0, +))
         return zip(themes, shares).compactMap { theme, share in
             section(
@@ -94,7 +109,8 @@ struct Desk {
 
     private mutating func section(_ theme: Theme, room: Int, corrections: [CorrectionWriter.Correction]) -> Section? {
         var plan = SectionPlan(
-            stories: ranking.ordered(theme.stories), room: max(1, room - corrections.count), figureRoom: length.figures(stories: theme.stories.count))
+            stories: ranking.ordered(theme.stories), room: room, figureRoom: length.figures(stories: theme.stories.count))
+        for correction in corrections { composer.introduce(correction.sources.flatMap(\.stems), on: correction.story) }
         plan.choose(from: candidates, composer)
         var blocks: [Block] = []
         for part in SectionPlan.Part.allCases {
@@ -110,7 +126,7 @@ struct Desk {
         var statements: [Statement] = []
         for candidate in chosen {
             if style == .bullets { told = nil }
-            statements.append(composer.statement(candidate, told: &told))
+            statements.append(tell(candidate, told: &told))
         }
         return Block(heading: heading, style: style, statements: statements)
     }
@@ -133,6 +149,14 @@ struct Desk {
         composer.reserve(kept)
     }
 
+    /// What the brief amounts to: nothing that was not told above.
+    mutating func conclusion() -> Section? {
+        let blocks = Conclusion(told: above, disputes: pool.material.disputes, most: length.conclusion).parts.map { part, chosen in
+            Block(heading: part.rawValue, style: .bullets, statements: chosen.map { composer.statement($0) })
+        }
+        return blocks.count < 2 ? nil : Section(kind: .conclusion, title: "Conclusion", blocks: blocks)
+    }
+
     mutating func takeaways() -> Section? {
         let statements = kept.map { composer.statement($0) }
         return statements.isEmpty ? nil : Section(kind: .takeaways, title: "Takeaways", blocks: [Block(style: .bullets, statements: statements)])
@@ -145,10 +169,10 @@ struct Desk {
             let options = candidates.candidates(story).filter { candidate in
                 let isFirm =
                     candidate.roles.contains(.notKnown) || candidate.breadth > 1 && candidate.source.position >= 2 && candidate.substance.isConcrete
-                return isFirm && !candidate.roles.contains(.quote) && candidate.wording.line.length <= 26
+                return isFirm && !candidate.namesOnlyItsOutlet && !candidate.roles.contains(.quote) && candidate.wording.line.length <= 26
             }
-            let best = composer.best(of: options, near: lead + chosen, toll: 0.1) {
-                $0.salience * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.8 : 1)
+            let best = composer.best(of: options, near: lead + chosen, least: 0.3, toll: 0.1) {
+                fresh($0) * ($0.breadth > 1 ? 1.5 : 1) * ($0.roles.contains(.notKnown) ? 1.8 : 1)
             }
             if let best { return best }
         }

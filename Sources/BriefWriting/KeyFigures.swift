@@ -45,10 +45,9 @@ struct KeyFigures {
 
     private func states(_ candidate: Candidate, besides told: Set<Figure>) -> Bool {
         guard candidate.substance.isConcrete, !candidate.roles.contains(.quote), !opensWithSpan(candidate) else { return false }
-        let namesSomething = candidate.source.sentence.names.contains { candidate.wording.keeps($0.range) }
         return candidate.source.quantities.contains { quantity in
             guard let unit = quantity.unit, !told.contains(Figure(quantity)) else { return false }
-            return quantity.isMoneyOrShare || namesSomething && !SubstanceWords.wordsAboutWords.contains(unit)
+            return quantity.isMoneyOrShare || !SubstanceWords.wordsAboutWords.contains(unit)
         }
     }
 
@@ -70,6 +69,8 @@ struct KeyFigures {
         guard names.isEmpty else {
             return names.contains { $0.kind != .person } || !candidate.wording.line.words.contains { WordingWords.roleNouns.contains($0.core) }
         }
+        // "The text lists 20 principles" speaks of a text told of; "a commander with forty drones" and "analysts" are nobody's.
+        guard candidate.wording.line.words.first?.core == "the" else { return false }
         let opening = candidate.wording.line.words.prefix(3).compactMap(\.range)
         return candidate.source.sentence.tokens.contains { token in
             !token.isStopword && opening.contains { $0.overlaps(token.range) } && set.pool.stem(token.stem).map(context.contains) == true
@@ -82,9 +83,4 @@ struct KeyFigures {
         return candidate.salience * (candidate.source.quantities.contains(where: \.isMoneyOrShare) ? 1.2 : 1) * (candidate.breadth > 1 ? 1.2 : 1)
             * (names ? 1 : 0.7)
     }
-}
-
-extension Quantity {
-    /// A sum in a currency, or a percentage.
-    fileprivate var isMoneyOrShare: Bool { unit == "percent" || unit.map { $0.utf8.count == 3 && $0.allSatisfy(\.isUppercase) } == true }
 }

@@ -1,7 +1,8 @@
 /// Words by which a sentence shows that it is no report. Collected from style guides for editors' notices, newsletter footers,
 /// and published collections of instructions planted for language models.
 enum OffLimits {
-    static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
+    /// Words between blanks; a list may run over several lines.
+    static func set(_ words: String) -> Set<String> { Set(words.split(whereSeparator: \.isWhitespace).map(String.init)) }
 
     /// A reading machine is spoken to or of.
     static let machines = set(

@@ -323,7 +323,13 @@ struct Referents {
         guard noun.range != nil, noun.text.first?.isUppercase != true, !WordingWords.uniqueNouns.contains(noun.core) else { return nil }
         let isAnaphoric = WordingWords.anaphoricModifiers.contains(noun.core)
         if isSubject, WordingWords.companyNouns.contains(bare(noun.core)), !isPostmodified(line, after: index + 1) { return Self.unmet }
-        guard let stem = stems(of: noun, in: source).first else { return isAnaphoric ? Self.unmet : nil }
+        // "… led by A and B, with C among the other backers": who the others are, the sentence has said.
+        if index > 5, noun.core == "other", names(in: line, before: index, of: source) > 1 { return nil }
+        // "The summit's declaration": a reader who was told of the declaration knows which.
+        let head = noun.core.hasSuffix("'s") || noun.core.hasSuffix("’s") ? index + 2 : index + 1
+        guard let stem = (stems(of: line.words[min(head, line.count - 1)], in: source) + stems(of: noun, in: source)).first else {
+            return isAnaphoric ? Self.unmet : nil
+        }
         if isAnaphoric {
             // "… for the quarter that ended on 25 January and … for the next one": its noun stands earlier in the sentence.
             if index > 5, index + 2 < line.count, line.words[index + 2].core == "one" { return nil }
@@ -331,6 +337,10 @@ struct Referents {
                 ? nil : stem
         }
         let followedByName = index + 2 < line.count && line.words[index + 2].text.first?.isUppercase == true && !noun.endsClause
+        // "The ceremony at Sanya": where it was does not say what it was.
+        if isSubject, WordingWords.occasions.contains(noun.core), index + 2 < line.count, ["in", "at", "on"].contains(line.words[index + 2].core) {
+            return stem
+        }
         if followedByName || isPostmodified(line, after: index + 1)
             || line.words.count > index + 2 && !isVerbLike(line, index + 2) && isPostmodified(line, after: index + 2) && !noun.endsClause
         {
@@ -338,6 +348,11 @@ struct Referents {
         }
         let isOpaque = isSubject && (noun.endsClause || isVerbLike(line, index + 2))
         return isOpaque || pool.isIntroduced(stem, before: source) ? stem : nil
+    }
+
+    private func names(in line: Line, before index: Int, of source: SourceSentence) -> Int {
+        let ranges = line.words[..<index].compactMap(\.range)
+        return source.sentence.names.count { name in ranges.contains { $0.overlaps(name.range) } }
     }
 
     /// The noun is followed straight away by the rest of the sentence, so nothing says which one is meant.

@@ -37,7 +37,7 @@ struct SectionPlan {
 
     /// What is established takes its place first, then what is not known and who objects; what is left goes to the rest.
     mutating func choose(from set: CandidateSet, _ composer: Composer) {
-        keep(established(set, composer, limit: max(3, room / 2)), as: .established)
+        keep(established(set, composer, limit: max(3, room * 3 / 5)), as: .established)
         keep(withRole(.notKnown, set, composer), as: .notKnown)
         keep(withRole(.otherSide, set, composer), as: .otherSide)
         keep(withRole(.implication, set, composer), as: .implications)
@@ -64,14 +64,17 @@ struct SectionPlan {
 
     private func options(_ set: CandidateSet) -> [Candidate] { stories.flatMap(set.candidates) }
 
-    /// The best statement of each of the first three stories; a section of one story says two or three things of it.
+    /// The best statement of each of the first stories, then more of those that have more to tell.
     private func established(_ set: CandidateSet, _ composer: Composer, limit: Int) -> [Candidate] {
         var picked: [Candidate] = []
-        for (rank, story) in stories.prefix(4).enumerated() {
-            for _ in 0..<(stories.count == 1 ? 4 : stories.count == 2 || rank == 0 ? 2 : 1) {
-                let options = set.candidates(story).filter { !$0.roles.contains(.quote) && $0.source.position <= 6 && $0.substance.isConcrete }
+        let leading = stories.prefix(5)
+        for round in 0..<4 {
+            for story in leading.prefix(round == 0 ? 5 : round == 1 ? 2 : 1) where picked.count < limit {
+                let options = set.candidates(story).filter {
+                    $0.roles.isDisjoint(with: [.quote, .notKnown, .otherSide]) && $0.source.position <= 6 && $0.substance.isConcrete
+                }
                 let context = Set(picked.filter { $0.story == story }.flatMap(\.stems))
-                guard picked.count < limit,
+                guard
                     let best = composer.best(
                         of: options, near: picked, context: context, least: 0.21,
                         score: { $0.salience * (picked.isEmpty ? 1 + 0.3 * Double(min(2, $0.breadth - 1)) : 1) })

@@ -149,7 +149,12 @@ extension Sentence {
     /// Quantities that say something: no part of a date, no "one" or "two" of ordinary prose.
     var countedQuantities: [Quantity] {
         quantities.filter { quantity in
-            (quantity.value > 2 || quantity.unit == "USD" || quantity.unit == "percent") && !dates.contains { $0.range.overlaps(quantity.range) }
+            (quantity.value > 2 || quantity.isMoneyOrShare) && !dates.contains { $0.range.overlaps(quantity.range) }
         }
     }
+}
+
+extension Quantity {
+    /// A sum in a currency, a percentage or a part of a whole ("half of").
+    var isMoneyOrShare: Bool { unit == "percent" || unit == "share" || unit.map { $0.utf8.count == 3 && $0.allSatisfy(\.isUppercase) } == true }
 }

@@ -68,6 +68,10 @@ enum Shortening {
             line.words[index - 1].text += ","
             line.remove(index..<(index + 1))
         }
+        // "…, other reports said": than which, nobody can tell here.
+        if line.count > 6, line.words[line.count - 3].core == "other", WordingWords.sayings.contains(line.words[line.count - 1].core) {
+            line.remove((line.count - 3)..<(line.count - 2))
+        }
         var index = 0
         while index + 5 < line.count + 0 {
             let cores = line.cores(index..<(index + 6))

@@ -21,7 +21,10 @@ struct Substance: Sendable {
         let isTalk =
             head.map { SubstanceWords.wordsAboutWords.contains($0) } ?? true || cores.dropFirst(start).prefix(3).contains("evidence")
         let isSearch =
-            verb.map { cores[$0.index...].prefix(2).contains { SubstanceWords.searching.contains($0) } } ?? false
+            verb.map {
+                !SubstanceWords.passive.contains(cores[$0.index]) && cores[$0.index...].prefix(2).contains { SubstanceWords.searching.contains($0) }
+            }
+            ?? false
             || cores.contains { SubstanceWords.rumour.contains($0) }
         let isSpecific =
             !source.quantities.isEmpty || source.sentence.dates.contains { date in line.words.contains { $0.range?.overlaps(date.range) == true } }
@@ -108,6 +111,8 @@ enum SubstanceWords {
         "a an the one two three four five several many some most few first second earliest earlier latest main old new older simplest same other another this"
     )
     /// Looking is no finding.
+    /// "Are looked at": somebody else looks.
+    static let passive = OffLimits.set("is are was were")
     static let searching = OffLimits.set("tried asked looked wondered wanted")
     /// What is told of a number or a word is that people repeat it.
     static let rumour = OffLimits.set("circulated circulate circulating rounds confused")

@@ -73,6 +73,9 @@ enum WordingWords {
     static let postmodifiers = OffLimits.set(
         "of that which who in at on for from with by to between about over under against signed made held set published due behind")
 
+    /// What is held somewhere: a reader must know which.
+    static let occasions = OffLimits.set("ceremony meeting hearing interview summit talks test event conference launch visit session vote round")
+
     static let prepositions = OffLimits.set("of on in at to from with by for about after before since under")
     static let subjectPronouns = OffLimits.set("he she it they")
     static let personPronouns = OffLimits.set("he she his her him hers himself herself")

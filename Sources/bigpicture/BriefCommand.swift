@@ -52,6 +52,16 @@ struct WriteBrief: AsyncParsableCommand {
             discussion: "Default: `words` of the topic file, else as much as a ten-minute brief needs."))
     var words: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "About how many minutes of reading, from \(Self.readingTimes.lowerBound) to \(Self.readingTimes.upperBound).",
+            discussion: "\(Self.wordsPerMinute) words a minute."))
+    var minutes: Int?
+
+    /// How fast adults read English prose in silence (Brysbaert 2019, a meta-analysis of 190 studies).
+    private static let wordsPerMinute = 238
+    private static let readingTimes = 1...40
+
     @Flag(name: .long, help: "Read the topic's sources first.")
     var read = false
 
@@ -59,15 +69,22 @@ struct WriteBrief: AsyncParsableCommand {
         if let words, !Topic.lengths.contains(words) {
             throw ValidationError("--words is a number from \(Topic.lengths.lowerBound) to \(Topic.lengths.upperBound).")
         }
-        guard edition == nil || (!read && subject.sources.isEmpty && asOf.asOf == nil && since == nil && words == nil && model.name == nil) else {
+        if let minutes, !Self.readingTimes.contains(minutes) {
+            throw ValidationError("--minutes is a number from \(Self.readingTimes.lowerBound) to \(Self.readingTimes.upperBound).")
+        }
+        guard words == nil || minutes == nil else { throw ValidationError("--words and --minutes say the same; give one of them.") }
+        guard
+            edition == nil
+                || (!read && subject.sources.isEmpty && asOf.asOf == nil && since == nil && words == nil && minutes == nil && model.name == nil)
+        else {
             throw ValidationError(
-                "--edition writes a brief again as it was; --read, --sources, --as-of, --since, --words and --model do not go with it.")
+                "--edition writes a brief again as it was; --read, --sources, --as-of, --since, --words, --minutes and --model do not go with it.")
         }
     }
 
     func run() async throws {
         var topic = try subject.topic(in: library.place)
-        topic.words = words ?? topic.words
+        topic.words = words ?? minutes.map { $0 * Self.wordsPerMinute } ?? topic.words
         if let edition {
             let brief = try await EditionName.brief(edition, of: topic, in: try Bootstrap.opening(library.place, for: .reading))
             return try output.deliver(render(brief, as: output.format, style: .current))

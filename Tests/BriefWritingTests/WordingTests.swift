@@ -30,7 +30,24 @@ private func wording(_ sentences: String..., outlet: String = "nw") -> String? {
         #expect(
             wording("Anthropic on Monday accused three laboratories of copying.") == "Anthropic on 23 February accused three laboratories of copying."
         )
-        #expect(wording("The ceremony at Sanya was held on Wednesday 5 November.") == "The ceremony at Sanya was held on 5 November.")
+        #expect(
+            wording("The Fujian was commissioned at Sanya on Wednesday 5 November.") == "The Fujian was commissioned at Sanya on 5 November.")
+    }
+
+    @Test func whatWasHeldMustBeToldByMoreThanItsPlace() {
+        #expect(wording("The ceremony at Sanya was held on 5 November.") == nil)
+        #expect(wording("The ceremony for the Fujian was held at Sanya on 5 November.") != nil)
+    }
+
+    @Test func othersAreUnderstoodWhereTheSentenceNamesWhoTheyAreBeside() {
+        #expect(
+            wording(
+                "SambaNova has raised $350 million in a round led by Vista Equity and Cambium Capital, with Intel Capital among the other backers.")
+                != nil)
+        #expect(wording("The other backers of the round did not give their names to the press.") == nil)
+        #expect(
+            wording("Cambricon hopes for half a million accelerators in 2026, other reports said.")
+                == "Cambricon hopes for half a million accelerators in 2026, reports said.")
     }
 
     @Test func aPeriodToldByTheDayOfWritingIsTakenAwayOrNamed() {
