@@ -91,6 +91,7 @@ let package = Package(
         room("DocumentConversion", ["BriefModel"]),
         room("PagePrinting", ["BriefModel"]),
         room("Storage", ["BriefModel"]),
+        room("MailSending"),
         room("Inference", ["BriefModel"]),
 
         // Stages: pure where they can be; they meet in values and never import each other.
@@ -101,7 +102,7 @@ let package = Package(
         room("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
         room("BriefWriting", ["BriefModel", "TextAnalysis", "Inference"]),
         room("BriefVerification", ["BriefModel", "TextAnalysis", "Inference"]),
-        room("BriefRendering", ["BriefModel", crypto], resources: [.embedInCode("Resources")]),
+        room("BriefRendering", ["BriefModel", "MailSending", crypto], resources: [.embedInCode("Resources")]),
         room(
             "BriefEngine",
             [
@@ -116,6 +117,7 @@ let package = Package(
         room("HTTPFetching", ["BriefModel", "Fetching", "ContentCoding", asyncHTTPClient, nioCore, nioHTTP, nioPosix]),
         room("PopplerConversion", ["BriefModel", "DocumentConversion", subprocess, systemPackage]),
         room("ChromiumPrinting", ["BriefModel", "PagePrinting", subprocess, systemPackage]),
+        room("SMTPSending", ["MailSending", nioCore, nioPosix, nioSSL]),
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z")]),
         room("SQLiteStorage", ["BriefModel", "Storage", "CCompression", grdb, crypto]),
         room("TopicFiles", ["BriefModel", yams]),
@@ -134,8 +136,8 @@ let package = Package(
             "BriefBootstrap",
             [
                 "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "EvidenceBundle", "Fetching", "Ingestion", "DocumentConversion", "Storage",
-                "HTTPFetching", "PopplerConversion", "PagePrinting", "ChromiumPrinting", "Inference", "LocalInference", "RemoteInference",
-                "SQLiteStorage", "TopicFiles",
+                "HTTPFetching", "PopplerConversion", "PagePrinting", "ChromiumPrinting", "MailSending", "SMTPSending", "Inference", "LocalInference",
+                "RemoteInference", "SQLiteStorage", "TopicFiles",
             ]),
         room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),
         .executableTarget(
@@ -143,7 +145,7 @@ let package = Package(
             dependencies: [
                 "BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting",
                 "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "EvidenceBundle", "SampleLibrary", "Storage",
-                "Inference", "PagePrinting",
+                "Inference", "MailSending", "PagePrinting",
                 argumentParser, logging,
             ],
             swiftSettings: strict
@@ -212,7 +214,7 @@ let package = Package(
         tests("ClaimAnalysis", ["BriefModel", "TextAnalysis"]),
         tests("BriefWriting", ["BriefModel", "Inference", "TextAnalysis"]),
         tests("BriefVerification", ["BriefModel", "Inference", "TextAnalysis"]),
-        tests("BriefRendering", ["BriefModel"]),
+        tests("BriefRendering", ["BriefModel", "MailSending"]),
         tests(
             "BriefEngine",
             [
@@ -223,15 +225,19 @@ let package = Package(
         tests("HTTPFetching", ["BriefModel", "Fetching", "PackedTexts", asyncHTTPClient, nioCore, nioHTTP, nioHTTP2, nioPosix, nioSSL]),
         tests("PopplerConversion", ["BriefModel", "DocumentConversion"]),
         tests("ChromiumPrinting", ["BriefModel", "PagePrinting"]),
+        tests("MailSending"),
+        .target(name: "StandInPost", dependencies: [nioCore, nioPosix, nioSSL], path: "Tests/StandInPost", swiftSettings: strict),
+        tests("SMTPSending", ["MailSending", "StandInPost"]),
         tests("SQLiteStorage", ["BriefModel", "Storage", grdb]),
         tests("TopicFiles", ["BriefModel"]),
         tests("Inference"),
         tests("LocalInference", ["BriefModel", "Inference"]),
-        tests("RemoteInference", ["Inference", nioCore, nioHTTP, nioPosix]),
+        .target(name: "StandInModel", dependencies: [nioCore, nioHTTP, nioPosix], path: "Tests/StandInModel", swiftSettings: strict),
+        tests("RemoteInference", ["Inference", "StandInModel"]),
         tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, crypto]),
-        tests("BriefBootstrap", ["BriefEngine", "BriefModel", "Fetching", "Storage"]),
+        tests("BriefBootstrap", ["BriefEngine", "BriefModel", "Fetching", "Inference", "MailSending", "StandInModel", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
-        .testTarget(name: "BigPictureTests", dependencies: ["bigpicture"], swiftSettings: strict),
+        .testTarget(name: "BigPictureTests", dependencies: ["bigpicture", "StandInModel", "StandInPost"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
             dependencies: [

@@ -26,7 +26,7 @@ public enum ModelSetup {
         var key: APIKey?
         let own = model.form.ownKeyVariable
         if let file = keyFile ?? variable("BIGPICTURE_MODEL_KEY_FILE") {
-            key = try APIKey(file: file)
+            key = try fileKey(file)
         } else if let text = variable("BIGPICTURE_MODEL_KEY") {
             key = try APIKey(text, from: "BIGPICTURE_MODEL_KEY")
         } else if address == nil, let own {
@@ -36,6 +36,14 @@ public enum ModelSetup {
             key = try APIKey(text, from: own)
         }
         return try RemoteGenerator(model, at: address, key: key, allowsPlainHTTP: allowsPlainHTTP)
+    }
+
+    private static func fileKey(_ path: String) throws(GenerationError) -> APIKey {
+        let text: String
+        do throws(ClosedFile.Unusable) { text = try ClosedFile.text(of: path, kind: "key file") } catch {
+            throw .unusableKey(place: path, why: error.why)
+        }
+        return try APIKey(text, from: path)
     }
 }
 

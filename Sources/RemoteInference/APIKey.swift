@@ -1,4 +1,3 @@
-import Glibc
 public import Inference
 
 /// A secret that says who asks. It goes into one header field and nowhere else: printed or mirrored it shows nothing.
@@ -19,27 +18,6 @@ public struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConver
             throw .unusableKey(place: place, why: "a key is one line of visible characters; put nothing else there")
         }
         secret = String(decoding: Array(trimmed), as: UTF8.self)
-    }
-
-    /// Reads a key from a file that nobody but its owner may read.
-    public init(file path: String) throws(GenerationError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw .unusableKey(place: path, why: "the key file cannot be opened: \(String(cString: strerror(errno)))") }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw .unusableKey(place: path, why: "the key file is no ordinary file")
-        }
-        guard status.st_uid == geteuid() || status.st_uid == 0 else {
-            throw .unusableKey(place: path, why: "the key file belongs to somebody else; copy it to one of your own")
-        }
-        guard status.st_mode & 0o077 == 0 else {
-            throw .unusableKey(place: path, why: "others can read the key file; close it to them with: chmod 600 \(path)")
-        }
-        var bytes = [UInt8](repeating: 0, count: Self.longest + 1)
-        let count = read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw .unusableKey(place: path, why: "the key file cannot be read: \(String(cString: strerror(errno)))") }
-        try self.init(String(decoding: bytes.prefix(count), as: UTF8.self), from: path)
     }
 
     /// Bytes; the longest in use have some hundreds.

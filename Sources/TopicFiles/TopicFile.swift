@@ -11,9 +11,19 @@ public enum TopicFile {
     ///   - path: where it lies; relative paths inside are taken from its folder.
     /// - Throws: all problems at once, in the order of the file.
     public static func read(text: String, path: String) throws(TopicFileError) -> Topic {
+        let mapping = try mapping(of: text, path: path, kind: "a topic file", first: "title")
+        var reader = TopicReader(folder: folder(of: path))
+        guard let topic = reader.topic(mapping), reader.problems.isEmpty else {
+            throw TopicFileError(path: path, problems: reader.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+        }
+        return topic
+    }
+
+    /// The keys and values of a file, once it is known that to parse it is safe.
+    static func mapping(of text: String, path: String, kind: String, first: String) throws(TopicFileError) -> Node.Mapping {
         guard text.utf8.count <= sizeLimit else {
             throw TopicFileError(
-                path: path, problems: [TopicProblem(line: 1, column: 1, message: "the file is larger than 1 MiB; a topic is a page of text.")])
+                path: path, problems: [TopicProblem(line: 1, column: 1, message: "the file is larger than 1 MiB; such a file is a page of text.")])
         }
         if let problem = Nesting.problem(in: text) { throw TopicFileError(path: path, problems: [problem]) }
         let node: Node?
@@ -29,17 +39,13 @@ public enum TopicFile {
                 problems: [
                     TopicProblem(
                         line: mark?.line ?? 1, column: mark?.column ?? 1,
-                        message: "a topic file is a list of `key: value` lines; it begins with `title:`.")
+                        message: "\(kind) is a list of `key: value` lines; it begins with `\(first):`.")
                 ])
         }
-        var reader = TopicReader(folder: folder(of: path))
-        guard let topic = reader.topic(mapping), reader.problems.isEmpty else {
-            throw TopicFileError(path: path, problems: reader.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
-        }
-        return topic
+        return mapping
     }
 
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "" }
         return String(path[...slash])
     }

@@ -4,6 +4,7 @@ import BriefEngine
 import BriefModel
 public import BriefRendering
 import Glibc
+import MailSending
 import PagePrinting
 import Storage
 
@@ -14,7 +15,8 @@ struct Export: AsyncParsableCommand {
         discussion: """
             Reads nothing new and keeps no edition; the same library, topic and --as-of (or --edition) give the same bytes, a PDF as long as Chromium and its
             fonts stay the same. Feeds (atom, json-feed) hold the editions that `bigpicture brief` kept up to --as-of, the newest thirty. A mail is a
-            file to open, or to hand to a mail program of yours. stix is a STIX 2.1 bundle; csl-json and bibtex are the sources for a reference manager.
+            message to open, to hand to a mail program of yours, or with --send to be sent by the server that `mail.yaml` in the library's folder names: each
+            edition once to each recipient. stix is a STIX 2.1 bundle; csl-json and bibtex are the sources for a reference manager.
 
             With --tlp the Traffic Light Protocol 2.0 label stands at head and foot, on every page of a PDF or DOCX, in the subject of a mail, and in STIX as
             the marking definition everybody uses.
@@ -27,6 +29,7 @@ struct Export: AsyncParsableCommand {
               bigpicture export military-ai --format docx --edition 2026-03-01 --output brief.docx
               bigpicture export military-ai --format atom --output feed.atom
               bigpicture export military-ai --format mail --to board@example.org | sendmail -t
+              bigpicture export military-ai --format mail --send
               bigpicture export military-ai --format stix --tlp green | jq .objects
               bigpicture export military-ai --edition 2026-03-01 --bundle march.zip
             """)
@@ -36,15 +39,29 @@ struct Export: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Pack an edition with its evidence into this file, and nothing else.", valueName: "file")) var bundle: String?
     @Option(
         help: ArgumentHelp(
-            "A kept edition: that of a day, the last, or that of a moment.", discussion: "Default: the brief as of --as-of; of a bundle, the last.",
+            "A kept edition: that of a day, the last, or that of a moment.",
+            discussion: "Default: the brief as of --as-of; of a bundle and with --send, the last.",
             valueName: "date|last|moment")) var edition: String?
     @Option(help: ArgumentHelp("Who may be shown it: clear, green, amber, amber+strict or red.", valueName: "label")) var tlp: TrafficLight?
-    @Option(help: ArgumentHelp("The sender of a mail.", valueName: "address")) var from = MailEnvelope.file.sender
-    @Option(help: ArgumentHelp("A recipient of a mail; may be given again.", valueName: "address")) var to: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "The sender of a mail.", discussion: "Default: \(MailEnvelope.file.sender); with --send that of mail.yaml.", valueName: "address"))
+    var from: String?
+    @Option(
+        help: ArgumentHelp(
+            "A recipient of a mail; may be given again.", discussion: "Default: with --send those that mail.yaml names for the topic.",
+            valueName: "address"))
+    var to: [String] = []
+    @Flag(help: "Send the mail to those who were not sent the edition yet.") var send = false
+    @Flag(help: "Send it to those who were, too.") var again = false
     @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file")) var output: String?
 
     func validate() throws {
-        _ = try envelope
+        _ = try envelope()
+        guard !send || (format == .mail && output == nil && subject.asOf.asOf == nil) else {
+            throw ValidationError("--send goes with --format mail and an edition; --output and --as-of do not go with it.")
+        }
+        guard send || !again else { throw ValidationError("--again goes with --send.") }
         guard (format == nil) != (bundle == nil) else { throw ValidationError("Give --format or --bundle; not both.") }
         guard bundle == nil || (tlp == nil && output == nil) else { throw ValidationError("--tlp and --output do not go with --bundle.") }
         guard edition == nil || subject.asOf.asOf == nil else { throw ValidationError("--edition has its own date; --as-of does not go with it.") }
@@ -60,6 +77,7 @@ struct Export: AsyncParsableCommand {
             guard let bundle else { return }
             return try await BundleExport(place: subject.library.place).write(edition ?? "last", of: topic, to: bundle)
         }
+        if send { return try await MailExport(place: subject.library.place, again: again).send(edition ?? "last", of: topic, from, to, tlp) }
         let bytes = try await bytes(topic, as: format)
         guard let output else { return try StandardOutput.write(bytes) }
         try OutputFile.write(bytes, to: output)
@@ -74,7 +92,7 @@ struct Export: AsyncParsableCommand {
         case .json: render(brief, as: .json, marking: tlp)
         case .pdf: try await printed(brief)
         case .docx: wordDocument(brief, marking: tlp)
-        case .mail: mailMessage(brief, envelope: try envelope, marking: tlp)
+        case .mail: mailMessage(brief, envelope: try envelope(), marking: tlp)
         case .stix: stixBundle(brief, marking: tlp)
         case .cslJSON: sourceCatalogue(of: brief, as: .cslJSON, marking: tlp)
         case .bibtex: sourceCatalogue(of: brief, as: .bibTeX, marking: tlp)
@@ -82,15 +100,7 @@ struct Export: AsyncParsableCommand {
         }
     }
 
-    private var envelope: MailEnvelope {
-        get throws {
-            do throws(MailEnvelope.NotAnAddress) {
-                return try MailEnvelope(sender: from, recipients: to)
-            } catch {
-                throw ValidationError("'\(error.text)' is not a mail address; write it as somebody@example.org.")
-            }
-        }
-    }
+    private func envelope() throws -> MailEnvelope { try MailEnvelope(from: from ?? MailEnvelope.file.sender, to: to) }
 
     private var asOf: Timestamp { subject.asOf.moment(.system) }
 

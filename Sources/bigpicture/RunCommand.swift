@@ -5,6 +5,7 @@ import BriefRendering
 import Dispatch
 import Glibc
 import Storage
+import Synchronization
 
 struct RunSchedules: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,15 +16,21 @@ struct RunSchedules: AsyncParsableCommand {
             that not all topics ask their sources at once. What was missed while the machine was off is made up for once. A run that fails leaves the last
             edition as it is, says so here and on the site's first page, and is tried again after five minutes, then ten, and so on.
 
+            Where `mail.yaml` in the library's folder names a mail server and who gets what, each new edition is sent to each of them once; what the server
+            puts off is tried again for a day. With --model, a language model words the editions, as it does for `bigpicture brief`; one that cannot be used
+            leaves them as they would be without.
+
             One at a time on a library. Told to stop (SIGTERM, Control-C) it ends after the topic at hand; told twice, at once, and nothing is lost.
 
             EXAMPLES
               bigpicture run
               bigpicture run --once --pages ./pages
+              bigpicture run --model ollama:qwen3:8b
               bigpicture run --list
             """)
 
     @OptionGroup var library: LibraryOptions
+    @OptionGroup var model: WordingModelOptions
 
     @Flag(help: "Write what is due and end; for cron.") var once = false
     @Flag(help: "Only show what is due when, and how the last runs went.") var list = false
@@ -34,10 +41,22 @@ struct RunSchedules: AsyncParsableCommand {
 
     func run() async throws {
         let bootstrap = try Bootstrap.opening(library.place, for: list ? .reading : .writing)
+        let post = bootstrap.post(of: library.place, clock: .system)
+        let unserved = Mutex(0)
         let editions = bootstrap.scheduledEditions(
-            topics: TopicShelf(library.place), timetable: try timetable, clock: .system,
-            written: { [pages] (topic, brief) throws(RunFailure) in if let pages { try Self.write(brief, of: topic, to: pages) } },
-            report: { StandardError.raw("\(Clock.system.now()) \($0)\n") })
+            topics: TopicShelf(library.place), timetable: try timetable, clock: .system, wordedBy: try list ? nil : model.writer(),
+            written: { [pages, model] (topic, brief) throws(RunFailure) in
+                model.account(for: brief)
+                Self.note(brief, of: topic, for: post)
+                if let pages { try Self.write(brief, of: topic, to: pages) }
+            },
+            post: {
+                let round = await post.sendDue()
+                for line in round.said { Self.report(line) }
+                unserved.withLock { $0 = round.unserved }
+                return round.next
+            },
+            report: Self.report)
         if list { return try await show(try await libraryWork { () async throws(StorageError) in try await editions.appointments() }) }
         let lock: RunLock
         do throws(RunLockError) { lock = try RunLock(library.place) } catch { throw Exit.failing(error.description, code: Exit.alreadyRunning) }
@@ -50,6 +69,14 @@ struct RunSchedules: AsyncParsableCommand {
         }
         _ = consume lock
         if failed > 0 { throw ExitCode(Exit.nothingRead) }
+        if unserved.withLock({ $0 > 0 }) { throw ExitCode(Exit.notSent) }
+    }
+
+    private static func report(_ line: String) { StandardError.raw("\(Clock.system.now()) \(line)\n") }
+
+    /// An edition that is kept stands, whether or not it can be sent.
+    private static func note(_ brief: Brief, of topic: Topic, for post: EditionPost) {
+        do throws(PostError) { try post.note(topic, edition: brief.asOf) } catch { report("\(topic.slug): will not be sent: \(error)") }
     }
 
     private var timetable: Timetable {

@@ -13,6 +13,8 @@ enum Exit {
     static let libraryUnusable: Int32 = 74
     /// Another process does this work on the library.
     static let alreadyRunning: Int32 = 75
+    /// Somebody was not sent what they were to get.
+    static let notSent: Int32 = 76
 
     /// Says what went wrong on standard error and gives the code to leave with.
     static func failing(_ message: String, code: Int32) -> ExitCode {

@@ -8,9 +8,9 @@ import Testing
 
     static let stages: Set = ["Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting", "BriefVerification", "BriefRendering"]
     static let adapters: Set = [
-        "HTTPFetching", "PopplerConversion", "ChromiumPrinting", "SQLiteStorage", "LocalInference", "RemoteInference", "TopicFiles",
+        "HTTPFetching", "PopplerConversion", "ChromiumPrinting", "SQLiteStorage", "LocalInference", "RemoteInference", "SMTPSending", "TopicFiles",
     ]
-    static let ports: Set = ["Fetching", "DocumentConversion", "PagePrinting", "Storage", "Inference"]
+    static let ports: Set = ["Fetching", "DocumentConversion", "PagePrinting", "MailSending", "Storage", "Inference"]
     static let readers: Set = ["ContentCoding", "HTMLParsing", "FeedParsing", "ArticleExtraction"]
     static let cTargets: Set = [
         "CCharacterSets", "CEncodingTables", "CEntailment", "CLanguage", "CStemmer", "CCompression", "CContentCoding", "CNameTables", "CStudent",

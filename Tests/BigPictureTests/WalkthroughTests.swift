@@ -1,4 +1,5 @@
 import Foundation
+import StandInPost
 import Testing
 
 /// Each walkthrough is run as it stands in its page, from a clean folder.
@@ -9,7 +10,8 @@ import Testing
 
     @Test func thereAreSome() { #expect(!Self.pages.isEmpty) }
 
-    @Test(arguments: pages) func everyCommandOfItWorks(_ page: String) throws {
+    @Test(arguments: pages) func everyCommandOfItWorks(_ page: String) async throws {
+        let post = try await StandInPost.start()
         let text = try String(contentsOf: Self.folder.appending(path: page), encoding: .utf8)
         let commands = text.components(separatedBy: "```sh\n").dropFirst().compactMap { $0.components(separatedBy: "\n```").first }
         try #require(!commands.isEmpty)
@@ -20,6 +22,8 @@ import Testing
             process.currentDirectoryURL = folder
             var environment = ProcessInfo.processInfo.environment
             environment["PATH"] = Program.path.deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+            // The mail server of the machine that a page speaks of.
+            environment["MAIL_PORT"] = String(post.port)
             process.environment = environment
             let said = folder.appending(path: "said")
             try Data().write(to: said)
@@ -30,5 +34,6 @@ import Testing
             let told = try String(contentsOf: said, encoding: .utf8)
             #expect(process.terminationStatus == 0, "\(told)")
         }
+        #expect(post.letters.isEmpty != text.contains("mail.yaml"), "what is sent by mail arrives")
     }
 }

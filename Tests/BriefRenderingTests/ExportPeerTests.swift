@@ -1,5 +1,6 @@
 import BriefModel
 import Foundation
+import MailSending
 import Testing
 
 @testable import BriefRendering

@@ -115,11 +115,6 @@ import Testing
         #expect(lines.allSatisfy { $0.utf8.count <= 76 } && lines.dropLast().allSatisfy { $0.hasSuffix("=") })
     }
 
-    @Test("what is no address makes no envelope", arguments: ["", "a", "a@", "@b", "a@b@c", "a b@c", "a@b\r\nBcc: c@d", "a<b@c"])
-    func envelope(address: String) {
-        #expect(throws: MailEnvelope.NotAnAddress.self) { try MailEnvelope(sender: address) }
-    }
-
     @Test("an edition whose JSON is not a brief is left out of the feed") func brokenEdition() throws {
         let feed = EditionFeed(title: "Topic", slug: "topic", editions: [.init(asOf: Timestamp(secondsSince1970: 0), json: "{}")], marking: nil)
         #expect(feed.entries.isEmpty && !feed.document(as: .atom).isEmpty)

@@ -86,7 +86,7 @@ struct SampleBrief {
 
     static func make(
         replacing change: (inout Draft) -> Void = { _ in }, timeline: TopicTimeline? = nil, trends: Trends? = nil,
-        changes: Changes? = nil, delta: Delta? = nil
+        changes: Changes? = nil, delta: Delta? = nil, wording: ModelWording? = nil
     ) throws -> Brief {
         var draft = try draft()
         change(&draft)
@@ -113,7 +113,7 @@ struct SampleBrief {
             sources: sources, unread: unread,
             counts: BriefCounts(articlesRead: 85, articlesOnTopic: 73, reprintsFolded: 12, outlets: 14, stories: 14, statementsDropped: 2),
             outlets: outlets + [Outlet(id: "zibbleclick", name: "Zibbleclick Now", kind: .contentFarm)], timeline: timeline, trends: trends,
-            changes: changes, delta: delta)
+            changes: changes, delta: delta, wording: wording)
     }
 
     private static let unread = [

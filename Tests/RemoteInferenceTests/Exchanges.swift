@@ -1,4 +1,5 @@
 import RemoteInference
+import StandInModel
 
 /// What the three services send, in the shape their makers document.
 enum Exchanges {

@@ -1,5 +1,6 @@
 import Inference
 import RemoteInference
+import StandInModel
 import Testing
 
 /// What every text generator keeps to, the twin in memory included.

@@ -1,4 +1,4 @@
-import BriefEngine
+public import BriefEngine
 public import BriefModel
 public import Fetching
 import Ingestion
@@ -8,23 +8,26 @@ import Synchronization
 extension Bootstrap {
     /// What writes the editions of this library's topics as they fall due.
     /// - Parameters:
+    ///   - writer: words what was chosen; nil: it is worded by shortening what the sources say.
     ///   - written: called with each edition, for whoever wants to do more with it; what it throws makes the run fail.
+    ///   - post: sends what is to be sent, and says when it wants to be asked again.
     ///   - report: told what was done, and of topic files that cannot be read.
     public func scheduledEditions(
-        topics shelf: TopicShelf, timetable: Timetable, clock: Clock, pacing: Pacing = .system(),
-        written: @escaping @Sendable (Topic, Brief) throws(RunFailure) -> Void = { _, _ in }, report: @escaping @Sendable (String) -> Void
+        topics shelf: TopicShelf, timetable: Timetable, clock: Clock, pacing: Pacing = .system(), wordedBy writer: ModelWriter? = nil,
+        written: @escaping @Sendable (Topic, Brief) throws(RunFailure) -> Void = { _, _ in },
+        post: @escaping @Sendable () async -> Timestamp? = { nil }, report: @escaping @Sendable (String) -> Void
     ) -> ScheduledEditions {
         let complaints = Complaints()
         return ScheduledEditions(
             store: store, topics: { shelf.readable { if complaints.isNew($0) { report($0) } } },
             write: { (topic, asOf) throws(RunFailure) in
-                let brief = try await readAndWrite(topic, asOf: asOf, clock: clock)
+                let brief = try await readAndWrite(topic, asOf: asOf, clock: clock, writer)
                 try written(topic, brief)
                 return brief.draft.headline.text
-            }, timetable: timetable, clock: clock, pacing: pacing, report: report)
+            }, timetable: timetable, clock: clock, pacing: pacing, post: post, report: report)
     }
 
-    private func readAndWrite(_ topic: Topic, asOf: Timestamp, clock: Clock) async throws(RunFailure) -> Brief {
+    private func readAndWrite(_ topic: Topic, asOf: Timestamp, clock: Clock, _ writer: ModelWriter?) async throws(RunFailure) -> Brief {
         let engine = Self.engine(over: store, allowsLocalAddresses: topic.allowsLocalAddresses, clock: clock)
         // What is read now is fetched after the run began.
         let readNothing: SourceFailure?
@@ -43,7 +46,7 @@ extension Bootstrap {
         }
         if let failure = readNothing { throw RunFailure("No source could be read; the first, \(failure.address): \(failure.reason)") }
         do throws(EngineError) {
-            return try await Bootstrap(store: store, engine: engine).writeEdition(on: topic, asOf: moment, since: last)
+            return try await Bootstrap(store: store, engine: engine).writeEdition(on: topic, asOf: moment, since: last, wordedBy: writer)
         } catch {
             throw RunFailure(error.description)
         }

@@ -10,6 +10,7 @@ public struct ScheduledEditions: Sendable {
     private let timetable: Timetable
     private let clock: Clock
     private let pacing: Pacing
+    private let post: @Sendable () async -> Timestamp?
     private let report: @Sendable (String) -> Void
 
     /// Seconds after which topic files and due times are looked at again, at the latest.
@@ -18,11 +19,12 @@ public struct ScheduledEditions: Sendable {
     /// - Parameters:
     ///   - topics: those followed now; asked in every round, since files may change.
     ///   - write: reads the sources of a topic, writes and keeps its edition as of a moment, and gives its headline.
+    ///   - post: sends what is to be sent, and says when it wants to be asked again.
     ///   - report: told in a sentence what was done.
     public init(
         store: any LibraryStore, topics: @escaping @Sendable () -> [Topic],
         write: @escaping @Sendable (Topic, Timestamp) async throws(RunFailure) -> String, timetable: Timetable, clock: Clock, pacing: Pacing,
-        report: @escaping @Sendable (String) -> Void
+        post: @escaping @Sendable () async -> Timestamp? = { nil }, report: @escaping @Sendable (String) -> Void
     ) {
         self.store = store
         self.topics = topics
@@ -30,6 +32,7 @@ public struct ScheduledEditions: Sendable {
         self.timetable = timetable
         self.clock = clock
         self.pacing = pacing
+        self.post = post
         self.report = report
     }
 
@@ -54,18 +57,21 @@ public struct ScheduledEditions: Sendable {
 
     /// Writes what is due now. Told to stop (its task is cancelled), it ends after the topic at hand.
     /// - Returns: topics of which no edition could be written.
-    public func writeDue() async throws(StorageError) -> Int {
+    public func writeDue() async throws(StorageError) -> Int { try await round().failed }
+
+    private func round() async throws(StorageError) -> (failed: Int, post: Timestamp?) {
         var failed = 0
         for appointment in try await appointments() where appointment.due <= clock.now() && !Task.isCancelled {
             if try await !run(appointment) { failed += 1 }
         }
-        return failed
+        // Begun and ended, like an edition.
+        return (failed, await Task { await post() }.value)
     }
 
     /// Writes what falls due until its task is cancelled.
     public func run() async throws(StorageError) {
         while !Task.isCancelled {
-            _ = try await writeDue()
+            let asked = try await round().post
             let next = try await appointments().first
             guard !Task.isCancelled else { return }
             if let next {
@@ -73,7 +79,8 @@ public struct ScheduledEditions: Sendable {
             } else {
                 report("no topic has a schedule; give one hourly, daily or weekly")
             }
-            let wait = min(max((next?.due.secondsSince1970 ?? .max) - clock.now().secondsSince1970, 1), Self.longestPause)
+            let moment = [next?.due, asked].compactMap { $0?.secondsSince1970 }.min() ?? .max
+            let wait = min(max(moment - clock.now().secondsSince1970, 1), Self.longestPause)
             await pacing.pause(.seconds(wait))
         }
     }

@@ -1,4 +1,5 @@
 public import BriefModel
+public import MailSending
 
 /// The forms a list of sources can take for reference managers.
 public enum CitationFormat: Hashable, Sendable { case cslJSON, bibTeX }

@@ -1,4 +1,5 @@
 import BriefModel
+import MailSending
 
 /// A brief as a message (RFC 5322) with its text and, for programs that show it, its HTML (RFC 2046, multipart/alternative).
 struct MailMessage {

@@ -4,9 +4,9 @@ import NIOPosix
 import Synchronization
 
 /// A service on this machine that answers as a test says, and keeps what it was asked.
-final class StandInServer: Sendable {
-    struct Reply: Sendable {
-        enum Ending: Sendable {
+public final class StandInServer: Sendable {
+    public struct Reply: Sendable {
+        public enum Ending: Sendable {
             /// The answer is complete.
             case whole
             /// The connection is closed in the middle.
@@ -17,19 +17,23 @@ final class StandInServer: Sendable {
             case endless
         }
 
-        var status = 200
-        var fields: [(String, String)] = []
-        var pieces: [String] = []
-        var ending = Ending.whole
+        public var status: Int
+        public var fields: [(String, String)]
+        public var pieces: [String]
+        public var ending: Ending
+
+        public init(status: Int = 200, fields: [(String, String)] = [], pieces: [String] = [], ending: Ending = .whole) {
+            (self.status, self.fields, self.pieces, self.ending) = (status, fields, pieces, ending)
+        }
     }
 
-    struct Asked: Sendable {
-        let path: String
-        let fields: [String: String]
-        let body: String
+    public struct Asked: Sendable {
+        public let path: String
+        public let fields: [String: String]
+        public let body: String
     }
 
-    let port: Int
+    public let port: Int
     private let channel: any Channel
     private let script: Script
 
@@ -40,7 +44,7 @@ final class StandInServer: Sendable {
     }
 
     /// - Parameter replies: one a request, in order; the last stands for all that follow.
-    static func start(_ replies: [Reply]) async throws -> StandInServer {
+    public static func start(_ replies: [Reply]) async throws -> StandInServer {
         let script = Script(replies)
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
@@ -53,10 +57,10 @@ final class StandInServer: Sendable {
         return StandInServer(channel: channel, script: script)
     }
 
-    func stop() async throws { try await channel.close() }
+    public func stop() async throws { try await channel.close() }
 
-    var origin: String { "http://127.0.0.1:\(port)" }
-    var asked: [Asked] { script.asked.withLock { $0 } }
+    public var origin: String { "http://127.0.0.1:\(port)" }
+    public var asked: [Asked] { script.asked.withLock { $0 } }
 }
 
 private final class Script: Sendable {

@@ -17,8 +17,11 @@ public struct MailEnvelope: Hashable, Sendable {
         self.recipients = recipients
     }
 
-    private init(unchecked sender: String) { (self.sender, recipients) = (sender, []) }
+    /// The same for some of those it was meant for.
+    public func reaching(_ isMeant: (String) -> Bool) -> MailEnvelope { MailEnvelope(sender, recipients.filter(isMeant)) }
+
+    private init(_ sender: String, _ recipients: [String]) { (self.sender, self.recipients) = (sender, recipients) }
 
     /// From this machine to nobody in particular: a file to be opened or forwarded.
-    public static let file = MailEnvelope(unchecked: "big-picture@localhost")
+    public static let file = MailEnvelope("big-picture@localhost", [])
 }
