@@ -25,7 +25,7 @@ struct Attributing: Sendable {
     }
 
     private func needsName(_ candidate: Candidate, outlets: Int) -> Bool {
-        guard outlets == 1, candidate.source.sentence.attribution == nil else { return false }
+        guard outlets == 1, candidate.source.sentence.attribution == nil, candidate.source.outlet.name != Outlet.ownFile else { return false }
         // "Lattice Ledger found…" names it already.
         let name = candidate.source.outlet.name.split(separator: " ").filter { $0.utf8.count > 4 }
         guard !name.contains(where: { candidate.wording.text.contains($0) }) else { return false }

@@ -167,6 +167,8 @@ struct Referents {
                     hasPerson = true
                 } else if ["it", "its", "they", "their", "them", "these", "those", "this"].contains(word.core), nouns < 1 {
                     return false
+                } else if word.core == "its", hasOnlyPlurals(line, before: index, source) {
+                    return false
                 } else if ["it", "they"].contains(word.core), index + 2 >= line.count - 1, index + 1 < line.count,
                     ["said", "says", "say"].contains(line.words[index + 1].core), index > 0
                 {
@@ -211,6 +213,14 @@ struct Referents {
             index += 1
         }
         return true
+    }
+
+    /// "Engineers replaced 18 of its cables": nothing before it is one thing. A name is, and so is what "a" or "the" stands before.
+    private func hasOnlyPlurals(_ line: Line, before index: Int, _ source: SourceSentence) -> Bool {
+        let before = line.words[..<index]
+        guard before.first?.core.hasSuffix("s") == true, before.first?.range != nil else { return false }
+        let isNamed = before.contains { word in word.range.map { range in source.sentence.names.contains { $0.range.overlaps(range) } } ?? true }
+        return !isNamed && !before.contains { ["a", "an", "the", "one", "each", "every", "any", "no"].contains($0.core) }
     }
 
     private func isBodyNoun(_ word: Line.Word) -> Bool {

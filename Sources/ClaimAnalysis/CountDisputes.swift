@@ -90,9 +90,9 @@ struct CountDisputes {
         let preference = preference(a, left.quantity.value, b, right.quantity.value, unit: unit)
         let values = preference.followed.claim.id == a.claim.id ? (right.quantity, left.quantity) : (left.quantity, right.quantity)
         let label =
-            "\(Wording.plural(left.quantity.unit == unit || right.quantity.unit == nil ? unit : right.quantity.unit ?? unit)): "
+            "\(Wording.figure(of: left.quantity.unit == unit || right.quantity.unit == nil ? unit : right.quantity.unit ?? unit)): "
             + "\(Wording.number(values.0.value)) / \(Wording.number(values.1.value))"
-        return preference.dispute(about: "number of " + label)
+        return preference.dispute(about: label)
     }
 
     /// The number a correction gives is followed, whoever repeats it.
@@ -171,8 +171,17 @@ enum Wording {
         return ([digits] + groups).joined(separator: ",")
     }
 
+    /// What a figure is a figure of: "number of processors", "sum in EUR", "share in percent".
+    static func figure(of unit: String) -> String {
+        if unit.utf8.count == 3, unit.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return "sum in \(unit)" }
+        switch unit {
+        case "percent": return "share in percent"
+        case "share": return "part of the whole"
+        default: return "number of \(plural(unit))"
+        }
+    }
+
     static func plural(_ noun: String) -> String {
-        if noun.allSatisfy({ $0.isUppercase }) { return noun }
         if noun == "person" { return "people" }
         if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) { return String(noun.dropLast()) + "ies" }
         return noun.hasSuffix("s") ? noun : noun + "s"

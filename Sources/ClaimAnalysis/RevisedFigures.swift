@@ -46,7 +46,7 @@ struct RevisedFigures {
         else { return nil }
         return Dispute(
             kind: .laterOverrides, followed: later.claim, notFollowed: earlier.claim,
-            whatDiffers: "number of \(Wording.plural(unit)): \(Wording.number(old.value)) / \(Wording.number(figure.value))",
+            whatDiffers: "\(Wording.figure(of: unit)): \(Wording.number(old.value)) / \(Wording.number(figure.value))",
             why: "\(later.claim.claimant) itself gives this figure, on \(later.day.inWords); it gave the other on \(earlier.day.inWords).")
     }
 

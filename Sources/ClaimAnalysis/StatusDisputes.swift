@@ -89,7 +89,7 @@ struct StatusDisputes {
         if let amount = flat.claim.quantities.first(where: { $0.value > 0 }), let unit = amount.unit,
             denial.claim.quantities.contains(where: { $0.value == 0 && $0.unit.map(UnitClasses.of) == UnitClasses.of(unit) })
         {
-            return "number of \(Wording.plural(unit)): \(Wording.number(amount.value)) / none"
+            return "\(Wording.figure(of: unit)): \(Wording.number(amount.value)) / none"
         }
         let topic = flat.families.intersection(denial.families).subtracting(["confirm"]).sorted().first.flatMap { Self.topics[$0] }
         return denial.families.contains("confirm") ? "\(topic ?? "status"): stated as fact / not confirmed" : "\(topic ?? "status"): yes / no"

@@ -34,6 +34,12 @@ private func wording(_ sentences: String..., outlet: String = "nw") -> String? {
             wording("The Fujian was commissioned at Sanya on Wednesday 5 November.") == "The Fujian was commissioned at Sanya on 5 November.")
     }
 
+    @Test func itsNeedsSomethingThatIsOne() {
+        #expect(wording("The bridge in Harbour Vale reopened on 3 February.", "Engineers replaced 18 of its 24 cables.") == nil)
+        #expect(wording("Engineers replaced 18 cables after the bridge had lost one of its piers.") != nil)
+        #expect(wording("China says its satellites serve peaceful ends.") != nil)
+    }
+
     @Test func whatWasHeldMustBeToldByMoreThanItsPlace() {
         #expect(wording("The ceremony at Sanya was held on 5 November.") == nil)
         #expect(wording("The ceremony for the Fujian was held at Sanya on 5 November.") != nil)
