@@ -7,7 +7,7 @@ extension Bootstrap {
     /// What the site shows, from this library. A brief's page is written from the library itself, once for each edition.
     /// - Parameter asOf: the day briefs look back from when a topic has no edition yet.
     public func site(topics shelf: TopicShelf, asOf: @escaping @Sendable () -> Timestamp, notice: String? = nil) -> SiteContent {
-        let pages = WrittenBriefs()
+        let pages = WrittenBriefs(), past = WrittenBriefs()
         return SiteContent(
             home: { try await home(shelf) },
             brief: { slug in
@@ -31,6 +31,10 @@ extension Bootstrap {
                 return (try await store.sourceStates().byUrgency(at: now), now)
             },
             editions: { try await store.editions(topic: $0) },
+            edition: { slug, moment in
+                guard let edition = try await store.editions(topic: slug).first(where: { $0.asOf == moment }) else { return nil }
+                return try await past.brief(for: edition) { try await brief(of: edition) }
+            },
             notice: notice)
     }
 
@@ -90,7 +94,7 @@ extension Bootstrap {
     }
 }
 
-/// The latest brief on each topic, written once for its edition: the same library, topic and date give the same brief.
+/// One brief on each topic, written once for its edition: the same library, topic and date give the same brief.
 private actor WrittenBriefs {
     private var held: [String: (edition: StoredEdition, brief: Brief)] = [:]
 

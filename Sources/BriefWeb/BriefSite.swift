@@ -21,7 +21,11 @@ public struct BriefSite: Sendable {
         let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SiteGuard(hosts: hosts, hubHost: content.hub?.host, notice: content.notice))
         router.get("/") { _, _ in try await Response.page(HomePage(home: content.home(), notice: content.notice).document()) }
-        router.get("briefs/:topic") { _, context in try await brief(context.path("topic")) }
+        router.get("briefs/:topic") { request, context in try await brief(context.path("topic"), at: request.head.authority) }
+        router.get("briefs/:topic/editions") { _, context in try await editions(context.path("topic")) }
+        router.get("briefs/:topic/editions/:moment") { _, context in
+            try await edition(context.path("topic"), at: context.path("moment"))
+        }
         router.get("briefs/:topic/sources") { _, context in try await sources(context.path("topic")) }
         router.get("briefs/:topic/changes") { _, context in try await changes(context.path("topic")) }
         router.get("sources") { _, _ in
@@ -41,10 +45,12 @@ public struct BriefSite: Sendable {
     }
 
     /// `topic`, `topic.json` or `topic.md`; its editions as a feed under `topic.atom` and `topic.feed.json`.
-    private func brief(_ name: String) async throws -> Response {
+    /// - Parameter authority: host and port it was asked under, for a feed to say where it is to be had.
+    private func brief(_ name: String, at authority: String?) async throws -> Response {
         for (suffix, format, mediaType) in [(".atom", FeedFormat.atom, "application/atom+xml"), (".feed.json", .json, "application/feed+json")]
         where name.hasSuffix(suffix) {
-            return .bytes(try await feed(of: String(name.dropLast(suffix.count))).document(as: format), mediaType: mediaType)
+            let feed = try await feed(of: String(name.dropLast(suffix.count)), suffix: suffix, at: authority)
+            return .bytes(feed.document(as: format), mediaType: mediaType)
         }
         for (suffix, format, mediaType) in [(".json", BriefFormat.json, "application/json"), (".md", .markdown, "text/markdown; charset=utf-8")]
         where name.hasSuffix(suffix) {
@@ -55,10 +61,27 @@ public struct BriefSite: Sendable {
         return .page(page(brief, in: .site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name)))
     }
 
-    private func feed(of topic: String) async throws -> EditionFeed {
+    private func feed(of topic: String, suffix: String, at authority: String?) async throws -> EditionFeed {
         let editions = try await content.editions(topic)
         guard let newest = editions.first else { throw SiteTrouble.noSuchBrief }
-        return EditionFeed(title: newest.title, slug: topic, editions: editions.map { .init(asOf: $0.asOf, json: $0.json) }, marking: nil)
+        let site = authority.map { "http://\($0)" }
+        return EditionFeed(
+            title: newest.title, slug: topic, editions: editions.map { .init(asOf: $0.asOf, json: $0.json) }, marking: nil,
+            address: site.map { $0 + Link.site("briefs", topic + suffix).text },
+            page: site.map { site in { site + Link.edition(of: topic, at: $0).text } })
+    }
+
+    private func editions(_ topic: String) async throws -> Response {
+        let editions = try await content.editions(topic)
+        guard let newest = editions.first else { throw SiteTrouble.noSuchBrief }
+        return .page(EditionsPage(title: newest.title, editions: editions, notice: content.notice).document())
+    }
+
+    /// An edition as it was read then, written again from what it was written from.
+    private func edition(_ topic: String, at moment: String) async throws -> Response {
+        guard let moment = Timestamp(iso: moment) else { throw SiteTrouble.badAddress }
+        guard let brief = try await content.edition(topic, moment) else { throw SiteTrouble.noSuchBrief }
+        return .page(page(brief, in: .site(current: .topics, notice: content.notice)))
     }
 
     /// What is new since the edition before.

@@ -44,7 +44,11 @@ struct HomePage {
         html.element("p", .class("meta")) { html in
             let disputed = topic.disputed == 0 ? "none of them disputed" : "\(topic.disputed) of them disputed"
             html.text("\(topic.statements == 1 ? "1 statement" : "\(topic.statements) statements"), \(disputed). Edition of \(asOf.day.inWords)")
-            html.text(topic.editions.count > 1 ? "; \(topic.editions.count) editions so far. " : ". ")
+            if topic.editions.count > 1 {
+                html.text("; ")
+                html.element("a", .href(.site("briefs", topic.slug, "editions")), text: "\(topic.editions.count) editions so far")
+            }
+            html.text(". ")
             html.element("a", .href(.site("briefs", topic.slug, "sources")), text: "Sources")
             html.text(", ")
             html.element("a", .href(.site("briefs", topic.slug + ".md")), text: "Markdown")

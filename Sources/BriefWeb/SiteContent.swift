@@ -9,6 +9,8 @@ public struct SiteContent: Sendable {
     public var brief: @Sendable (_ topic: String) async throws -> Brief?
     /// The editions kept of a topic, by slug; none where nothing was written yet.
     public var editions: @Sendable (_ topic: String) async throws -> [StoredEdition]
+    /// A kept edition of a topic written again; nil when there is none of that moment, or it is from before what editions are written from was kept.
+    public var edition: @Sendable (_ topic: String, _ moment: Timestamp) async throws -> Brief?
     /// Articles with these words, best first.
     public var search: @Sendable (_ words: String, _ limit: Int) async throws -> [FoundArticle]
     /// One version of an article, the latest when `version` is nil; nil when there is none.
@@ -30,11 +32,13 @@ public struct SiteContent: Sendable {
         audit: @escaping @Sendable (_ text: String) async throws -> (audit: Audit, sources: [ArticleID: BriefSource]),
         sources: @escaping @Sendable () async throws -> (states: [SourceState], now: Timestamp) = { ([], Timestamp(secondsSince1970: 0)) },
         editions: @escaping @Sendable (_ topic: String) async throws -> [StoredEdition] = { _ in [] },
+        edition: @escaping @Sendable (_ topic: String, _ moment: Timestamp) async throws -> Brief? = { _, _ in nil },
         hub: HubDoor? = nil, notice: String? = nil
     ) {
         self.home = home
         self.brief = brief
         self.editions = editions
+        self.edition = edition
         self.search = search
         self.article = article
         self.audit = audit

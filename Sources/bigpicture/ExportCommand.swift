@@ -54,12 +54,21 @@ struct Export: AsyncParsableCommand {
     var to: [String] = []
     @Flag(help: "Send the mail to those who were not sent the edition yet.") var send = false
     @Flag(help: "Send it to those who were, too.") var again = false
+    @Option(
+        name: .customLong("feed-url"), help: ArgumentHelp("The address under which a feed will be to be had, for it to say.", valueName: "address"))
+    var feedAddress: String?
     @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file")) var output: String?
 
     func validate() throws {
         _ = try envelope()
         guard !send || (format == .mail && output == nil && subject.asOf.asOf == nil) else {
             throw ValidationError("--send goes with --format mail and an edition; --output and --as-of do not go with it.")
+        }
+        if let feedAddress {
+            let parts = WebAddress(feedAddress)
+            guard format?.feed != nil, ["http", "https"].contains(parts?.scheme), parts?.host.isEmpty == false else {
+                throw ValidationError("--feed-url is a web address and goes with --format atom or json-feed.")
+            }
         }
         guard send || !again else { throw ValidationError("--again goes with --send.") }
         guard (format == nil) != (bundle == nil) else { throw ValidationError("Give --format or --bundle; not both.") }
@@ -131,8 +140,8 @@ struct Export: AsyncParsableCommand {
                 "No brief on the topic was kept up to \(asOf.day), so there is nothing for a feed; `bigpicture brief \(subject.topic)` writes and keeps one.",
                 code: Exit.noInput)
         }
-        return EditionFeed(title: topic.title, slug: topic.slug, editions: kept.map { .init(asOf: $0.asOf, json: $0.json) }, marking: tlp)
-            .document(as: format)
+        let editions = kept.map { EditionFeed.Kept(asOf: $0.asOf, json: $0.json) }
+        return EditionFeed(title: topic.title, slug: topic.slug, editions: editions, marking: tlp, address: feedAddress).document(as: format)
     }
 }
 

@@ -26,6 +26,7 @@ struct RunSchedules: AsyncParsableCommand {
               bigpicture run
               bigpicture run --once --pages ./pages
               bigpicture run --model ollama:qwen3:8b
+              bigpicture run --at 06:30 --zone Europe/Berlin
               bigpicture run --list
             """)
 
@@ -34,7 +35,8 @@ struct RunSchedules: AsyncParsableCommand {
 
     @Flag(help: "Write what is due and end; for cron.") var once = false
     @Flag(help: "Only show what is due when, and how the last runs went.") var list = false
-    @Option(help: ArgumentHelp("The time of day of daily and weekly editions, UTC (05:00).", valueName: "time")) var at = "05:00"
+    @Option(help: ArgumentHelp("The time of day of daily and weekly editions (05:00).", valueName: "time")) var at = "05:00"
+    @Option(help: ArgumentHelp("The time zone of --at, with its summer time (Europe/Berlin).", valueName: "zone")) var zone = "UTC"
     @Option(help: ArgumentHelp("Also write each edition there as a page, TOPIC.html.", valueName: "folder")) var pages: String?
 
     func validate() throws { _ = try timetable }
@@ -85,7 +87,10 @@ struct RunSchedules: AsyncParsableCommand {
             guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour), (0..<60).contains(minute) else {
                 throw ValidationError("'\(at)' is not a time of day; write it as 05:00.")
             }
-            return Timetable(hour: hour, minute: minute, seed: library.place.folder)
+            guard let timetable = Timetable(hour: hour, minute: minute, zone: zone, seed: library.place.folder) else {
+                throw ValidationError("'\(zone)' is no time zone; write it as Europe/Berlin.")
+            }
+            return timetable
         }
     }
 

@@ -55,4 +55,45 @@ import Testing
     @Test func aClockThatWasOnceFarAheadPutsNoEndToEditions() {
         #expect(due(.daily, after: good("2040-01-01T00:00:00Z"), now: "2026-03-04T12:00:00Z") == moment("2026-03-04T12:00:00Z"))
     }
+
+    /// The moments at which a topic that is never late is due, one after the other.
+    private func moments(_ schedule: Schedule, at time: (Int, Int), in zone: String, after start: String, _ count: Int) throws -> [String] {
+        let table = try #require(Timetable(hour: time.0, minute: time.1, zone: zone, seed: ""))
+        let anchor = try #require(table.due(schedule, topic: "chips", after: good(start), now: moment(start)))
+        // Every topic is late by minutes of its own, which are no matter here.
+        let hour = try #require(
+            Timetable(hour: 0, minute: 0, seed: "").due(.hourly, topic: "chips", after: good(start), now: moment(start)))
+        let late = hour.secondsSince1970 % 3_600
+        var found = [anchor]
+        while found.count < count, let last = found.last, let next = table.due(schedule, topic: "chips", after: good(last.description), now: last) {
+            found.append(next)
+        }
+        return found.map { Timestamp(secondsSince1970: $0.secondsSince1970 - late).description }
+    }
+
+    @Test func aTimeOfDayFollowsTheClocksOfItsZoneForwardAndBack() throws {
+        #expect(
+            try moments(.daily, at: (6, 30), in: "Europe/Berlin", after: "2026-03-27T12:00:00Z", 3)
+                == ["2026-03-28T05:30:00Z", "2026-03-29T04:30:00Z", "2026-03-30T04:30:00Z"])
+        #expect(
+            try moments(.daily, at: (6, 30), in: "Europe/Berlin", after: "2026-10-23T12:00:00Z", 3)
+                == ["2026-10-24T04:30:00Z", "2026-10-25T05:30:00Z", "2026-10-26T05:30:00Z"])
+        #expect(
+            try moments(.weekly, at: (6, 30), in: "Europe/Berlin", after: "2026-03-20T12:00:00Z", 2)
+                == ["2026-03-23T05:30:00Z", "2026-03-30T04:30:00Z"])
+        #expect(try moments(.daily, at: (0, 15), in: "Asia/Kathmandu", after: "2026-03-27T12:00:00Z", 1) == ["2026-03-27T18:30:00Z"])
+    }
+
+    @Test func aTimeThatADayLeavesOutIsMadeUpForAndOneItHasTwiceCountsOnce() throws {
+        #expect(
+            try moments(.daily, at: (2, 30), in: "Europe/Berlin", after: "2026-03-28T12:00:00Z", 2)
+                == ["2026-03-29T01:00:00Z", "2026-03-30T00:30:00Z"])
+        #expect(
+            try moments(.daily, at: (2, 30), in: "Europe/Berlin", after: "2026-10-24T12:00:00Z", 2)
+                == ["2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"])
+    }
+
+    @Test(arguments: ["Mars/Base", "", "06:30"]) func aZoneThatIsNoneIsNone(_ name: String) {
+        #expect(Timetable(hour: 6, minute: 30, zone: name, seed: "") == nil)
+    }
 }

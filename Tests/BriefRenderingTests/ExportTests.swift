@@ -115,6 +115,23 @@ import Testing
         #expect(lines.allSatisfy { $0.utf8.count <= 76 } && lines.dropLast().allSatisfy { $0.hasSuffix("=") })
     }
 
+    @Test("a feed says where it is to be had, as far as that is known") func feedAddress() throws {
+        let kept = EditionFeed.Kept(
+            asOf: Timestamp(secondsSince1970: 0), json: String(decoding: render(try SampleBrief.make(), as: .json), as: UTF8.self))
+        func feed(_ address: String?, as format: FeedFormat) -> String {
+            let feed = EditionFeed(
+                title: "Topic", slug: "topic", editions: [kept], marking: nil, address: address,
+                page: address.map { address in { "\(address)#\($0)" } })
+            return String(decoding: feed.document(as: format), as: UTF8.self)
+        }
+        let address = "https://briefs.example/a.atom?x=1&y=\"2\""
+        let atom = feed(address, as: .atom)
+        #expect(atom.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://briefs.example/a.atom?x=1&amp;y=&quot;2&quot;\"/>"))
+        #expect(atom.contains("<link rel=\"alternate\" type=\"text/html\""))
+        #expect(feed(address, as: .json).contains("\"feed_url\": \"https://briefs.example/a.atom?x=1&y=\\\"2\\\"\""))
+        #expect(!feed(nil, as: .atom).contains("<link") && !feed(nil, as: .json).contains("feed_url"))
+    }
+
     @Test("an edition whose JSON is not a brief is left out of the feed") func brokenEdition() throws {
         let feed = EditionFeed(title: "Topic", slug: "topic", editions: [.init(asOf: Timestamp(secondsSince1970: 0), json: "{}")], marking: nil)
         #expect(feed.entries.isEmpty && !feed.document(as: .atom).isEmpty)

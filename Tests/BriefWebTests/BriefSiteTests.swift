@@ -59,7 +59,23 @@ import Testing
         let json = try await ask("/briefs/chips.feed.json")
         #expect(json.field("Content-Type") == "application/feed+json" && json.body.contains("https://jsonfeed.org/version/1.1"))
         #expect(try await ask("/").body.contains("href=\"/briefs/chips.atom\""))
+        #expect(
+            atom.body.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"http://localhost")
+                && atom.body.contains("/briefs/chips.atom\"/>"))
+        #expect(atom.body.contains("/briefs/chips/editions/2026-02-16T00%3A00%3A00Z\"/>"))
+        #expect(json.body.contains("\"feed_url\": \"http://localhost") && json.body.contains("/briefs/chips.feed.json\""))
         for name in ["/briefs/other.atom", "/briefs/other.feed.json"] { #expect(try await ask(name).status == 404) }
+    }
+
+    @Test("past editions are listed, and each is shown as it was") func editions() async throws {
+        let list = try await ask("/briefs/chips/editions")
+        #expect(list.status == 200 && list.body.contains("Editions: Chips &amp; customs") && list.body.contains("Customs held the chips back."))
+        #expect(list.body.contains("<a href=\"/briefs/chips/editions/2026-02-16T00%3A00%3A00Z\">16 February 2026, 00:00 UTC</a>"))
+        let page = try await ask("/briefs/chips/editions/2026-02-16T00%3A00%3A00Z")
+        #expect(page.status == 200 && page.body.contains("id=\"e1\""))
+        #expect(try await ask("/briefs/chips/editions/2026-02-15T00:00:00Z").status == 404)
+        #expect(try await ask("/briefs/chips/editions/yesterday").status == 400)
+        #expect(try await ask("/briefs/other/editions").status == 404)
     }
 
     @Test("a brief that follows another leads to all that changed, whose passages lead to the stored text") func changes() async throws {

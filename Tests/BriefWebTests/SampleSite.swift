@@ -89,9 +89,12 @@ enum SampleSite {
                 return (Audit(title: "Pasted", findings: [finding], articlesSearched: 1, firstDay: day, lastDay: day), [:])
             },
             editions: { slug in
+                let basis = EditionBasis(
+                    topic: Topic(title: "Chips & customs", sources: []), since: nil, mark: 0, outlets: [], failing: [], decisions: [], earlier: [])
                 let json = String(decoding: render(brief, as: .json), as: UTF8.self)
-                return slug == "chips" ? [StoredEdition(topic: slug, title: "Chips & customs", asOf: brief.asOf, json: json)] : []
+                return slug == "chips" ? [StoredEdition(topic: slug, title: "Chips & customs", asOf: brief.asOf, json: json, basis: basis)] : []
             },
+            edition: { slug, moment in slug == "chips" && moment == brief.asOf ? brief : nil },
             notice: "A sample.")
     }
 }

@@ -24,13 +24,22 @@ public struct EditionFeed {
     let title: String
     let slug: String
     let marking: TrafficLight?
+    private let address: String?
+    private let page: ((Timestamp) -> String)?
     /// Newest first; those whose JSON is not a brief are left out.
     let entries: [(asOf: Timestamp, edition: PublishedEdition)]
 
     /// A reader needs the newest; older ones stay in the library.
     private static let shownEditions = 30
 
-    public init(title: String, slug: String, editions: [Kept], marking: TrafficLight?) {
+    /// - Parameters:
+    ///   - address: where this feed is to be had, so that whoever was handed it can follow it; nil where that is not known.
+    ///   - page: where an edition is shown; nil where it is shown nowhere.
+    public init(
+        title: String, slug: String, editions: [Kept], marking: TrafficLight?, address: String? = nil, page: ((Timestamp) -> String)? = nil
+    ) {
+        self.address = address
+        self.page = page
         self.title = title
         self.slug = slug
         self.marking = marking
@@ -62,6 +71,7 @@ public struct EditionFeed {
         xml.element("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en-GB"]) { xml in
             xml.element("id", text: identifier)
             xml.element("title", text: title)
+            if let address { xml.empty("link", ["rel": "self", "type": "application/atom+xml", "href": address]) }
             xml.element("updated", text: (entries.first?.asOf ?? Timestamp(secondsSince1970: 0)).description)
             xml.element("author") { $0.element("name", text: "Big Picture") }
             xml.element("generator", text: "Big Picture")
@@ -70,6 +80,7 @@ public struct EditionFeed {
                 xml.element("entry") { xml in
                     xml.element("id", text: identifier(of: moment))
                     xml.element("title", text: edition.headline.text)
+                    if let page { xml.empty("link", ["rel": "alternate", "type": "text/html", "href": page(moment)]) }
                     xml.element("published", text: moment.description)
                     xml.element("updated", text: moment.description)
                     category(to: &xml)
@@ -92,6 +103,7 @@ public struct EditionFeed {
         json.object { json in
             json.field("version", "https://jsonfeed.org/version/1.1")
             json.field("title", title)
+            if let address { json.field("feed_url", address) }
             json.field(
                 "description", "Editions of a brief whose every sentence leads to its source." + (marking.map { " \($0.label). \($0.rule)" } ?? ""))
             json.field("language", "en-GB")
@@ -99,6 +111,7 @@ public struct EditionFeed {
             json.array("items", entries) { json, entry in
                 json.object { json in
                     json.field("id", identifier(of: entry.asOf))
+                    if let page { json.field("url", page(entry.asOf)) }
                     json.field("title", entry.edition.headline.text)
                     json.field("date_published", entry.asOf.description)
                     json.field("date_modified", entry.asOf.description)
