@@ -53,7 +53,7 @@ extension BriefSource {
                 BriefSource(
                     number: sources.count + 1, article: id,
                     outlet: outlets[article.outlet] ?? Outlet(id: article.outlet, name: article.outlet.rawValue),
-                    title: article.title, address: article.address, day: article.day, language: article.language,
+                    title: article.title, authors: article.authors, address: article.address, day: article.day, language: article.language,
                     reprintedBy: reprinting.sorted()))
         }
         return sources

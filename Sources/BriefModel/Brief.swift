@@ -63,18 +63,22 @@ public struct BriefSource: Hashable, Sendable, Codable {
     public let article: ArticleID
     public let outlet: Outlet
     public let title: String
+    /// As its byline names them; none where it names nobody.
+    public let authors: [String]
     public let address: String
     public let day: CalendarDay
     public let language: String
     public let reprintedBy: [OutletID]
 
     public init(
-        number: Int, article: ArticleID, outlet: Outlet, title: String, address: String, day: CalendarDay, language: String, reprintedBy: [OutletID]
+        number: Int, article: ArticleID, outlet: Outlet, title: String, authors: [String] = [], address: String, day: CalendarDay, language: String,
+        reprintedBy: [OutletID]
     ) {
         self.number = number
         self.article = article
         self.outlet = outlet
         self.title = title
+        self.authors = authors
         self.address = address
         self.day = day
         self.language = language

@@ -1,6 +1,8 @@
 /// A message as it goes over the wire after DATA.
 struct MessageData {
     let bytes: [UInt8]
+    /// Without what ends it (RFC 1870, section 6).
+    var size: Int { bytes.count - 3 }
     let hasEightBits: Bool
     let hasLongLines: Bool
 

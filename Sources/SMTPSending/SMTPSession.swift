@@ -65,10 +65,10 @@ struct SMTPSession {
     private func hand(over data: MessageData, in envelope: MailEnvelope, _ extensions: SMTPExtensions) async throws -> [MailDelivery] {
         guard !data.hasLongLines else { throw MailError.unfit("it has lines of more than 998 bytes") }
         guard !data.hasEightBits || extensions.takesEightBits else { throw MailError.unfit("it has letters that \(place) does not take (8BITMIME)") }
-        if let limit = extensions.mostBytes, data.bytes.count > limit {
-            throw MailError.tooLarge(place: place, bytes: data.bytes.count, limit: limit)
+        if let limit = extensions.mostBytes, data.size > limit {
+            throw MailError.tooLarge(place: place, bytes: data.size, limit: limit)
         }
-        let size = extensions.tellsSize ? " SIZE=\(data.bytes.count)" : ""
+        let size = extensions.tellsSize ? " SIZE=\(data.size)" : ""
         try demand(250, try await ask("MAIL FROM:<\(envelope.sender)>" + size + (data.hasEightBits ? " BODY=8BITMIME" : "")))
         var replies: [SMTPReply] = []
         for recipient in envelope.recipients { replies.append(try await ask("RCPT TO:<\(recipient)>")) }

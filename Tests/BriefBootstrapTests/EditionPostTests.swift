@@ -143,6 +143,23 @@ import Testing
         }
     }
 
+    @Test func whoHasItHasItThoughItCouldNotBeSentOnceMore() async throws {
+        try await with(to: ["a@example.org"], brief: try Self.brief()) { post, move in
+            try post.note(topic, edition: Self.written)
+            _ = await post.sendDue()
+            let envelope = try MailEnvelope(sender: "brief@example.org", recipients: ["a@example.org"])
+            for trouble in [MailError.timedOut(place: "memory", seconds: 60), .refused(place: "memory", why: "550 no")] {
+                sender.fail(trouble)
+                let again = try await post.send([], in: envelope, of: topic, edition: Self.written, again: true, by: sender)
+                #expect(again.count == 1 && again[0].outcome != .accepted)
+            }
+            sender.fail(nil)
+            move(3_600)
+            #expect(await post.sendDue().said.isEmpty && sender.sent.count == 1)
+            #expect(try await post.send([], in: envelope, of: topic, edition: Self.written, again: false, by: sender).isEmpty)
+        }
+    }
+
     @Test func anEditionThatCannotBeWrittenAgainIsSaid() async throws {
         try await with(brief: nil) { post, _ in
             try post.note(topic, edition: Self.written)

@@ -61,6 +61,24 @@ import Testing
         for bytes in [stixBundle(brief), sourceCatalogue(of: brief, as: .cslJSON)] { _ = try JSONSerialization.jsonObject(with: Data(bytes)) }
     }
 
+    @Test("reference managers are told the byline, name by name and whole") func authors() throws {
+        let brief = try SampleBrief.make()
+        let signed = brief.sources.map {
+            BriefSource(
+                number: $0.number, article: $0.article, outlet: $0.outlet, title: $0.title,
+                authors: $0.number == 1 ? ["Maria van den Berg", "Smith and Sons {& Co}"] : [], address: $0.address, day: $0.day,
+                language: $0.language, reprintedBy: [])
+        }
+        let report = VerificationReport(findings: brief.findings)
+        let copy = try Brief(admitting: brief.draft, report: report, asOf: brief.asOf, sources: signed, unread: [], counts: brief.counts)
+        let bib = String(decoding: sourceCatalogue(of: copy, as: .bibTeX), as: UTF8.self)
+        #expect(bib.contains("  author = {{Maria van den Berg} and {Smith and Sons \\textbraceleft{}\\& Co\\textbraceright{}}},\n"))
+        #expect(bib.ranges(of: "author = ").count == 1)
+        let list = try #require(try JSONSerialization.jsonObject(with: Data(sourceCatalogue(of: copy, as: .cslJSON))) as? [[String: Any]])
+        #expect(list[0]["author"] as? [[String: String]] == [["literal": "Maria van den Berg"], ["literal": "Smith and Sons {& Co}"]])
+        #expect(list[1]["author"] == nil)
+    }
+
     @Test("files of the user's own machine are not told to others") func ownFiles() throws {
         let brief = try SampleBrief.make()
         let own = brief.sources.map {

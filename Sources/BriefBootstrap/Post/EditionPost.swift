@@ -115,7 +115,10 @@ extension EditionPost {
             deliveries = envelope.recipients.map { MailDelivery($0, error.isPassing ? .putOff(why: why) : .refused(why: why)) }
         }
         for delivery in deliveries {
-            let tries = (book.entry(of: topic, edition: edition, to: delivery.recipient)?.tries ?? 0) + 1
+            let before = book.entry(of: topic, edition: edition, to: delivery.recipient)
+            // Who has it has it, whatever became of sending it once more.
+            if before?.state == .sent, delivery.outcome != .accepted { continue }
+            let tries = (before?.tries ?? 0) + 1
             let (state, why): (PostBook.Entry.State, String?) =
                 switch delivery.outcome {
                 case .accepted: (.sent, nil)

@@ -2,7 +2,8 @@ import BriefModel
 
 extension SourceCatalogue {
     /// BibTeX: entries of the kind `online`, which biblatex knows and older styles take for `misc`. What stands between entries is a comment by its rules,
-    /// so the marking is at the head and at the foot. Authors are not known here, and none are made up of the outlet's name.
+    /// so the marking is at the head and at the foot. Authors are those of the byline, whole: which of its words is a family name is not guessed. Where there is
+    /// none, none is made up of the outlet's name.
     func bibTeX() -> [UInt8] {
         var text = comment
         for entry in entries {
@@ -12,6 +13,9 @@ extension SourceCatalogue {
                 ("date", "\(source.day)"), ("year", "\(source.day.year)"), ("month", "\(source.day.month)"),
                 ("langid", Self.escaped(LanguageNames.name(source.language).lowercased())),
             ]
+            if !source.authors.isEmpty {
+                fields.insert(("author", source.authors.map { "{\(Self.escaped($0))}" }.joined(separator: " and ")), at: 0)
+            }
             if let address = entry.address { fields.append(("url", Self.address(address))) }
             text += "@online{\(entry.key),\n" + fields.map { "  \($0.0) = {\($0.1)},\n" }.joined() + "}\n\n"
         }

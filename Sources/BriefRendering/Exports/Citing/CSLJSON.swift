@@ -9,6 +9,9 @@ extension SourceCatalogue {
                 json.field("id", entry.key)
                 json.field("type", entry.source.outlet.kind.cslType)
                 json.field("title", entry.source.title)
+                if !entry.source.authors.isEmpty {
+                    json.array("author", entry.source.authors) { json, name in json.object { $0.field("literal", name) } }
+                }
                 json.field("container-title", entry.source.outlet.name)
                 json.field("issued") { json in
                     json.field("date-parts", [[entry.source.day.year, entry.source.day.month, entry.source.day.day]])
