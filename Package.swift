@@ -171,8 +171,8 @@ let package = Package(
         .target(
             name: "Measures",
             dependencies: [
-                "Figures", "BriefModel", "ArticleExtraction", "BriefEngine", "BriefBootstrap", "DocumentConversion", "Fetching", "Ingestion",
-                "SampleLibrary", "Storage", "TextAnalysis",
+                "Figures", "BriefModel", "ArticleExtraction", "BriefEngine", "BriefBootstrap", "BriefRendering", "DocumentConversion", "Fetching",
+                "Ingestion", "SampleLibrary", "Storage", "TextAnalysis",
             ],
             path: "Evaluation/Measures", swiftSettings: strict),
         .target(

@@ -4,12 +4,13 @@ import FoundationEssentials
 
 /// What stands behind a figure, for the person who wants to raise it.
 public enum Listing: String, CaseIterable, Sendable {
-    case stories, audit, control, disputes, brief, facts
+    case stories, audit, control, disputes, brief, facts, articles
 }
 
 extension SampleMeasure {
     public static func lines(of listing: Listing, data: String, gold goldFolder: String? = nil) async throws -> [String] {
         let run = try await SampleRun(data: data, gold: try Gold(folder: goldFolder ?? data + "/gold"), asOf: asOf)
+        defer { run.discard() }
         switch listing {
         case .stories: return run.storyLines()
         case .audit: return try await run.auditLines(brief: "brief-2026-03-01.txt", lines: run.gold.audit)
@@ -19,12 +20,30 @@ extension SampleMeasure {
                 "\($0.kind.rawValue)\t\($0.whatDiffers)\n  + \($0.followed.passage.exact)\n  - \($0.notFollowed.passage.exact)\n  \($0.why)"
             }
         case .facts: return run.factLines()
+        case .articles: return try run.articleLines()
         case .brief: return run.brief.draft.statements.map { "\($0.id)\t\($0.text)" }
         }
     }
 }
 
 extension SampleRun {
+    /// The articles on the topic in sentences, a JSON object a line: what a summariser is given.
+    func articleLines() throws -> [String] {
+        struct Line: Encodable {
+            let id: String
+            let language: String
+            let is_copy: Bool
+            let sentences: [String]
+        }
+        let copies = Set(study.reprints.flatMap(\.copies))
+        return try study.onTopic.map { analyzed in
+            let line = Line(
+                id: analyzed.article.id.rawValue, language: analyzed.article.language, is_copy: copies.contains(analyzed.article.id),
+                sentences: analyzed.sentences.map(\.text))
+            return String(decoding: try JSONEncoder().encode(line), as: UTF8.self)
+        }
+    }
+
     /// Each story with its articles; annotated ones carry the story they belong to.
     func storyLines() -> [String] {
         var wanted: [String: String] = [:]

@@ -17,6 +17,7 @@ public struct SampleMeasure {
     public static func figures(data: String, gold goldFolder: String? = nil, show: (String) -> Void = { _ in }) async throws -> [Figure] {
         let gold = try Gold(folder: goldFolder ?? data + "/gold")
         let run = try await SampleRun(data: data, gold: gold, asOf: asOf)
+        defer { run.discard() }
         var figures = run.readingFigures()
         figures += run.reprintFigures()
         figures += run.storyFigures()
@@ -30,6 +31,8 @@ public struct SampleMeasure {
         figures += try await run.auditFigures(brief: "brief-2026-03-01.txt", lines: gold.audit, named: "audit")
         figures += try await run.auditFigures(brief: "control_brief.txt", lines: gold.control, named: "control")
         figures += run.briefFigures() + run.factFigures()
+        figures += try await run.proofFigures(show: show)
+        figures += try await run.ownFigures(show: show)
         return figures
     }
 }

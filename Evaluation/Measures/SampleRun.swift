@@ -10,6 +10,8 @@ import Storage
 struct SampleRun {
     let data: String
     let gold: Gold
+    /// Of the library, made for this run.
+    let folder: String
     let engine: Engine
     let topic: Topic
     let report: ReadingReport
@@ -29,9 +31,10 @@ struct SampleRun {
         self.gold = gold
         self.asOf = asOf
         let server = try await RunningSampleServer.start(site: data + "/site")
-        let store = InMemoryLibrary()
-        let clock = Clock.fixed(asOf)
-        engine = Bootstrap.engine(over: store, allowsLocalAddresses: true, clock: clock)
+        folder = FileManager.default.temporaryDirectory.appending(path: "sample-run-\(UUID().uuidString)").path()
+        let library = try Bootstrap(library: LibraryPlace(path: folder), access: .writing, allowsLocalAddresses: true, clock: .fixed(asOf))
+        let store = library.store
+        engine = library.engine
         topic = SampleLibrary.topic(readFrom: server.address(of: "feeds.opml"))
         report = try await engine.read(topic)
         requested = await server.requestedPaths()
@@ -48,6 +51,9 @@ struct SampleRun {
         articles = found
         goldID = Dictionary(uniqueKeysWithValues: found.map { ($0.value.id, $0.key) })
     }
+
+    /// Takes its library away.
+    func discard() { try? FileManager.default.removeItem(atPath: folder) }
 
     private static func path(_ address: String) -> String { WebAddress(address)?.path ?? address.replacing("http://localhost:PORT", with: "") }
 

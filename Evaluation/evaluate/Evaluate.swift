@@ -2,6 +2,7 @@ public import ArgumentParser
 import BriefBootstrap
 import ClaimMeasures
 import Figures
+import FoundationEssentials
 import Inference
 public import Measures
 import ModelMeasures
@@ -33,7 +34,9 @@ struct Evaluate: AsyncParsableCommand {
     @Flag(help: "Print a line for every item that misses, before the figures.") var misses = false
     @Option(help: "Measure every Nth item of a public set only.") var every = 1
     @Option(help: "sample: another folder of annotations; default: gold inside the data folder.") var gold: String?
-    @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes, brief or facts.") var show: Listing?
+    @Option(help: "sample: show what stands behind the figures instead: stories, audit, control, disputes, brief, facts or articles.") var show:
+        Listing?
+    @Option(help: "sample: measure a text of one sentence a line instead: facts told, repeated, and told though corrected.") var told: String?
 
     @Option(help: "ecbplus, attributions: another part of the set, by the name of its file or folder: train.") var part: String?
 
@@ -64,6 +67,9 @@ struct Evaluate: AsyncParsableCommand {
     func run() async throws {
         if let show, set == Kept.sample.rawValue {
             for line in try await SampleMeasure.lines(of: show, data: data, gold: gold) { print(line) }
+        } else if let told, set == Kept.sample.rawValue {
+            let lines = try String(contentsOfFile: told, encoding: .utf8).split(separator: "\n").map(String.init)
+            for figure in try SampleMeasure.told(in: lines, data: data, gold: gold) { print(figure.line) }
         } else {
             for figure in try await figures() { print(figure.line) }
         }

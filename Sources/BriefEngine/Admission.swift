@@ -22,11 +22,38 @@ extension Draft {
         return kept
     }
 
+    /// The draft without citations that verification found to bear nothing out, and without their outlets among those that corroborate.
+    func striking(_ unfounded: [StatementID: Set<ArticleID>]) -> Draft {
+        guard !unfounded.isEmpty else { return self }
+        var kept = self
+        kept.headline = headline.striking(unfounded)
+        kept.deck = deck.map { $0.striking(unfounded) }
+        kept.timeline = timeline.map { DatedStatement(day: $0.day, statement: $0.statement.striking(unfounded)) }
+        for section in kept.sections.indices {
+            for block in kept.sections[section].blocks.indices {
+                kept.sections[section].blocks[block].statements = sections[section].blocks[block].statements.map { $0.striking(unfounded) }
+            }
+        }
+        return kept
+    }
+
     /// The cited articles, numbered in the order of their first citation.
     func sources(articles: [ArticleID: Article], outlets: [OutletID: Outlet], reprints: [ReprintGroup]) -> [BriefSource] {
         let fromStatements = statements.flatMap { $0.citations + $0.dissent.map(\.citation) }.map(\.passage.article)
         let fromDisputes = disputes.flatMap { [$0.followed.passage.article, $0.notFollowed.passage.article] }
         return BriefSource.numbered(fromStatements + fromDisputes, articles: articles, outlets: outlets, reprints: reprints)
+    }
+}
+
+extension Statement {
+    fileprivate func striking(_ unfounded: [StatementID: Set<ArticleID>]) -> Statement {
+        guard let articles = unfounded[id] else { return self }
+        let kept = citations.filter { !articles.contains($0.passage.article) }
+        let gone = Set(citations.map(\.outlet)).subtracting(kept.map(\.outlet))
+        return Statement(
+            id: id, text: text, citations: kept,
+            corroboration: Corroboration(outlets: corroboration.outlets.filter { !gone.contains($0) }, origins: corroboration.origins),
+            dissent: dissent, story: story)
     }
 }
 

@@ -62,9 +62,10 @@ public struct Engine: Sendable {
 
         // The author never grades itself: only what its own passages support is admitted.
         let index = EvidenceIndex(articles: study.onTopic, outlets: study.outlets, reprints: study.reprints)
-        let verifier = BriefVerifier(index: index, asOf: asOf)
-        var report = verifier.report(on: draft)
-        guard var admitted = draft.keepingSupported(report) else { throw .nothingVerified(dropped: draft.statements.count) }
+        let verifier = BriefVerifier(index: index, asOf: asOf, isStrict: topic.isStrict)
+        let cited = draft.striking(verifier.unfounded(in: draft))
+        var report = verifier.report(on: cited)
+        guard var admitted = cited.keepingSupported(report) else { throw .nothingVerified(dropped: draft.statements.count) }
         let dropped = draft.statements.count - admitted.statements.count
         var wording: ModelWording?
         if let writer { (admitted, report, wording) = await worded(admitted, report, by: writer, verifier: verifier, study: study) }

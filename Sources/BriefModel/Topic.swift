@@ -14,6 +14,8 @@ public struct Topic: Hashable, Sendable, Codable {
     public var schedule: Schedule
     /// About how many words its briefs may have, from the headline to the takeaways; nil: the writer's usual length.
     public var words: Int?
+    /// Nil in editions from before there was a choice.
+    private var strict: Bool?
     /// What the user knows of outlets; feeds and OPML files add the rest.
     public var outlets: [Outlet]
     /// Private and loopback addresses are refused unless the topic says otherwise.
@@ -21,7 +23,7 @@ public struct Topic: Hashable, Sendable, Codable {
 
     public init(
         title: String, series: String? = nil, question: String? = nil, include: [String] = [], exclude: [String] = [],
-        sections: [TopicSection] = [], sources: [SourceLocation], schedule: Schedule = .manual, words: Int? = nil,
+        sections: [TopicSection] = [], sources: [SourceLocation], schedule: Schedule = .manual, words: Int? = nil, isStrict: Bool = false,
         outlets: [Outlet] = [], allowsLocalAddresses: Bool = false
     ) {
         self.title = title
@@ -33,12 +35,19 @@ public struct Topic: Hashable, Sendable, Codable {
         self.sources = sources
         self.schedule = schedule
         self.words = words
+        strict = isStrict ? true : nil
         self.outlets = outlets
         self.allowsLocalAddresses = allowsLocalAddresses
     }
 }
 
 extension Topic {
+    /// Its briefs hold only what the whole library bears out as well, not the passages cited alone.
+    public var isStrict: Bool {
+        get { strict == true }
+        set { strict = newValue ? true : nil }
+    }
+
     /// In words: how short or long a brief may be asked for.
     public static let lengths = 200...10_000
 

@@ -72,7 +72,7 @@ enum Wording {
         case .noneSupports: "does not say so, nor does another source"
         case .notHeld: "not among the articles at hand, so not checked"
         case .leadsNowhere: "leads to no entry of the list of sources"
-        case .notChecked: "not checked: the line is no claim that can be"
+        case .notChecked: "not checked: the line is no claim that can be, or what it cites is in another language"
         }
     }
 

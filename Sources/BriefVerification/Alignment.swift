@@ -27,8 +27,9 @@ struct Alignment: Sendable {
         let shelf = index.shelves[entry.article]
         let neighbours = [number - 1, number + 1].filter { shelf.sentences.contains($0) }
         var own: [Double] = []
+        let told = Self.told(assertion, by: shelf)
         matches = assertion.parts.enumerated().map { position, part in
-            let inside = Self.match(assertion, position, in: entry)
+            let inside = told.contains(position) ? 1 : Self.match(assertion, position, in: entry)
             own.append(inside)
             if inside >= 1 { return inside }
             let isName = part.kind == .name || part.kind == .country
@@ -60,6 +61,15 @@ struct Alignment: Sendable {
         coverage = Self.mean(matches, assertion)
         ownCoverage = Self.mean(own, assertion)
         self.own = own
+    }
+
+    /// "The Courier reported on 5 May" is borne out by an article of the Courier of that day.
+    private static func told(_ assertion: Assertion, by shelf: EvidenceIndex.Shelf) -> Set<Int> {
+        guard let telling = assertion.telling, telling.outlets.contains(shelf.article.outlet) else { return [] }
+        let day = shelf.article.day
+        let dates = assertion.dates.filter { telling.days.contains($0.part) }
+        guard dates.allSatisfy({ $0.date.first <= day && day <= $0.date.last }) else { return [] }
+        return telling.words.union(telling.days)
     }
 
     /// Weighted share of the statement, some parts aside, that the sentence has itself.

@@ -23,6 +23,8 @@ struct Assertion: Sendable {
     /// Indices into `parts`, one list a clause, the main clause first.
     let clauses: [[Int]]
     let isHedged: Bool
+    /// Whose report it passes on, where it says so.
+    let telling: Telling?
 
     private static let kindFactor: [Term.Kind: Double] = [.name: 1.4, .country: 1, .number: 1.3, .date: 0.8, .word: 1]
     private static let lightFactor = 0.25
@@ -32,6 +34,7 @@ struct Assertion: Sendable {
         let sentence = Self.naming(sentence, index: index)
         let reading = Reading(sentence)
         self.reading = reading
+        telling = Telling(reading, index: index)
         text = sentence.text
         let offset = sentence.range.lowerBound
         let concepts = Concepts.english

@@ -15,11 +15,30 @@ struct BriefLineReader {
     private var isFenced = false
     /// Under a heading like "Sources": every item is an entry, numbered by its place where it has no number.
     private var entriesSoFar: Int?
+    /// A footnote whose paragraphs may follow, indented.
+    private var footnote: String?
+    private var isOtherwise = false
 
     mutating func read(_ text: String, limit: Int) {
         for bytes in text.utf8.prefix(limit).split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-            read(line: BriefText.trimmed(String(decoding: bytes, as: UTF8.self)))
+            let line = String(decoding: bytes, as: UTF8.self)
+            if footnote != nil, goesOn(line) { continue }
+            read(line: BriefText.trimmed(line))
         }
+    }
+
+    /// A paragraph of the open footnote: evidence, which is no line of the brief. It may say where it stands; behind "≠" stands who says otherwise.
+    private mutating func goesOn(_ line: String) -> Bool {
+        let text = BriefText.trimmed(line)
+        guard !text.isEmpty else { return true }
+        guard let name = footnote, line.hasPrefix("    ") || line.hasPrefix("\t") else {
+            footnote = nil
+            return false
+        }
+        let marked = InlineMarkup.read(text)
+        if marked.text.hasPrefix("≠") { isOtherwise = true }
+        if !isOtherwise { references.add(addresses: marked.addresses, to: name) }
+        return true
     }
 
     private mutating func read(line: String) {
@@ -28,7 +47,7 @@ struct BriefLineReader {
             isOpen = false
             return
         }
-        if let entry = BriefReferences.entry(in: line[...]) { return add(entry: entry.rest, named: entry.label) }
+        if let entry = BriefReferences.entry(in: line[...]) { return add(entry: entry.rest, named: entry.label, opening: line.hasPrefix("[^")) }
         let (content, kind) = Self.unmarked(line)
         var marked = InlineMarkup.read(content)
         let plain = BriefText.trimmed(marked.text)
@@ -62,16 +81,17 @@ struct BriefLineReader {
         lines[last].marks += marks.map { CitationMark(offset: end, shown: $0.shown, target: $0.target) }
     }
 
-    private mutating func add(entry: Substring, named label: String) {
+    private mutating func add(entry: Substring, named label: String, opening: Bool = false) {
         let read = InlineMarkup.read(String(entry))
-        var addresses: [String] = []
-        for mark in read.marks { if case .address(let address) = mark.target { addresses.append(address) } }
+        var addresses = read.addresses
         let text = BriefText.trimmed(read.text)
         if text.hasPrefix("http://") || text.hasPrefix("https://") { addresses.append(String(text.prefix { $0 > " " })) }
         references.add(label, BriefReferences.Entry(words: text, addresses: addresses))
         if let held = entriesSoFar { entriesSoFar = held + 1 }
         paragraph += 1
         isOpen = false
+        footnote = opening ? label : nil
+        isOtherwise = false
         let shown = text.isEmpty ? addresses.first ?? "" : text
         guard !shown.isEmpty else { return }
         lines.append(RawLine(text: shown, kind: .reference, paragraph: paragraph, marks: []))

@@ -22,7 +22,7 @@ extension BriefText {
         let cited = lines.flatMap(\.marks).flatMap { mark -> [String] in
             switch mark.target {
             case .address(let address): [address]
-            case .entry(let label): references.entries[label]?.addresses ?? []
+            case .entry(let label): references.entry(label)?.addresses ?? []
             case .words: []
             }
         }
@@ -34,7 +34,7 @@ extension BriefText {
         lines.flatMap(\.marks).compactMap { mark in
             switch mark.target {
             case .address: nil
-            case .entry(let label): references.entries[label].flatMap { $0.addresses.isEmpty ? $0.words : nil }
+            case .entry(let label): references.entry(label).flatMap { $0.addresses.isEmpty ? $0.words : nil }
             case .words(let words): words
             }
         }

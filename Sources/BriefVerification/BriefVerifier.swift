@@ -5,10 +5,13 @@ import TextAnalysis
 public struct BriefVerifier: Sendable {
     let index: EvidenceIndex
     let asOf: Timestamp
+    /// Of a draft only that holds which all articles together bear out as well.
+    let isStrict: Bool
 
-    public init(index: EvidenceIndex, asOf: Timestamp) {
+    public init(index: EvidenceIndex, asOf: Timestamp, isStrict: Bool = false) {
         self.index = index
         self.asOf = asOf
+        self.isStrict = isStrict
     }
 
     /// Every line of a Markdown or plain text brief (its first 1 MiB), in order, each once.

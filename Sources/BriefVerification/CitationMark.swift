@@ -22,19 +22,33 @@ struct CitationMark: Hashable, Sendable {
 struct MarkedLine: Sendable {
     var text: String
     var marks: [CitationMark]
+
+    /// What its links lead to.
+    var addresses: [String] {
+        marks.compactMap { mark in if case .address(let address) = mark.target { address } else { nil } }
+    }
 }
 
 /// What a brief says it rests on: the entries of its list of sources, by number or name.
 struct BriefReferences: Sendable {
     struct Entry: Sendable {
         let words: String
-        let addresses: [String]
+        var addresses: [String]
     }
 
-    private(set) var entries: [String: Entry] = [:]
+    private var entries: [String: Entry] = [:]
+
+    /// Footnotes and numbered sources have names of their own, and some briefs mix them: "[^1]" in the text, "1." in the list.
+    func entry(_ label: String) -> Entry? {
+        entries[label] ?? entries[label.hasPrefix("^") ? String(label.dropFirst()) : "^" + label]
+    }
 
     mutating func add(_ label: String, _ entry: Entry) {
         if entries[label] == nil { entries[label] = entry }
+    }
+
+    mutating func add(addresses: [String], to label: String) {
+        for address in addresses where entries[label]?.addresses.contains(address) == false { entries[label]?.addresses.append(address) }
     }
 
     private static let headings: Set<String> = [
@@ -59,11 +73,12 @@ struct BriefReferences: Sendable {
         return text.isEmpty ? nil : (label, text[...])
     }
 
-    /// "1", "^1", "^note" as the name of an entry; nil for any other words in brackets.
+    /// "1", "^1", "^note" as the name of an entry, of footnotes with the sign: they are numbered by themselves; nil for any other words in brackets.
     static func label(_ inside: Substring) -> String? {
         let name = inside.hasPrefix("^") ? inside.dropFirst() : inside
         guard !name.isEmpty, name.utf8.count <= 32 else { return nil }
         let isNumber = name.utf8.count <= 3 && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        return isNumber || inside.hasPrefix("^") && !name.contains(" ") ? name.lowercased() : nil
+        if inside.hasPrefix("^") { return name.contains(" ") ? nil : "^" + name.lowercased() }
+        return isNumber ? String(name) : nil
     }
 }

@@ -11,12 +11,12 @@ struct CitedSources {
     private let titles: [(words: String, shelf: Int)]
     private let outlets: [(name: String, shelves: [Int])]
 
-    /// Of articles cited before: an index of them alone.
-    private var alone: [[Int]: EvidenceIndex] = [:]
+    private var alone: LoneShelves
 
     init(_ references: BriefReferences, index: EvidenceIndex) {
         self.references = references
         self.index = index
+        alone = LoneShelves(index)
         var byAddress: [String: [Int]] = [:]
         var titles: [(words: String, shelf: Int)] = []
         var outlets: [String: [Int]] = [:]
@@ -58,12 +58,11 @@ struct CitedSources {
         of line: BriefText.Line, setting: String?, by shelves: [Int], beside found: Finding
     ) -> CitationCheck.Outcome {
         guard !shelves.isEmpty else { return .notHeld }
-        let cited = index(ofAlone: shelves)
-        let assertion = Assertion(line.sentence, label: line.label, index: cited)
-        switch Judge(index: cited).judge(assertion, setting: setting).verdict {
+        switch alone.judgement(of: shelves, on: line.sentence, label: line.label, setting: setting).verdict {
         case .supported: return .supports
         case .partly: return .supportsPartly
         case .contradicted: return .contradicts
+        case .unsupported where !shelves.contains { index.shelves[$0].isCompared }: return .notChecked
         case .unsupported, .notAClaim, .notChecked:
             let articles = Set(shelves.map { index.shelves[$0].article.id })
             let others = found.evidence.contains { $0.stance == .supports && !articles.contains($0.passage.article) }
@@ -71,24 +70,12 @@ struct CitedSources {
         }
     }
 
-    private mutating func index(ofAlone shelves: [Int]) -> EvidenceIndex {
-        if let known = alone[shelves] { return known }
-        let articles = shelves.map { number in
-            let shelf = index.shelves[number]
-            return AnalyzedArticle(article: shelf.article, sentences: shelf.sentences.map { index.entries[$0].reading.sentence })
-        }
-        let outlets = Dictionary(shelves.compactMap { index.shelves[$0].outlet }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let made = EvidenceIndex(articles: articles, outlets: outlets, reprints: [])
-        alone[shelves] = made
-        return made
-    }
-
     /// What a mark leads to, in words; nil when the list of sources has no such entry.
     private func target(of mark: CitationMark) -> String? {
         switch mark.target {
         case .address(let address): address
         case .words(let words): words
-        case .entry(let label): references.entries[label].map { $0.addresses.first ?? $0.words }
+        case .entry(let label): references.entry(label).map { $0.addresses.first ?? $0.words }
         }
     }
 
@@ -97,7 +84,7 @@ struct CitedSources {
         case .address(let address): return byAddress[CitedAddress.key(address)] ?? relative(address)
         case .words(let words): return shelves(named: words)
         case .entry(let label):
-            guard let entry = references.entries[label] else { return [] }
+            guard let entry = references.entry(label) else { return [] }
             let addressed = entry.addresses.flatMap { shelves(of: .address($0)) }
             // "[1]: sources/report.pdf" names a file.
             let addressedOrNamed = addressed.isEmpty && !entry.words.contains(" ") ? relative(entry.words) : addressed

@@ -43,6 +43,8 @@ public struct EvidenceIndex: Sendable {
     /// Number of sentences that hold each term themselves.
     let frequencies: [Int32]
     let averageLength: Double
+    /// Outlets by the words of their names.
+    let outletNames: [(words: [String], outlets: Set<OutletID>)]
 
     struct Posting: Sendable {
         let entry: Int32
@@ -109,6 +111,7 @@ public struct EvidenceIndex: Sendable {
         self.isDated = isDated
         self.entries = entries
         self.shelves = shelves
+        outletNames = Self.names(of: shelves)
         self.identifiers = identifiers
         self.names = names
         self.frequencies = frequencies

@@ -87,7 +87,11 @@ struct Fidelity {
                 }
                 if isBorneOut || !assertion.isDefinite(position) && isKnown(term, assertion) { continue }
                 // "…, the Courier reported on 5 May": the day of the article, not of the event.
-                if isTold(term, assertion), days.contains(where: { day in date.map { $0.first <= day && day <= $0.last } == true }) { continue }
+                if Telling.isOfTelling(term, in: assertion.reading),
+                    days.contains(where: { day in date.map { $0.first <= day && day <= $0.last } == true })
+                {
+                    continue
+                }
                 return Fault(verdict: .contradicted, reason: .date, span: part.range)
             case .name, .country:
                 if isKnown(term, assertion) { continue }
@@ -98,12 +102,6 @@ struct Fidelity {
             }
         }
         return nil
-    }
-
-    /// The date is that of the telling: "reported on", "wrote on", "corrected a report on".
-    private func isTold(_ term: Term, _ assertion: Assertion) -> Bool {
-        let before = assertion.reading.sentence.tokens.filter { $0.range.upperBound <= term.range.lowerBound }.suffix(4)
-        return before.contains { ["reported", "wrote", "published", "report", "corrected"].contains($0.folded) }
     }
 
     /// Every word of the term stands in the passages or belongs to who says it.

@@ -214,8 +214,8 @@ struct Figures {
                     && entry.reading.text(mention.range).utf8.contains { (0x30...0x39).contains($0) }
             }
             let rest = alignment.aboutness(assertion, excluding: [part])
-            guard rest >= Self.aboutness, meetsNames(alignment), isOfSame(part, alignment.entry), let predicate = assertion.predicate.first,
-                alignment.matches[predicate] >= 1
+            guard rest >= Self.aboutness, meetsNames(alignment), meetsClause(of: part, alignment), isOfSame(part, alignment.entry),
+                let predicate = assertion.predicate.first, alignment.matches[predicate] >= 1
             else {
                 continue
             }
@@ -236,6 +236,13 @@ struct Figures {
         return Objection(
             reason: .date, alsoReason: nil, entry: strongest.alignment.entry, span: assertion.parts[part].range, marked: strongest.other.range,
             strength: strongest.strength, isCentral: true, instead: index.entries[strongest.alignment.entry].reading.text(strongest.other.range))
+    }
+
+    /// "Acme opened in May, and Brill on 2 June": a day of Acme's is none of Brill's. Half the names of the clause with the day stand in the sentence.
+    private func meetsClause(of part: Int, _ alignment: Alignment) -> Bool {
+        guard assertion.clauses.count > 1, let clause = assertion.clauses.first(where: { $0.contains(part) }) else { return true }
+        let names = clause.filter { assertion.parts[$0].kind == .name }
+        return 2 * names.count { alignment.own[$0] >= 1 } >= names.count
     }
 
     /// "May 7" in an article of any year is "7 May 2018" as far as it goes.

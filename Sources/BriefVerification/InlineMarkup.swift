@@ -23,6 +23,7 @@ struct InlineMarkup {
         while at < bytes.count {
             let byte = bytes[at]
             switch byte {
+            case 0x5C where escapedMark(): continue
             case 0x5C where at + 1 < bytes.count && Self.isPunctuation(bytes[at + 1]):
                 result.append(bytes[at + 1])
                 at += 2
@@ -49,14 +50,16 @@ struct InlineMarkup {
     /// A mark that is no words of the line: the space before it goes where punctuation follows or the line ends.
     private mutating func cite(_ shown: String, _ target: CitationMark.Target, end: Int) {
         at = end
-        // "[1], [2]": what parts two marks goes with them.
-        if let last = marks.last?.offset, result.count > last, result[last...].allSatisfy({ $0 == 0x2C || $0 == 0x20 }) {
+        // "[1], [2]", "[1] ≠[^2]": what parts two marks goes with them.
+        if let last = marks.last?.offset, result.count > last, result[last...].allSatisfy(Self.parting.contains) {
             result.removeSubrange(last...)
         }
         let next = at < bytes.count ? bytes[at] : 0x2E
         if result.last == 0x20, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29, 0x20].contains(next) { result.removeLast() }
         marks.append(CitationMark(offset: result.count, shown: shown, target: target))
     }
+
+    private static let parting = Set(", ≠".utf8)
 
     // MARK: Brackets
 
@@ -82,6 +85,15 @@ struct InlineMarkup {
         let labels = names.compactMap { BriefReferences.label($0.last == " " ? $0.dropLast() : $0) }
         guard !names.isEmpty, labels.count == names.count else { return false }
         for label in labels { cite("[\(label)]", .entry(label), end: close + 1) }
+        return true
+    }
+
+    /// `\[1, 2\]`: who writes Markdown by program escapes the brackets, and a reader sees "[1, 2]".
+    private mutating func escapedMark() -> Bool {
+        guard bytes[at...].starts(with: "\\[".utf8), let close = bytes[at...].prefix(80).firstRange(of: Array("\\]".utf8)) else { return false }
+        let labels = bytes[(at + 2)..<close.lowerBound].split(separator: 0x2C).map { Self.trimmed($0) }
+        guard !labels.isEmpty, labels.allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } }) else { return false }
+        for label in labels.map({ String(decoding: $0, as: UTF8.self) }) { cite("[\(label)]", .entry(label), end: close.upperBound) }
         return true
     }
 

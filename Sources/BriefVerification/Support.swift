@@ -47,7 +47,7 @@ struct Support: Sendable {
         coverage = Alignment.coverage(matches, of: assertion)
         self.matches = matches
         self.picks = picks.map { ($0, Self.marked($0, assertion: assertion, index: index)) }
-        isHedged = Self.isHedged(best, among: trusted, index: index)
+        isHedged = Self.isHedged(best, of: assertion, among: trusted, index: index)
         single = Self.weigh(best)
         isDoubted = isHedged && best.ownCoverage >= 0.6 && index.entries[best.entry].reading.sentence.cues.contains { $0.kind == .hedge }
         isNowhereOutright = index.isSearched && Self.isNowhereOutright(assertion, among: trusted, index: index)
@@ -119,15 +119,22 @@ struct Support: Sendable {
     }
 
     /// All trusted passages that say it say it with a hedge, as a plan, or on unnamed people's word.
-    private static func isHedged(_ best: Alignment, among alignments: [Alignment], index: EvidenceIndex) -> Bool {
+    private static func isHedged(_ best: Alignment, of assertion: Assertion, among alignments: [Alignment], index: EvidenceIndex) -> Bool {
         alignments.filter { $0.coverage >= best.coverage - 0.08 && $0.ownCoverage >= best.ownCoverage - 0.15 }.allSatisfy {
             let reading = index.entries[$0.entry].reading
-            return reading.isUnconfirmed || isCautious(reading)
+            return reading.isUnconfirmed || isCautious(reading, of: assertion)
         }
     }
 
-    private static func isCautious(_ reading: Reading) -> Bool {
-        reading.sentence.cues.contains { $0.kind == .hedge || $0.kind == .plan } || reading.sentence.attribution?.isAnonymous == true
+    /// A caution counts where the statement says something of what stands behind it: "…, with large firms said to take part" is none about the rest.
+    private static func isCautious(_ reading: Reading, of assertion: Assertion) -> Bool {
+        if reading.sentence.attribution?.isAnonymous == true { return true }
+        let ours = Set(assertion.parts.filter { !$0.isLight }.map(\.key))
+        return reading.sentence.cues.contains { cue in
+            guard cue.kind == .hedge || cue.kind == .plan else { return false }
+            let behind = reading.terms.filter { $0.range.lowerBound >= cue.range.upperBound }
+            return behind.isEmpty || behind.contains { ours.contains($0.key) }
+        }
     }
 
     /// It speaks of what the statement speaks of, whatever it says of it: "in service" elsewhere is of no help.
@@ -145,7 +152,7 @@ struct Support: Sendable {
             && saying.allSatisfy {
                 let reading = index.entries[$0.entry].reading
                 let isDenied = reading.terms.indices.contains { reading.terms[$0].key == assertion.parts[verb].key && reading.isDenied($0) }
-                return isDenied != assertion.parts[verb].isDenied || isCautious(reading)
+                return isDenied != assertion.parts[verb].isDenied || isCautious(reading, of: assertion)
             }
     }
 

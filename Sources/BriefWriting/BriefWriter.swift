@@ -22,7 +22,7 @@ public struct BriefWriter: Sendable {
         if let takeaways = desk.takeaways() { sections.append(takeaways) }
         let draft = Draft(
             title: material.topic.title, topic: material.topic.title, series: material.topic.series, headline: headline, deck: deck,
-            sections: sections, disputes: DisputeSelection(limit: 8).choose(material.disputes), timeline: desk.timeline())
+            sections: sections, disputes: DisputeSelection(limit: 12).choose(material.disputes), timeline: desk.timeline())
         return draft.fitting(BriefLength(words: material.topic.words))
     }
 }

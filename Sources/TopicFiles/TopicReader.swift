@@ -8,7 +8,7 @@ struct TopicReader: ProblemCollector {
 
     init(folder: String) { self.folder = folder }
 
-    static let keys = ["title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "words", "allow-local", "outlets"]
+    static let keys = ["title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "words", "strict", "allow-local", "outlets"]
     static let sourceKinds = ["opml", "feed", "sitemap", "page", "folder", "file"]
     static let sectionKeys = ["title", "words"]
     static let outletKeys = ["name", "id", "kind", "country", "owner-group", "reliability", "language", "homepage"]
@@ -30,6 +30,7 @@ struct TopicReader: ProblemCollector {
             question: fields["question"].flatMap { text($0, of: "question") }, include: words(fields["include"], of: "include"),
             exclude: words(fields["exclude"], of: "exclude"), sections: sections(fields["sections"]), sources: sources,
             schedule: schedule(fields["schedule"]), words: length(fields["words"]),
+            isStrict: flag(fields["strict"], of: "strict"),
             outlets: fields["outlets"].map { list($0, of: "outlets") }?.compactMap { outlet($0) } ?? [],
             allowsLocalAddresses: flag(fields["allow-local"], of: "allow-local"))
     }

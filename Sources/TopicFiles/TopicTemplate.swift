@@ -36,6 +36,9 @@ extension TopicFile {
         # About how many words a brief may have (200 a minute of reading). Left out: as many as a ten-minute brief needs.
         # words: 800
 
+        # Hold only what the whole library bears out as well, not the passages cited alone.
+        strict: false
+
         # Let sources lie on this machine or a private network.
         allow-local: false
 

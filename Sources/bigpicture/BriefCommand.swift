@@ -62,6 +62,12 @@ struct WriteBrief: AsyncParsableCommand {
     private static let wordsPerMinute = 238
     private static let readingTimes = 1...40
 
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(
+            "Hold only what the whole library bears out as well, not the passages cited alone.", discussion: "Default: `strict` of the topic file."))
+    var strict = false
+
     @Flag(name: .long, help: "Read the topic's sources first.")
     var read = false
 
@@ -73,18 +79,18 @@ struct WriteBrief: AsyncParsableCommand {
             throw ValidationError("--minutes is a number from \(Self.readingTimes.lowerBound) to \(Self.readingTimes.upperBound).")
         }
         guard words == nil || minutes == nil else { throw ValidationError("--words and --minutes say the same; give one of them.") }
-        guard
-            edition == nil
-                || (!read && subject.sources.isEmpty && asOf.asOf == nil && since == nil && words == nil && minutes == nil && model.name == nil)
-        else {
+        let isOfNow = read || strict || !subject.sources.isEmpty || asOf.asOf != nil || since != nil
+        guard edition == nil || !(isOfNow || words != nil || minutes != nil || model.name != nil) else {
             throw ValidationError(
-                "--edition writes a brief again as it was; --read, --sources, --as-of, --since, --words, --minutes and --model do not go with it.")
+                "--edition writes a brief again as it was; --read, --sources, --as-of, --since, --words, --minutes, --strict and --model do not go with it."
+            )
         }
     }
 
     func run() async throws {
         var topic = try subject.topic(in: library.place)
         topic.words = words ?? minutes.map { $0 * Self.wordsPerMinute } ?? topic.words
+        topic.isStrict = topic.isStrict || strict
         if let edition {
             let brief = try await EditionName.brief(edition, of: topic, in: try Bootstrap.opening(library.place, for: .reading))
             return try output.deliver(render(brief, as: output.format, style: .current))

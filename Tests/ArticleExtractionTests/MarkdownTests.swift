@@ -27,6 +27,19 @@ import Testing
         #expect(lines(try page(html)) == ["The port reopened.[1](<#1>) Ships came.[2]", "[1]: Courier, 1 March."])
     }
 
+    @Test func severalRaisedFiguresAreSeveralMarks() throws {
+        #expect(
+            lines(try page("<article><p>The port reopened.<sup>4, 12</sup> It is 40 m<sup>2</sup>.</p></article>")).first?.hasPrefix(
+                "The port reopened.[4, 12] ") == true)
+    }
+
+    @Test func whatAPageCallsANoteBesideItsTextIsLeftOut() throws {
+        #expect(
+            lines(try page("<article><p>The port reopened.</p><div role=note><p>Evidence: “it reopened”.</p></div><p>Ships came.</p></article>")) == [
+                "The port reopened.", "Ships came.",
+            ])
+    }
+
     @Test func whatMarkdownWouldTakeForMarksIsEscaped() throws {
         #expect(lines(try page("<p># 5 * 3 &lt;b> a_b [1]</p>")) == ["\\# 5 \\* 3 \\<b> a\\_b [1]"])
     }

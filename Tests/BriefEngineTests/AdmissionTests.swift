@@ -38,6 +38,23 @@ import Testing
         #expect(try draft().keepingSupported(report)?.headline.id == "s2")
     }
 
+    @Test func aCitationThatBearsNothingOutGoesWithItsOutlet() throws {
+        let own = try statement("s1")
+        let other = Article(
+            id: "b", address: "https://b.example/b", outlet: "weekly", title: "Ships", published: Timestamp(secondsSince1970: 0),
+            fetched: Timestamp(secondsSince1970: 0), language: "en", body: [(.paragraph, "It rained.")])
+        let passage = try #require(Passage(of: other, range: other.blocks[1].range))
+        let cited = Statement(
+            id: "s1", text: own.text,
+            citations: own.citations + [Citation(passage: passage, marked: nil, outlet: "weekly", day: other.day, language: "en")],
+            corroboration: Corroboration(outlets: ["daily", "weekly"], origins: []))
+        let draft = Draft(
+            title: "Votes", topic: "Votes", headline: cited, deck: [cited],
+            sections: [Section(kind: .theme, title: "V", blocks: [Block(statements: [cited])])])
+        let kept = draft.striking(["s1": ["b"]])
+        #expect(kept.statements.allSatisfy { $0.citations == own.citations && $0.corroboration.outlets == ["daily"] })
+    }
+
     @Test func nothingSupportedIsNoBrief() throws {
         #expect(try draft().keepingSupported(VerificationReport(findings: [:])) == nil)
     }

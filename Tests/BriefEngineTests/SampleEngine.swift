@@ -12,15 +12,20 @@ enum SampleEngine {
     static let asOf = Timestamp(day: SampleLibrary.day, hour: 23, minute: 59, second: 59)
     static let topic = SampleLibrary.topic(readFrom: SampleLibrary.inMemoryOrigin + "/feeds.opml")
 
-    /// - Parameter opening: what the second page of the one printed report begins with; nil: it has one page.
-    static func read(turningThePageBefore opening: String? = nil) async throws -> (engine: Engine, store: InMemoryLibrary) {
+    /// - Parameters:
+    ///   - opening: what the second page of the one printed report begins with; nil: it has one page.
+    ///   - rewriting: what a file of the site holds instead, by its path.
+    static func read(
+        turningThePageBefore opening: String? = nil, rewriting: (_ path: String, _ body: [UInt8]) -> [UInt8] = { $1 }
+    ) async throws -> (engine: Engine, store: InMemoryLibrary) {
         let store = InMemoryLibrary()
         let pdf = [UInt8](try Data(contentsOf: URL(filePath: SampleLibrary.siteFolder + "/quillhaven-institute/reports/verification-guide.pdf")))
         var text = try SampleLibrary.text(of: "qi-0224-verification-pdf")
         if let opening { text = text.replacing(opening, with: "\u{0C}" + opening) }
         let converter = InMemoryPDFConverter(texts: [pdf: text])
         let engine = Engine(
-            store: store, fetcher: SampleLibrary.inMemoryFetcher(), converter: converter, encoder: try StaticEncoder.inside(), clock: .fixed(asOf))
+            store: store, fetcher: SampleLibrary.inMemoryFetcher(rewriting: rewriting), converter: converter, encoder: try StaticEncoder.inside(),
+            clock: .fixed(asOf))
         _ = try await engine.read(topic)
         return (engine, store)
     }

@@ -39,6 +39,13 @@ import TextAnalysis
         #expect(found.verdict == .supported)
     }
 
+    @Test func aCautionAboutAnotherPartIsNotLost() throws {
+        let found = try finding(
+            on: "A contest for tanker pilots is under way at the Lindholm yard.",
+            among: ["A contest for tanker pilots is under way at the Lindholm yard, with large shipping firms said to be taking part."])
+        #expect(found.verdict == .supported, "\(found.reasons)")
+    }
+
     @Test func thatSomethingIsNotConfirmedIsACautionItself() throws {
         let found = try finding(
             on: "The city has not confirmed the sale of the port.",

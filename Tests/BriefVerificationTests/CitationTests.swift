@@ -38,6 +38,7 @@ import TextAnalysis
         "\(bridge).¹\n\nReferences\n\n1. Tern Valley Courier, 1 March 2026", "\(bridge) (Source: Tern Valley Courier).",
         "\(bridge). (Source: [report](https://courier.example/bridge))", "\(bridge) https://courier.example/bridge.",
         "\(bridge) [[1]](https://courier.example/bridge).", "\(bridge)【1†source】.\n\n[1] Tern bridge reopens to lorries, Courier",
+        "\(bridge) \\[1\\].\n\n## Sources\n\n1. [Bridge](<https://courier.example/bridge>)",
         "\(bridge).<sup>1</sup>\n\n[1]: <https://courier.example/bridge>",
     ]) func everyWayToCiteLeadsToTheArticle(_ text: String) {
         let found = checks(text)
@@ -68,6 +69,44 @@ import TextAnalysis
         #expect(findings.first?.text == "\(Self.bridge).")
         #expect(findings.suffix(2).allSatisfy { $0.verdict == .notAClaim && $0.reasons == [.metadata] })
         #expect(findings.first?.citations.map(\.target) == ["The Tern bridge reopened, Courier", "Two"])
+    }
+
+    @Test func whatFollowsAFootnoteIndentedIsItsEvidenceAndNoLine() {
+        let text = """
+            \(Self.bridge).[^1] Nothing else is known.[^n]
+
+            [^1]: **1 outlet**
+
+                > “The Tern bridge reopened to lorries on Monday, the city said.” [Courier](<https://courier.example/bridge>)
+
+                **≠ Says otherwise.** Not followed.
+
+                > “The port of Calder counted 412 ships in January.” [Tribune](<https://tribune.example/port>)
+
+            [^n]: None
+            """
+        let findings = Self.verifier.audit(text).findings
+        #expect(findings.map(\.text) == ["\(Self.bridge).", "Nothing else is known.", "1 outlet", "None"])
+        #expect(findings.first?.citations.map(\.articles) == [["bridge"]], "who says otherwise is not cited for it")
+        #expect(findings.first?.citations.map(\.outcome) == [.supports])
+    }
+
+    @Test func aSourceInAnotherLanguageIsNotCalledSilent() {
+        let german = TextAnalyzer().analyze(
+            Article(
+                id: "bruecke", address: "https://zeitung.example/bruecke", outlet: "zeitung", title: "Die Brücke", published: Self.asOf,
+                fetched: Self.asOf, language: "de", body: [(.paragraph, "Seit Montag fahren wieder Lastwagen über den Fluss.")]))
+        let verifier = BriefVerifier(index: EvidenceIndex(articles: [german], outlets: [:], reprints: []), asOf: Self.asOf)
+        let findings = verifier.audit("\(Self.bridge) [1].\n\n[1]: https://zeitung.example/bruecke").findings
+        #expect(findings.flatMap(\.citations).map(\.outcome) == [.notChecked])
+    }
+
+    @Test func footnotesAndSourcesOfOneNumberAreTwo() {
+        let text =
+            "\(Self.bridge) \\[2\\] ≠[^1].\n\n## Sources\n\n1. https://tribune.example/port\n2. https://courier.example/bridge\n\n[^1]: https://courier.example/bridge"
+        #expect(checks(text).map(\.mark) == ["[2]", "[^1]"])
+        #expect(checks(text).map(\.outcome) == [.supports, .supports])
+        #expect(Self.verifier.audit(text).findings.first?.text == "\(Self.bridge).")
     }
 
     @Test func whatIsNoMarkStaysInTheLine() {

@@ -73,4 +73,54 @@ import Testing
         #expect(finding.reasons == [.outdated])
         #expect(finding.evidence.first?.passage.article == "nw-0206-reaim-corr")
     }
+
+    // MARK: The strict setting
+
+    private func statement(_ text: String, citing passages: [Passage], against: [Passage] = []) throws -> Statement {
+        let day = try #require(CalendarDay(year: 2026, month: 1, day: 30))
+        func citation(_ passage: Passage) -> Citation { Citation(passage: passage, marked: nil, outlet: "x", day: day, language: "en") }
+        return Statement(
+            id: "s1", text: text, citations: passages.map(citation), corroboration: Corroboration(outlets: ["x"], origins: []),
+            dissent: against.map { Dissent(citation: citation($0), why: "It is said otherwise.") })
+    }
+
+    private func finding(on statement: Statement, strictly: Bool) throws -> Finding {
+        let verifier = BriefVerifier(index: SampleShelf.index, asOf: SampleShelf.asOf, isStrict: strictly)
+        let draft = Draft(title: "T", topic: "t", headline: statement, deck: [], sections: [])
+        return try #require(verifier.report(on: draft).findings["s1"])
+    }
+
+    @Test func strictlyTheWholeLibraryMustBearOutWhatItsPassageDoes() throws {
+        let bought = try #require(SampleShelf.passage("dk-0130-h200-grab", "China has bought 400,000 Nvidia H200 chips."))
+        let alone = try statement(bought.exact, citing: [bought])
+        #expect(try finding(on: alone, strictly: false).verdict == .supported, "its own passage says so")
+        #expect(try finding(on: alone, strictly: true).verdict == .contradicted)
+        let against = try #require(finding(on: alone, strictly: true).evidence.first { $0.stance == .contradicts })
+        let shown = try finding(
+            on: try statement(bought.exact, citing: [bought], against: finding(on: alone, strictly: true).evidence.map(\.passage)), strictly: true)
+        #expect(shown.verdict == .supported, "whoever says otherwise is shown: \(against.passage.exact)")
+    }
+
+    @Test func strictlyWhatTheLibraryBearsOutStillHolds() throws {
+        let passage = try #require(SampleShelf.passage("nw-0223-distil", Self.source))
+        #expect(try finding(on: try statement(Self.source, citing: [passage]), strictly: true).verdict == .supported)
+    }
+
+    // MARK: Further citations
+
+    @Test func aFurtherCitationThatBearsNothingOutIsFound() throws {
+        let own = try #require(SampleShelf.passage("nw-0223-distil", Self.source))
+        let same = try #require(
+            SampleShelf.passage("ct-0225-distil-critics", "No independent body has confirmed the figure of 24,000 accounts."))
+        let other = try #require(SampleShelf.passage("hv-0217-review", "The contract at issue is worth up to $200 million."))
+        let german = try #require(
+            SampleShelf.passage(
+                "or-0224-destillation",
+                "Nach Angaben des Unternehmens wurden dafür rund 24.000 betrügerische Konten und mehr als 16 Millionen Anfragen genutzt."))
+        let statement = try statement("The company said about 24,000 fraudulent accounts had been used.", citing: [own, same, other, german])
+        let draft = Draft(title: "T", topic: "t", headline: statement, deck: [], sections: [])
+        #expect(SampleShelf.verifier.unfounded(in: draft)["s1"]?.contains(other.article) == true)
+        #expect(SampleShelf.verifier.unfounded(in: draft)["s1"]?.contains(own.article) != true)
+        #expect(SampleShelf.verifier.unfounded(in: draft)["s1"]?.contains(german.article) != true, "it is not compared word by word")
+    }
 }

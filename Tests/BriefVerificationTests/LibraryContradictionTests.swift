@@ -26,6 +26,7 @@ import TextAnalysis
                 SmallLibrary.article(
                     "e", "post", "2026-02-08", "Weather", "It rained in Tern for a week.", "The harvest was late.", "Trains ran on time.",
                     "The outage at the Tern mill will cost its owner Fjordal 15m kroner a week.",
+                    "Sarn Mills of Gallow listed its shares in Westmark on 5 December and raised about a million crowns.",
                     "The Tern Rovers have won the river cup five times in eight finals."),
             ], outlets: [:], reprints: []), asOf: SmallLibrary.asOf)
 
@@ -45,7 +46,9 @@ import TextAnalysis
     }
 
     @Test(arguments: [
-        "- Orlik has delivered nine locomotives to Transalp.", "- Across Westmark as a whole, unemployment rose to 8.4% in the first quarter.",
+        "- Orlik has delivered nine locomotives to Transalp.",
+        "- Sarn Mills of Gallow raised about a million crowns in Westmark in December, and Brill Works of Westmark listed its shares in Tern on 2 January.",
+        "- Across Westmark as a whole, unemployment rose to 8.4% in the first quarter.",
         "- Norvia's imports in June remained at 38bn kroner.", "- Norvia aims to reduce reliance on foreign hardware.",
         "- Four weeks of the outage at the Tern mill would cost its owner Fjordal 60m kroner.", "- They have not won the river cup since then.",
         "- Denmark's self-sufficient hardware industry ensures fast growth.", "- Sharing recycled cells reduces reliance on foreign steel.",

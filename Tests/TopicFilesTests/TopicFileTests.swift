@@ -4,6 +4,11 @@ import TopicFiles
 
 /// Topics are written by people: every mistake gets its line and a sentence that says what is allowed.
 @Suite struct TopicFileTests {
+    @Test func aTopicMayAskForTheStrictSetting() throws {
+        #expect(try TopicFile.read(text: "title: Chips\nsources: [https://example.org/]\nstrict: true\n", path: "t.yaml").isStrict)
+        #expect(try !TopicFile.read(text: "title: Chips\nsources: [https://example.org/]\n", path: "t.yaml").isStrict)
+    }
+
     @Test func aWholeTopicIsRead() throws {
         let topic = try TopicFile.read(
             text: """

@@ -46,7 +46,7 @@ struct PageMarkdown {
                 continue
             }
             let tag = document.tag(node)
-            if neverText.contains(tag) || Self.leftOut.contains(tag) || map.roles[node] == .unseen || isWayBack(node, tag) {
+            if neverText.contains(tag) || Self.leftOut.contains(tag) || map.roles[node] == .unseen || isWayBack(node, tag) || isAside(node) {
                 node = document.end(of: node)
                 continue
             }
@@ -116,11 +116,15 @@ struct PageMarkdown {
         }
     }
 
-    /// A raised figure that leads nowhere still names an entry of the list of sources.
+    /// A raised figure, or several ("4, 5"), that lead nowhere still name entries of the list of sources.
     private func raisedLabel(_ node: Int, _ tag: HTMLTag) -> String? {
         guard tag == .sup, document.first(.a, in: node) == nil else { return nil }
-        return Self.label(document.textContent(node))
+        let labels = document.textContent(node).split(separator: ",").map { Self.label(String($0)) }
+        return labels.contains(nil) || labels.isEmpty ? nil : labels.compactMap(\.self).joined(separator: ", ")
     }
+
+    /// The page itself calls it a note beside its text: evidence cards of our own pages. (Notes that the text refers to are `doc-footnote`.)
+    private func isAside(_ node: Int) -> Bool { document.attribute(named: "role", of: node) == "note" }
 
     /// "↩" at the end of a note.
     private func isWayBack(_ node: Int, _ tag: HTMLTag) -> Bool {

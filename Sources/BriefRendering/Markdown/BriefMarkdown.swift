@@ -48,13 +48,12 @@ struct BriefMarkdown {
         marks(brief.draft.headline, to: &out)
         out.verbatim("\n\n")
         if !brief.draft.deck.isEmpty {
-            out.verbatim("**")
             for (place, statement) in brief.draft.deck.enumerated() {
-                if place > 0 { out.verbatim(" ") }
+                out.verbatim(place > 0 ? " **" : "**")
                 out.text(statement.text)
+                out.verbatim("**")
+                marks(statement, to: &out)
             }
-            out.verbatim("**")
-            for statement in brief.draft.deck { marks(statement, to: &out) }
             out.verbatim("\n\n")
         }
         out.verbatim("*")
