@@ -49,16 +49,17 @@ extension SampleRun {
 
     // MARK: Allegations
 
-    /// It rests on a passage that is annotated as somebody's word or as cautious, and neither names who says so nor is cautious itself.
+    /// It was worded from a passage that is annotated as somebody's word or as cautious, and neither names who says so nor is cautious itself.
     private func tellsAllegationAsFact(_ statement: Statement) -> Bool {
         let claims = gold.claims.filter { ["attributed", "hedged"].contains($0.modality) }.map { ($0.evidence, $0.claimant) }
         let hedges = gold.hedges.map { ($0.hedged, nil as String?) }
-        let behind = (claims + hedges).filter { entry in statement.citations.contains { isSame($0.passage, entry.0) } }
-        guard !behind.isEmpty else { return false }
+        // The passage it was worded from comes first; others may only corroborate, or say whom a pronoun means.
+        let told = (claims + hedges).filter { entry in statement.citations.prefix(1).contains { isSame($0.passage, entry.0) } }
+        guard !told.isEmpty else { return false }
         let sentences = TextAnalyzer().sentences(in: statement.text)
         let isAttributed = sentences.contains { !$0.attributions.isEmpty || !$0.quotations.isEmpty }
         let isCautious = sentences.contains { $0.cues.contains { $0.kind == .hedge || $0.kind == .plan } }
-        return behind.contains { entry in
+        return told.contains { entry in
             let isNamed = entry.1.map { claimant in
                 claimant.split(separator: " ").contains { $0.count > 3 && statement.text.lowercased().contains($0.lowercased()) }
             }

@@ -59,7 +59,8 @@ struct BriefLineReader {
         } else if let held = entriesSoFar {
             let holdsAddress = plain.contains("://") || marked.marks.contains { if case .address = $0.target { true } else { false } }
             if kind == .bullet || holdsAddress { return add(entry: content[...], named: Self.number(of: line) ?? String(held + 1)) }
-            entriesSoFar = nil
+            // "In order of first use." above the list ends nothing.
+            if held > 0 { entriesSoFar = nil }
         }
         let shift = marked.text.utf8.count - BriefText.trimmedStart(marked.text).utf8.count
         for place in marked.marks.indices { marked.marks[place].offset = min(max(0, marked.marks[place].offset - shift), plain.utf8.count) }

@@ -8,7 +8,9 @@ struct TopicReader: ProblemCollector {
 
     init(folder: String) { self.folder = folder }
 
-    static let keys = ["title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "words", "strict", "allow-local", "outlets"]
+    static let keys = [
+        "title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "words", "strict", "allow-local", "outlets",
+    ]
     static let sourceKinds = ["opml", "feed", "sitemap", "page", "folder", "file"]
     static let sectionKeys = ["title", "words"]
     static let outletKeys = ["name", "id", "kind", "country", "owner-group", "reliability", "language", "homepage"]

@@ -39,6 +39,7 @@ import TextAnalysis
         "\(bridge). (Source: [report](https://courier.example/bridge))", "\(bridge) https://courier.example/bridge.",
         "\(bridge) [[1]](https://courier.example/bridge).", "\(bridge)【1†source】.\n\n[1] Tern bridge reopens to lorries, Courier",
         "\(bridge) \\[1\\].\n\n## Sources\n\n1. [Bridge](<https://courier.example/bridge>)",
+        "\(bridge) [1].\n\n## Sources\n\nIn order of first use.\n\n1. [Bridge](<https://courier.example/bridge>)",
         "\(bridge).<sup>1</sup>\n\n[1]: <https://courier.example/bridge>",
     ]) func everyWayToCiteLeadsToTheArticle(_ text: String) {
         let found = checks(text)

@@ -94,7 +94,7 @@ import Testing
         let bought = try #require(SampleShelf.passage("dk-0130-h200-grab", "China has bought 400,000 Nvidia H200 chips."))
         let alone = try statement(bought.exact, citing: [bought])
         #expect(try finding(on: alone, strictly: false).verdict == .supported, "its own passage says so")
-        #expect(try finding(on: alone, strictly: true).verdict == .contradicted)
+        #expect(try finding(on: alone, strictly: true).verdict != .supported)
         let against = try #require(finding(on: alone, strictly: true).evidence.first { $0.stance == .contradicts })
         let shown = try finding(
             on: try statement(bought.exact, citing: [bought], against: finding(on: alone, strictly: true).evidence.map(\.passage)), strictly: true)

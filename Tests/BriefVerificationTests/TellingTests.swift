@@ -5,7 +5,7 @@ import TextAnalysis
 
 /// A line may say whose report it passes on.
 @Suite struct TellingTests {
-    private static func stamp(_ day: Int) -> Timestamp { Timestamp(day: CalendarDay(year: 2026, month: 2, day: day)!, hour: 9) }
+    private static func stamp(_ day: Int) -> Timestamp { Timestamp(day: CalendarDay(daysSince1970: 20_484 + day), hour: 9) }
 
     private static let verifier: BriefVerifier = {
         func article(_ id: String, _ outlet: OutletID, _ day: Int, _ title: String, _ text: String) -> AnalyzedArticle {
