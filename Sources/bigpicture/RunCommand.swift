@@ -44,7 +44,7 @@ struct RunSchedules: AsyncParsableCommand {
     func run() async throws {
         let bootstrap = try Bootstrap.opening(library.place, for: list ? .reading : .writing)
         let post = bootstrap.post(of: library.place, clock: .system)
-        let unserved = Mutex(0)
+        let unserved = Mutex(0), said = Mutex<[String]>([])
         let editions = bootstrap.scheduledEditions(
             topics: TopicShelf(library.place), timetable: try timetable, clock: .system, wordedBy: try list ? nil : model.writer(),
             written: { [pages, model] (topic, brief) throws(RunFailure) in
@@ -54,7 +54,12 @@ struct RunSchedules: AsyncParsableCommand {
             },
             post: {
                 let round = await post.sendDue()
-                for line in round.said { Self.report(line) }
+                // What stands in the way of every round is told once.
+                let before = said.withLock { said in
+                    defer { said = round.said }
+                    return said
+                }
+                for line in round.said where !before.contains(line) { Self.report(line) }
                 unserved.withLock { $0 = round.unserved }
                 return round.next
             },

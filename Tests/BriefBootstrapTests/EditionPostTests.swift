@@ -143,6 +143,23 @@ import Testing
         }
     }
 
+    @Test func aMailFileThatIsWrongHoldsAnEditionUpOnlyUntilItIsPutRight() async throws {
+        defer { try? FileManager.default.removeItem(atPath: place.folder) }
+        let brief = try Self.brief(), setup = try MailSetup(sender: sender, from: "brief@example.org", recipients: [topic.slug: ["a@example.org"]])
+        let isWrong = Mutex(true)
+        let post = EditionPost(
+            place,
+            setup: { () throws(PostError) in
+                if isWrong.withLock({ $0 }) { throw .settings("mail.yaml:1:1: wrong") }
+                return setup
+            }, brief: { _, _ in brief }, clock: .fixed(Self.written))
+        try post.note(topic, edition: Self.written)
+        let round = await post.sendDue()
+        #expect(round.said == ["mail.yaml:1:1: wrong"] && round.unserved == 1 && round.next != nil)
+        isWrong.withLock { $0 = false }
+        #expect(await post.sendDue().said == ["port-of-tern: sent to a@example.org"])
+    }
+
     @Test func whoHasItHasItThoughItCouldNotBeSentOnceMore() async throws {
         try await with(to: ["a@example.org"], brief: try Self.brief()) { post, move in
             try post.note(topic, edition: Self.written)

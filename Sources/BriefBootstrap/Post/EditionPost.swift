@@ -30,7 +30,8 @@ public struct EditionPost: Sendable {
 
     /// Notes that an edition is to be sent to whom the mail file names, when it is next sent.
     public func note(_ topic: Topic, edition: Timestamp) throws(PostError) {
-        guard try setup() != nil else { return }
+        // What is wrong with the file is told when the edition is to be sent, and may be put right by then.
+        do throws(PostError) { if try setup() == nil { return } } catch {}
         try PostBook.add(.init(.written, topic: topic.slug, edition: edition, at: clock.now()), in: place)
     }
 
