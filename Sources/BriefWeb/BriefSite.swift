@@ -120,7 +120,7 @@ public struct BriefSite: Sendable {
     }
 
     private func search(_ query: String) async throws -> Response {
-        let words = (FormText.value(of: "q", in: query) ?? "").prefix(200)
+        let words = (FormText.value(of: "q", in: query) ?? "").prefix(SearchPage.longestQuery)
         let isBlank = words.allSatisfy(\.isWhitespace)
         let found = isBlank ? [] : try await content.search(String(words), SearchPage.limit)
         return .page(SearchPage(words: isBlank ? "" : String(words), found: found, notice: content.notice).document())

@@ -9,6 +9,8 @@ struct SearchPage {
     let notice: String?
 
     static let limit = 50
+    /// In characters; of a longer question the beginning is asked.
+    static let longestQuery = 200
 
     func document() -> [UInt8] {
         Page.document(
