@@ -30,7 +30,7 @@ public struct SampleMeasure {
         figures += try await run.corroborationFigures(show: show)
         figures += try await run.auditFigures(brief: "brief-2026-03-01.txt", lines: gold.audit, named: "audit")
         figures += try await run.auditFigures(brief: "control_brief.txt", lines: gold.control, named: "control")
-        figures += run.briefFigures() + run.factFigures()
+        figures += run.briefFigures() + run.wordingFigures() + run.factFigures()
         figures += try await run.proofFigures(show: show)
         figures += try await run.ownFigures(show: show)
         return figures

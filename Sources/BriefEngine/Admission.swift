@@ -81,7 +81,7 @@ extension BriefSource {
                     number: sources.count + 1, article: id,
                     outlet: outlets[article.outlet] ?? Outlet(id: article.outlet, name: article.outlet.rawValue),
                     title: article.title, authors: article.authors, address: article.address, day: article.day, language: article.language,
-                    reprintedBy: reprinting.sorted()))
+                    reprintedBy: reprinting.sorted(), wishes: article.wishes.flatMap { $0.isEmpty ? nil : $0 }))
         }
         return sources
     }

@@ -9,14 +9,14 @@ extension Engine {
     }
 
     private func changes(in later: Study, of topic: Topic, since: Timestamp) async throws(EngineError) -> Changes {
-        let finder = try await finder(for: later, on: topic, since: since)
+        let finder = ChangeFinder(earlier: try await earlierStudy(topic, asOf: since, of: later), later: later)
         return finder.changes(reworded: try await rewordings(in: later, since: since))
     }
 
     /// What a brief tells of what changed: in the topic, and in its own statements.
-    func news(in later: Study, told draft: Draft, on topic: Topic, since: Timestamp) async throws(EngineError) -> News {
-        let finder = try await finder(for: later, on: topic, since: since)
-        let earlier = try await statements(on: topic, at: since)
+    func news(in later: Study, since: Timestamp, from before: Before, told draft: Draft) async throws(EngineError) -> News {
+        let finder = ChangeFinder(earlier: before.study, later: later)
+        let earlier = before.statements
         let cited: [Article]
         do throws(StorageError) {
             cited = try await store.articles(earlier.flatMap { $0.citations.map(\.passage.article) })
@@ -27,8 +27,15 @@ extension Engine {
         return News(changes: finder.changes(reworded: try await rewordings(in: later, since: since)), delta: delta.delta(of: draft))
     }
 
-    private func finder(for later: Study, on topic: Topic, since: Timestamp) async throws(EngineError) -> ChangeFinder {
-        ChangeFinder(earlier: try await earlierStudy(topic, asOf: since, of: later), later: later)
+    /// What was known at the edition before and what it said; nil where there is nothing to compare with.
+    func earlierStudy(_ topic: Topic, asOf since: Timestamp?, beside later: Study) async -> Result<Before, EngineError>? {
+        guard let since else { return nil }
+        do throws(EngineError) {
+            return .success(
+                Before(study: try await earlierStudy(topic, asOf: since, of: later), statements: try await statements(on: topic, at: since)))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// A topic of which nothing was known yet is all new. What a user decided on stories meanwhile is no news, so it counts for both moments.
@@ -37,7 +44,8 @@ extension Engine {
             return try await study(topic, asOf: asOf, obeying: later.decisions, reusing: later.articles)
         } catch .emptyLibrary, .nothingOnTopic {
             return Study(
-                topic: later.topic, asOf: asOf, articlesRead: 0, onTopic: [], outlets: later.outlets, reprints: [], stories: [], themes: [],
+                topic: later.topic, asOf: asOf, articlesRead: 0, articlesOnTopic: 0, onTopic: [], outlets: later.outlets, reprints: [], stories: [],
+                themes: [],
                 claims: [], disputes: [], failures: [], languagesRead: later.languagesRead, decisions: later.decisions)
         } catch {
             throw error
@@ -67,6 +75,12 @@ extension Engine {
         }
         return found
     }
+}
+
+/// A study of an earlier moment, and the statements a reader knew then.
+struct Before: Sendable {
+    let study: Study
+    let statements: [Statement]
 }
 
 /// What changed since an earlier edition.

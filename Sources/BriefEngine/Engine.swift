@@ -41,13 +41,16 @@ public struct Engine: Sendable {
         _ topic: Topic, progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
     ) async throws(StorageError) -> ReadingReport {
         let reader = SourceReader(fetcher: fetcher, converter: converter, store: store, clock: clock)
-        return try await reader.read(topic.sources, outlets: topic.outlets, progress: progress)
+        let report = try await reader.read(topic.sources, outlets: topic.outlets, progress: progress)
+        if !Task.isCancelled { try await catchUpSigns() }
+        return report
     }
 
-    /// Brings the index of wordings, by which reprints are found, up to what the library holds. Reading does so itself; a library from before there was an
-    /// index takes some seconds per ten thousand articles, once.
+    /// Brings the index of wordings, by which reprints are found, and the signs, by which articles on a topic are, up to what the library holds. Reading does
+    /// so itself; a library from before there were any takes some seconds per ten thousand articles, once.
     public func catchUp(progress: (ReprintIndex.Progress) -> Void) async throws(StorageError) {
         try await ReprintIndex(store: store).catchUp(progress: progress)
+        try await catchUpSigns { progress(ReprintIndex.Progress(done: $0, total: $1)) }
     }
 
     /// Writes the brief on a topic from what the library held at `asOf`. Same library, topic and dates: same brief, byte for byte.
@@ -58,6 +61,8 @@ public struct Engine: Sendable {
         on topic: Topic, asOf: Timestamp, since: Timestamp? = nil, wordedBy writer: ModelWriter? = nil
     ) async throws(EngineError) -> Brief {
         let study = try await study(topic, asOf: asOf)
+        // What stood at the edition before is found out on another core meanwhile.
+        async let before = earlierStudy(topic, asOf: since, beside: study)
         guard let draft = BriefWriter().draft(from: study.material) else { throw .nothingToSay(onTopic: study.onTopic.count) }
 
         // The author never grades itself: only what its own passages support is admitted.
@@ -69,7 +74,10 @@ public struct Engine: Sendable {
         let dropped = draft.statements.count - admitted.statements.count
         var wording: ModelWording?
         if let writer { (admitted, report, wording) = await worded(admitted, report, by: writer, verifier: verifier, study: study) }
-        let news = if let since { try await news(in: study, told: admitted, on: topic, since: since) } else { nil as News? }
+        let news =
+            if let since, let before = await before { try await news(in: study, since: since, from: before.get(), told: admitted) } else {
+                nil as News?
+            }
         return try publish(admitted, report: report, dropped: dropped, study: study, news: news, wording: wording)
     }
 
@@ -83,12 +91,12 @@ public struct Engine: Sendable {
     func study(
         _ topic: Topic, asOf: Timestamp, obeying decisions: [StoryDecision], reusing marked: [ArticleID: AnalyzedArticle] = [:]
     ) async throws(EngineError) -> Study {
-        let shelf = try await openShelf(asOf: asOf, outlets: topic.outlets, reusing: marked)
-        guard !shelf.articles.isEmpty else { throw .emptyLibrary(asOf: asOf.day) }
-
-        let relevance = TopicRelevance(topic: topic, articles: shelf.articles)
-        let onTopic = shelf.articles.filter { relevance.judgement(of: $0).isOnTopic }
-        guard !onTopic.isEmpty else { throw .nothingOnTopic(read: shelf.articles.count) }
+        let selection = try await selection(of: topic, asOf: asOf, reusing: marked)
+        guard selection.read > 0 else { throw .emptyLibrary(asOf: asOf.day) }
+        guard !selection.onTopic.isEmpty else { throw .nothingOnTopic(read: selection.read) }
+        let shelf = try await openShelf(
+            asOf: asOf, outlets: topic.outlets, holding: try await articles(selection.onTopic.suffix(Self.mostStudied)), reusing: selection.marked)
+        let onTopic = shelf.articles
         let reprints = try await reprints(of: onTopic, on: shelf, asOf: asOf)
 
         let stories = try stories(of: onTopic, reprints: reprints, decisions: decisions)
@@ -100,7 +108,8 @@ public struct Engine: Sendable {
         let disputes = DisputeFinder().disputes(
             among: claims, articles: byID.mapValues(\.article), outlets: shelf.outlets, reprints: reprints)
         return Study(
-            topic: topic.titled(by: themes), asOf: asOf, articlesRead: shelf.articles.count, onTopic: onTopic, outlets: shelf.outlets,
+            topic: topic.titled(by: themes), asOf: asOf, articlesRead: selection.read, articlesOnTopic: selection.onTopic.count,
+            onTopic: onTopic, outlets: shelf.outlets,
             reprints: reprints, stories: stories, themes: themes, claims: claims, disputes: disputes, failures: shelf.failures,
             languagesRead: encoder.identity.languages, decisions: decisions)
     }

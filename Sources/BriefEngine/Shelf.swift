@@ -49,11 +49,17 @@ extension Engine {
             try await index.catchUp()
             groups = try await index.groups(of: articles.map(\.article), outlets: shelf.outlets.values.sorted { $0.id < $1.id }, asOf: asOf)
         } catch .readOnly, .busy {
-            groups = shelf.reprints()
+            groups = try await reprintsInMemory(asOf: asOf, outlets: shelf.outlets)
         } catch {
             throw .storage(error)
         }
         return groups.limited(to: Set(articles.map(\.article.id)))
+    }
+
+    private func reprintsInMemory(asOf: Timestamp, outlets: [OutletID: Outlet]) async throws(EngineError) -> [ReprintGroup] {
+        let articles = try await loadStored(nil).articles.map(\.plausiblyDated).filter { $0.dated <= asOf }
+            .sorted { ($0.dated, $0.id) < ($1.dated, $1.id) }
+        return ReprintDetector().groups(among: articles, outlets: outlets.values.sorted { $0.id < $1.id })
     }
 
     private func loadStored(_ held: [Article]?) async throws(EngineError) -> (articles: [Article], outlets: [Outlet], states: [SourceState]) {
@@ -71,7 +77,7 @@ extension Engine {
     }
 
     /// Marking up is the one stage that costs processor time for every article, so it uses every core.
-    private func markUp(_ articles: [Article], reusing marked: [ArticleID: AnalyzedArticle]) async -> [AnalyzedArticle] {
+    func markUp(_ articles: [Article], reusing marked: [ArticleID: AnalyzedArticle] = [:]) async -> [AnalyzedArticle] {
         let width = 16
         return await withTaskGroup(of: (Int, [AnalyzedArticle]).self) { group in
             for start in stride(from: 0, to: articles.count, by: width) {

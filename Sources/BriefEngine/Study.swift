@@ -7,7 +7,9 @@ public struct Study: Sendable {
     public let topic: Topic
     public let asOf: Timestamp
     public let articlesRead: Int
-    /// By date, then identifier.
+    /// Articles on the topic, whether they were looked at here or not.
+    public let articlesOnTopic: Int
+    /// The newest of those, by date, then identifier.
     public let onTopic: [AnalyzedArticle]
     public let outlets: [OutletID: Outlet]
     public let reprints: [ReprintGroup]
@@ -25,13 +27,15 @@ public struct Study: Sendable {
     let originOf: [ArticleID: ArticleID]
 
     init(
-        topic: Topic, asOf: Timestamp, articlesRead: Int, onTopic: [AnalyzedArticle], outlets: [OutletID: Outlet], reprints: [ReprintGroup],
+        topic: Topic, asOf: Timestamp, articlesRead: Int, articlesOnTopic: Int, onTopic: [AnalyzedArticle], outlets: [OutletID: Outlet],
+        reprints: [ReprintGroup],
         stories: [Story], themes: [Theme], claims: [Claim], disputes: [Dispute], failures: [SourceFailure], languagesRead: [String],
         decisions: [StoryDecision]
     ) {
         self.topic = topic
         self.asOf = asOf
         self.articlesRead = articlesRead
+        self.articlesOnTopic = articlesOnTopic
         self.onTopic = onTopic
         self.outlets = outlets
         self.reprints = reprints
@@ -70,7 +74,7 @@ extension Engine {
         -> Brief
     {
         let counts = BriefCounts(
-            articlesRead: study.articlesRead, articlesOnTopic: study.onTopic.count,
+            articlesRead: study.articlesRead, articlesOnTopic: study.articlesOnTopic, articlesStudied: study.onTopic.count,
             reprintsFolded: study.reprints.reduce(0) { $0 + $1.copies.count }, outlets: Set(study.onTopic.map(\.article.outlet)).count,
             stories: study.stories.count, statementsDropped: dropped)
         let sources = draft.sources(articles: study.articles.mapValues(\.article), outlets: study.outlets, reprints: study.reprints)

@@ -139,12 +139,18 @@ public struct Article: Hashable, Sendable, Codable {
     /// The same article without a date of publication that cannot be: the first day machines count from, which is what a page says that has none, or
     /// more than two days after it was fetched. It then counts as of when it was fetched.
     public var plausiblyDated: Article {
-        guard let published else { return self }
-        let isUnset = (-1...1).contains(published.day.daysSince1970)
-        guard isUnset || published.day.daysSince1970 > fetched.day.daysSince1970 + 2 else { return self }
+        let plausible = Self.plausible(published, fetched: fetched)
+        guard plausible != published else { return self }
         var article = self
-        article.published = nil
+        article.published = plausible
         return article
+    }
+
+    /// The date of publication by the same rule; nil for one that cannot be.
+    public static func plausible(_ published: Timestamp?, fetched: Timestamp) -> Timestamp? {
+        guard let published else { return nil }
+        let isUnset = (-1...1).contains(published.day.daysSince1970)
+        return isUnset || published.day.daysSince1970 > fetched.day.daysSince1970 + 2 ? nil : published
     }
 
     /// The same article with what its publisher asks now.

@@ -69,10 +69,12 @@ public struct BriefSource: Hashable, Sendable, Codable {
     public let day: CalendarDay
     public let language: String
     public let reprintedBy: [OutletID]
+    /// What its publisher asks of those who use it; nil when nothing was found.
+    public let wishes: UsageWishes?
 
     public init(
         number: Int, article: ArticleID, outlet: Outlet, title: String, authors: [String] = [], address: String, day: CalendarDay, language: String,
-        reprintedBy: [OutletID]
+        reprintedBy: [OutletID], wishes: UsageWishes? = nil
     ) {
         self.number = number
         self.article = article
@@ -83,21 +85,27 @@ public struct BriefSource: Hashable, Sendable, Codable {
         self.day = day
         self.language = language
         self.reprintedBy = reprintedBy
+        self.wishes = wishes
     }
 }
 
 public struct BriefCounts: Hashable, Sendable, Codable {
     public var articlesRead: Int
     public var articlesOnTopic: Int
+    /// Of those, the newest, from which the brief was written.
+    public var articlesStudied: Int
     public var reprintsFolded: Int
     public var outlets: Int
     public var stories: Int
     /// Statements the writer proposed that verification turned away.
     public var statementsDropped: Int
 
-    public init(articlesRead: Int, articlesOnTopic: Int, reprintsFolded: Int, outlets: Int, stories: Int, statementsDropped: Int) {
+    public init(
+        articlesRead: Int, articlesOnTopic: Int, articlesStudied: Int? = nil, reprintsFolded: Int, outlets: Int, stories: Int, statementsDropped: Int
+    ) {
         self.articlesRead = articlesRead
         self.articlesOnTopic = articlesOnTopic
+        self.articlesStudied = articlesStudied ?? articlesOnTopic
         self.reprintsFolded = reprintsFolded
         self.outlets = outlets
         self.stories = stories

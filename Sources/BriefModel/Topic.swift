@@ -16,6 +16,8 @@ public struct Topic: Hashable, Sendable, Codable {
     public var words: Int?
     /// Nil in editions from before there was a choice.
     private var strict: Bool?
+    /// How much of one article's wording its briefs may carry; nil: `QuoteLimit.standard`.
+    public var quoteLimit: QuoteLimit?
     /// What the user knows of outlets; feeds and OPML files add the rest.
     public var outlets: [Outlet]
     /// Private and loopback addresses are refused unless the topic says otherwise.
@@ -24,6 +26,7 @@ public struct Topic: Hashable, Sendable, Codable {
     public init(
         title: String, series: String? = nil, question: String? = nil, include: [String] = [], exclude: [String] = [],
         sections: [TopicSection] = [], sources: [SourceLocation], schedule: Schedule = .manual, words: Int? = nil, isStrict: Bool = false,
+        quoteLimit: QuoteLimit? = nil,
         outlets: [Outlet] = [], allowsLocalAddresses: Bool = false
     ) {
         self.title = title
@@ -36,6 +39,7 @@ public struct Topic: Hashable, Sendable, Codable {
         self.schedule = schedule
         self.words = words
         strict = isStrict ? true : nil
+        self.quoteLimit = quoteLimit
         self.outlets = outlets
         self.allowsLocalAddresses = allowsLocalAddresses
     }

@@ -165,6 +165,7 @@ extension Brief {
         line += " on the topic by \(Wording.counted(counts.outlets, "outlet"))"
         if counts.reprintsFolded > 0 { line += "; \(Wording.counted(counts.reprintsFolded, "reprint")) folded in" }
         line += "."
+        if counts.articlesStudied < counts.articlesOnTopic { line += " Written from the newest \(Wording.grouped(counts.articlesStudied)) of them." }
         if counts.statementsDropped > 0 {
             line +=
                 " \(Wording.counted(counts.statementsDropped, "proposed statement")) left out: the sources did not bear \(counts.statementsDropped == 1 ? "it" : "them") out."

@@ -13,10 +13,11 @@ struct CandidateSet: Sendable {
         finder = SupportFinder(pool: pool)
         let wordsmith = Wordsmith(pool: pool)
         let salience = Salience(pool)
+        let fairUse = FairUse(pool.material)
         let inStory = Dictionary(grouping: pool.sentences.filter { $0.story != nil && SupportFinder.maySupport($0) }) { $0.story ?? StoryID("") }
             .mapValues { $0.map(\.id) }
         for source in pool.sentences where source.fitness == .statement && !source.isNotFollowed && !source.isCorrection {
-            guard let story = source.story, let wording = wordsmith.word(source) else { continue }
+            guard let story = source.story, let wording = wordsmith.word(source), fairUse.allows(wording.line, of: source.article) else { continue }
             let source = source.keeping(wording, pool.stems(of: wording, in: source))
             let support = finder.support(for: source, among: inStory[story] ?? [])
             let substance = Substance(of: source, wording.line)

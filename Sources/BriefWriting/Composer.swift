@@ -6,6 +6,7 @@ struct Composer {
     let candidates: CandidateSet
     private let citing: Citing
     private let attributing: Attributing
+    private let fairUse: FairUse
     /// What stands in the brief so far.
     var statements: [Candidate] { said }
     private var said: [Candidate] = []
@@ -21,6 +22,7 @@ struct Composer {
         self.pool = pool
         self.candidates = candidates
         citing = Citing(pool: pool)
+        fairUse = FairUse(pool.material)
         attributing = Attributing(asOf: pool.material.asOf.day)
     }
 
@@ -52,7 +54,8 @@ struct Composer {
         score: (Candidate) -> Double = { $0.salience }
     ) -> Candidate? {
         var best: (value: Double, candidate: Candidate)?
-        for option in options where !wasSaid(option) && option.wording.needs.isSubset(of: context) {
+        let room = fairUse.room(beside: said + section + reserved.compactMap(candidates.candidate))
+        for option in options where !wasSaid(option) && option.wording.needs.isSubset(of: context) && room.holds(option) {
             let close = section.map { candidates.similarity($0, option) }.max() ?? 0
             guard close < closest else { continue }
             let far = said.map { candidates.similarity($0, option) }.max() ?? 0

@@ -118,6 +118,9 @@ enum Schema {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("0012 what was derived from articles") { database in
+            try database.execute(sql: "CREATE TABLE article_digest (row INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, bytes BLOB NOT NULL)")
+        }
         return migrator
     }
 }

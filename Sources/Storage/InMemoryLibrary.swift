@@ -12,6 +12,7 @@ public actor InMemoryLibrary: LibraryStore {
     /// Articles in the order of their versions' arrival, which is what the text index has to catch up with.
     private var arrivals: [ArticleID] = []
     private var textIndex = InMemoryTextIndex()
+    private var kept: [ArticleID: (version: Int, scheme: Int, bytes: [UInt8])] = [:]
 
     private let limit: Int
     private var held = 0
@@ -28,6 +29,7 @@ public actor InMemoryLibrary: LibraryStore {
         runs = other.runs
         arrivals = other.arrivals
         textIndex = other.textIndex
+        kept = other.kept
         limit = other.limit
         held = other.held
     }
@@ -65,6 +67,23 @@ public actor InMemoryLibrary: LibraryStore {
 
     public func articles() async throws(StorageError) -> [Article] {
         readings.values.compactMap(\.last?.article).sorted { $0.id < $1.id }
+    }
+
+    public func digests(scheme: Int) async throws(StorageError) -> [ArticleDigest] {
+        readings.values.compactMap(\.last?.article).sorted { $0.id < $1.id }.map { article in
+            let own = kept[article.id].flatMap { $0.version == article.version && $0.scheme == scheme ? $0.bytes : nil }
+            return ArticleDigest(article, bytes: own)
+        }
+    }
+
+    public func undigested(scheme: Int) async throws(StorageError) -> [ArticleID] {
+        try await digests(scheme: scheme).filter { $0.bytes == nil }.map(\.article)
+    }
+
+    public func keep(_ digests: [ArticleDigest], scheme: Int) async throws(StorageError) {
+        for digest in digests where readings[digest.article]?.last?.article.version == digest.version {
+            kept[digest.article] = digest.bytes.map { (digest.version, scheme, $0) }
+        }
     }
 
     public func mark() async throws(StorageError) -> Int64 { Int64(arrivals.count) }

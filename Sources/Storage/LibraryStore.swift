@@ -1,7 +1,7 @@
 public import BriefModel
 
 /// A user's library: everything that was read, kept for good. What `record` has returned from is on disk.
-public protocol LibraryStore: TextIndexStore, ArticleFinder {
+public protocol LibraryStore: TextIndexStore, ArticleFinder, DigestStore {
     /// Keeps one fetched resource and the article read from it, in one transaction.
     /// The same text again changes nothing but when it was last seen and what its publisher asks; changed *text* becomes the next version.
     func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome

@@ -26,6 +26,12 @@ public struct PastLibrary: LibraryStore {
     public func articles(through mark: Int64) async throws(StorageError) -> [Article] { try await store.articles(through: min(mark, basis.mark)) }
     public func mark() async throws(StorageError) -> Int64 { basis.mark }
 
+    /// Of versions that have since been replaced nothing is kept.
+    public func digests(scheme: Int) async throws(StorageError) -> [ArticleDigest] {
+        let now = Dictionary(try await store.digests(scheme: scheme).map { ($0.article, $0) }, uniquingKeysWith: { first, _ in first })
+        return held.map { article in now[article.id].flatMap { $0.version == article.version ? $0 : nil } ?? ArticleDigest(article, bytes: nil) }
+    }
+
     public func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article? {
         guard let last = versionHeld[id], (version ?? last) <= last else { return nil }
         return try await store.article(id, version: version ?? last)
@@ -108,6 +114,12 @@ public struct PastLibrary: LibraryStore {
     private var refusal: StorageError { .readOnly(path: "of a past edition") }
 
     public func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) { throw refusal }
+
+    public func undigested(scheme: Int) async throws(StorageError) -> [ArticleID] {
+        try await digests(scheme: scheme).filter { $0.bytes == nil }.map(\.article)
+    }
+
+    public func keep(_ digests: [ArticleDigest], scheme: Int) async throws(StorageError) { throw refusal }
 
     public func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { throw refusal }
     public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { throw refusal }

@@ -7,6 +7,9 @@ struct ArticleTerms: Sendable {
     /// Term → how much of it there is; by term.
     let counts: [(term: Int32, count: Float)]
 
+    /// As they were kept.
+    init(counts: [(term: Int32, count: Float)]) { self.counts = counts }
+
     init(_ article: ScannedArticle, configuration: ClusteringConfiguration) {
         let capitals = Capitals(article)
         var counts = IntegerMap<Int32, Float>(vacant: 0)

@@ -1,4 +1,5 @@
 import BriefModel
+import TextAnalysis
 
 /// Stories in the sections that a user named: by words first, then by likeness to what came so.
 struct NamedSections {
@@ -27,12 +28,13 @@ struct NamedSections {
     ///   - likeness: the least mean likeness to the stories of a section.
     func places(voices: [[AnalyzedArticle]], centres: [TermVector], likeness: Float) -> [Int?] {
         guard !phrases.isEmpty else { return voices.map { _ in nil } }
-        let byWords = voices.map(section)
+        var scanner = TermScanner()
+        let byWords = voices.map { articles in section(of: articles.map { TopicSigns($0, scanner: &scanner) }) }
         let members = phrases.indices.map { section in byWords.indices.filter { byWords[$0] == section } }
         return zip(byWords, centres).map { named, centre in named ?? Self.nearest(to: centre, members, centres, likeness) }
     }
 
-    private func section(of articles: [AnalyzedArticle]) -> Int? {
+    private func section(of articles: [TopicSigns]) -> Int? {
         guard !articles.isEmpty else { return nil }
         let shares = phrases.map { phrases in Double(articles.count { !phrases.clearHits(in: $0).isEmpty }) / Double(articles.count) }
         guard let most = shares.max(), most >= Self.leastShare else { return nil }

@@ -9,7 +9,8 @@ struct TopicReader: ProblemCollector {
     init(folder: String) { self.folder = folder }
 
     static let keys = [
-        "title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "words", "strict", "allow-local", "outlets",
+        "title", "series", "question", "include", "exclude", "sections", "sources", "schedule", "words", "strict", "quote-limit", "article-limit",
+        "allow-local", "outlets",
     ]
     static let sourceKinds = ["opml", "feed", "sitemap", "page", "folder", "file"]
     static let sectionKeys = ["title", "words"]
@@ -33,6 +34,7 @@ struct TopicReader: ProblemCollector {
             exclude: words(fields["exclude"], of: "exclude"), sections: sections(fields["sections"]), sources: sources,
             schedule: schedule(fields["schedule"]), words: length(fields["words"]),
             isStrict: flag(fields["strict"], of: "strict"),
+            quoteLimit: quoteLimit(run: fields["quote-limit"], article: fields["article-limit"]),
             outlets: fields["outlets"].map { list($0, of: "outlets") }?.compactMap { outlet($0) } ?? [],
             allowsLocalAddresses: flag(fields["allow-local"], of: "allow-local"))
     }
@@ -121,6 +123,20 @@ struct TopicReader: ProblemCollector {
         if let words = Int(word), Topic.lengths.contains(words) { return words }
         problems.append(
             TopicProblem(node, "`words` is a whole number from \(Topic.lengths.lowerBound) to \(Topic.lengths.upperBound), such as `words: 800`."))
+        return nil
+    }
+
+    /// Nil where neither is given.
+    private mutating func quoteLimit(run: Node?, article: Node?) -> QuoteLimit? {
+        let given = (number(run, of: "quote-limit", in: QuoteLimit.runs), number(article, of: "article-limit", in: QuoteLimit.articles))
+        guard given.0 != nil || given.1 != nil else { return nil }
+        return QuoteLimit(run: given.0 ?? QuoteLimit.standard.run, article: given.1 ?? QuoteLimit.standard.article)
+    }
+
+    private mutating func number(_ node: Node?, of key: String, in range: ClosedRange<Int>) -> Int? {
+        guard let node, let word = text(node, of: key) else { return nil }
+        if let number = Int(word), range.contains(number) { return number }
+        problems.append(TopicProblem(node, "`\(key)` is a whole number of words from \(range.lowerBound) to \(range.upperBound)."))
         return nil
     }
 

@@ -1,3 +1,5 @@
+import BriefModel
+
 extension TopicFile {
     /// A topic file to fill in; every key is there with a word on it.
     public static func template(title: String) -> String {
@@ -38,6 +40,10 @@ extension TopicFile {
 
         # Hold only what the whole library bears out as well, not the passages cited alone.
         strict: false
+
+        # The most words in a row, and in all, that the sentences of a brief may take from one article. Passages shown as evidence are not counted.
+        # quote-limit: \(QuoteLimit.standard.run)
+        # article-limit: \(QuoteLimit.standard.article)
 
         # Let sources lie on this machine or a private network.
         allow-local: false

@@ -76,17 +76,17 @@ struct SampleBrief {
             cues: [], story: nil)
     }
 
-    static func source(_ number: Int, _ article: String, reprintedBy: [OutletID] = []) throws -> BriefSource {
+    static func source(_ number: Int, _ article: String, reprintedBy: [OutletID] = [], wishes: UsageWishes? = nil) throws -> BriefSource {
         let id = outlet(article)
         return BriefSource(
             number: number, article: ArticleID(article), outlet: outlets.first { $0.id == id } ?? Outlet(id: id, name: id.rawValue),
             title: String(try text(article).prefix { $0 != "\n" }), address: "https://\(id).example/2026/\(article)", day: day(article),
-            language: language(article), reprintedBy: reprintedBy)
+            language: language(article), reprintedBy: reprintedBy, wishes: wishes)
     }
 
     static func make(
         replacing change: (inout Draft) -> Void = { _ in }, timeline: TopicTimeline? = nil, trends: Trends? = nil,
-        changes: Changes? = nil, delta: Delta? = nil, wording: ModelWording? = nil
+        changes: Changes? = nil, delta: Delta? = nil, wording: ModelWording? = nil, wishes: UsageWishes? = nil
     ) throws -> Brief {
         var draft = try draft()
         change(&draft)
@@ -107,7 +107,7 @@ struct SampleBrief {
             "nw-0227-label": ["calder-tribune", "harbour-vale-post", "tern-valley-courier"],
             "nw-0223-distil": ["calder-tribune", "tern-valley-courier", "zibbleclick"],
         ]
-        let sources = try cited.enumerated().map { try source($0.offset + 1, $0.element, reprintedBy: reprints[$0.element] ?? []) }
+        let sources = try cited.enumerated().map { try source($0.offset + 1, $0.element, reprintedBy: reprints[$0.element] ?? [], wishes: wishes) }
         return try Brief(
             admitting: draft, report: report, asOf: Timestamp(day: date(3, 1), hour: 23, minute: 59, second: 59),
             sources: sources, unread: unread,

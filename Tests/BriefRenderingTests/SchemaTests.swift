@@ -20,6 +20,8 @@ import Testing
 
     @Test("a brief is what brief.schema.json says") func brief() throws {
         #expect(try problems(in: render(try SampleBrief.make(), as: .json), schema: "brief") == [])
+        let wishes = UsageWishes(directives: [.noai], longestSnippet: 80, reservesMining: false, licences: ["https://a.example/l"])
+        #expect(try problems(in: render(try SampleBrief.make(wishes: wishes), as: .json), schema: "brief") == [])
         #expect(try problems(in: render(try SampleBrief.make(), as: .json, notice: "A \"notice\"\n\u{1}"), schema: "brief") == [])
     }
 

@@ -50,7 +50,9 @@ enum SampleMaterial {
     static let material: BriefMaterial = make()
     static let draft: Draft? = BriefWriter().draft(from: material)
 
-    static func make(stories wanted: [String]? = nil, articles extra: [AnalyzedArticle] = [], words: Int? = nil) -> BriefMaterial {
+    static func make(stories wanted: [String]? = nil, articles extra: [AnalyzedArticle] = [], words: Int? = nil, quoteLimit: QuoteLimit? = nil)
+        -> BriefMaterial
+    {
         let stories = Self.stories.filter { wanted?.contains($0.id) ?? true }
         var articles: [ArticleID: AnalyzedArticle] = [:]
         for story in stories { for id in story.articles.split(separator: " ") { articles[ArticleID(String(id))] = article(String(id)) } }
@@ -69,7 +71,7 @@ enum SampleMaterial {
             }
         }
         return BriefMaterial(
-            topic: Topic(title: "Military AI", sources: [], words: words), articles: articles, outlets: outlets,
+            topic: Topic(title: "Military AI", sources: [], words: words, quoteLimit: quoteLimit), articles: articles, outlets: outlets,
             reprints: reprints.filter { articles[$0.origin] != nil }, stories: told, themes: themes, claims: [], disputes: disputes(articles),
             asOf: asOf)
     }

@@ -17,6 +17,10 @@ struct ReadOnlyLibrary: LibraryStore {
 
     func index(_ texts: [IndexedText], through mark: Int64, scheme: Int) async throws(StorageError) { throw Self.refusal }
 
+    func digests(scheme: Int) async throws(StorageError) -> [ArticleDigest] { [] }
+    func undigested(scheme: Int) async throws(StorageError) -> [ArticleID] { [] }
+    func keep(_ digests: [ArticleDigest], scheme: Int) async throws(StorageError) { throw Self.refusal }
+
     func snapshot() async throws(StorageError) -> any LibraryStore { self }
     func articles() async throws(StorageError) -> [Article] { [] }
     func holdings(asOf: Timestamp) async throws(StorageError) -> Holdings { Holdings(articles: 0, firstDay: nil, lastDay: nil) }

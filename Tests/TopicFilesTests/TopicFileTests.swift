@@ -97,6 +97,20 @@ import TopicFiles
         }
     }
 
+    @Test func howMuchIsTakenOfAnArticleIsTwoNumbersOfWords() throws {
+        func topic(_ lines: String) throws -> Topic {
+            try TopicFile.read(text: "title: Chips\nsources: [https://example.org/]\n" + lines, path: "t.yaml")
+        }
+        #expect(try topic("").quoteLimit == nil)
+        #expect(try topic("quote-limit: 12\narticle-limit: 60\n").quoteLimit == QuoteLimit(run: 12, article: 60))
+        #expect(try topic("article-limit: 60\n").quoteLimit == QuoteLimit(run: QuoteLimit.standard.run, article: 60))
+        for wrong in ["quote-limit: 3", "quote-limit: some", "article-limit: 9"] {
+            #expect { try topic(wrong + "\n") } throws: {
+                ($0 as? TopicFileError)?.problems.contains { $0.message.contains("whole number of words") } == true
+            }
+        }
+    }
+
     @Test func sectionsAreTitlesWithOrWithoutWords() throws {
         let text = "title: Chips\nsources: [https://example.org/]\nsections:\n  - Export rules\n  - title: Drones\n    words: [drone swarm, drone]\n"
         let topic = try TopicFile.read(text: text, path: "t.yaml")

@@ -10,7 +10,11 @@ struct MadeUpPress {
     /// Sentences and titles are drawn from pools, as those of agencies are.
     private var sentences: [String] = []
     private var titles: [String] = []
-    private var chance = Chance(seed: 7)
+    private var chance: Chance
+    /// Nil: no article speaks of anything.
+    private var desk: SubjectDesk?
+
+    static let prefix = "made-up-"
 
     private static let vocabulary = 60_000
     private static let known = 6_000
@@ -24,11 +28,15 @@ struct MadeUpPress {
     private static let firstDay = CalendarDay(daysSince1970: 20_465)
     private static let days = 48
 
-    /// - Parameter articles: how many will be asked for: they are spread evenly over the days.
-    init(wordsOf held: [Article], articles: Int) {
+    /// - Parameters:
+    ///   - articles: how many will be asked for in all: they are spread evenly over the days.
+    ///   - first: the number of the first of these.
+    init(wordsOf held: [Article], articles: Int, first: Int = 0, desk: SubjectDesk? = nil) {
         self.articles = articles
+        self.desk = desk
+        self.chance = Chance(seed: 7 &+ UInt64(first))
         var chance = Chance(seed: 3)
-        words = Self.words(of: held, &chance)
+        words = Self.words(of: held, &chance).filter { desk?.isOwn($0) != true }
         sentences = (0..<Self.sentencePool).map { _ in sentence() }
         titles = (0..<Self.titlePool).map { _ in phrase(words: 8) }
     }
@@ -63,14 +71,18 @@ struct MadeUpPress {
 
     /// Four paragraphs of two sentences.
     mutating func reading(_ number: Int) -> Reading {
-        let paragraphs = (0..<4).map { _ in sentences[chance.below(sentences.count)] + " " + sentences[chance.below(sentences.count)] }
+        var paragraphs = (0..<4).map { _ in sentences[chance.below(sentences.count)] + " " + sentences[chance.below(sentences.count)] }
+        var title = titles[chance.below(titles.count)]
+        if let told = desk?.told(in: number) {
+            title = told.title + " " + title
+            paragraphs = told.paragraphs + paragraphs.dropFirst(told.paragraphs.count)
+        }
         let outlet = "outlet\(number % Self.outlets).example"
         let age = Int64(number) * Int64(Self.days) * 86_400 / Int64(max(articles, 1))
         let published = Timestamp(secondsSince1970: Timestamp(day: Self.firstDay).secondsSince1970 + age)
         let article = Article(
-            id: ArticleID("made-up-\(number)"), address: "https://\(outlet)/\(number)", outlet: OutletID(outlet),
-            title: titles[chance.below(titles.count)], published: published, fetched: published, language: "en",
-            body: paragraphs.map { (.paragraph, $0) })
+            id: ArticleID("\(Self.prefix)\(number)"), address: "https://\(outlet)/\(number)", outlet: OutletID(outlet), title: title,
+            published: published, fetched: published, language: "en", body: paragraphs.map { (.paragraph, $0) })
         return Reading(article: article, rawBytes: [], mediaType: "text/html")
     }
 }

@@ -28,12 +28,15 @@ struct BriefPage {
                 StoryLanes(brief, references: references, frame: frame)?.write(to: &html)
                 Timeline(brief: brief, page: self).write(&placed, to: &html)
                 DisputeList(brief: brief, references: references, frame: frame).write(to: &html)
+                ranges.write(to: &html)
                 voices.write(to: &html)
                 SourceList(brief: brief, references: references, frame: frame).write(to: &html)
                 CredibilityKey(found: references.statements.map(references.credibility)).write(to: &html)
             }
         }
     }
+
+    private var ranges: FigureRangesPicture { FigureRangesPicture(ranges: FigureRanges(brief, references: references)) }
 
     private var voices: VoicesPicture { VoicesPicture(counts: VoiceCounts(brief, references: references)) }
 
@@ -95,6 +98,7 @@ struct BriefPage {
         if brief.timeline?.lanes.isEmpty == false { entries.append(("stories", StoryLanes.title)) }
         if !brief.draft.timeline.isEmpty { entries.append(("dates", Timeline.title)) }
         if !brief.draft.disputes.isEmpty { entries.append(("disputes", DisputeList.title(brief))) }
+        if !ranges.ranges.scales.isEmpty { entries.append(("ranges", FigureRanges.title)) }
         if !voices.counts.sections.isEmpty { entries.append(("voices", VoiceCounts.title)) }
         entries.append(("sources", "Sources"))
         entries.append(("outlets", "Outlets"))

@@ -10,39 +10,18 @@ struct DisputeList {
         brief.draft.disputes.allSatisfy { Strip($0) != nil } ? "Disputed figures" : "Disputed and corrected"
     }
 
-    /// Disputes about one thing with one claim to follow, told together.
-    private struct Group {
-        let title: String
-        let followed: Claim
-        var disputes: [Dispute]
-    }
-
-    private var groups: [Group] {
-        var groups: [Group] = []
-        for dispute in brief.draft.disputes {
-            if let place = groups.firstIndex(where: { $0.title == dispute.whatDiffers && $0.followed.passage == dispute.followed.passage }) {
-                if !groups[place].disputes.contains(where: { $0.notFollowed.passage == dispute.notFollowed.passage }) {
-                    groups[place].disputes.append(dispute)
-                }
-            } else {
-                groups.append(Group(title: dispute.whatDiffers, followed: dispute.followed, disputes: [dispute]))
-            }
-        }
-        return groups
-    }
-
     func write(to html: inout HTMLWriter) {
         guard !brief.draft.disputes.isEmpty else { return }
         html.element("section", .id("disputes"), .class("wide"), .labelledBy("h-disputes")) { html in
             html.element("h2", .id("h-disputes"), text: DisputeList.title(brief))
             html.element("ul", .class("disp")) { html in
-                for group in groups { html.element("li") { item(group, to: &$0) } }
+                for group in brief.disputeGroups { html.element("li") { item(group, to: &$0) } }
             }
         }
         html.newline()
     }
 
-    private func item(_ group: Group, to html: inout HTMLWriter) {
+    private func item(_ group: DisputeGroup, to html: inout HTMLWriter) {
         html.element("h3", text: group.title.capitalizedFirst)
         html.element("div", .class("disp-l")) { html in
             if let first = group.disputes.first, let strip = Strip(first, others: group.disputes.dropFirst()) {

@@ -30,6 +30,7 @@ struct SourceList {
                 html.day(source.day, inFull: true)
                 if !source.reprintedBy.isEmpty { html.text("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name })) }
             }
+            if let wishes = source.wishes { html.element("span", .class("o wish"), text: wishes.inWords) }
             html.element("span", .class("addr")) { html in
                 html.text(source.address)
                 guard let stored = frame.copy?(source.article) else { return }

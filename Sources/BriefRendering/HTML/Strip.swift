@@ -24,7 +24,8 @@ struct Strip {
         self.points = points.sorted { ($0.value, $0.isFollowed ? 0 : 1) < ($1.value, $1.isFollowed ? 0 : 1) }
     }
 
-    private static func differing(_ dispute: Dispute) -> (followed: Quantity, other: Quantity)? {
+    /// The figure of each side.
+    static func differing(_ dispute: Dispute) -> (followed: Quantity, other: Quantity)? {
         let ends = dispute.whatDiffers.split(separator: ": ").last?.split(separator: " / ").map { Figure.value(of: $0) } ?? []
         guard ends.count == 2, let first = ends[0], let second = ends[1], first != second else { return nil }
         for (followed, other) in [(first, second), (second, first)] {

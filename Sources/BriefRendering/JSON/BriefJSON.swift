@@ -50,6 +50,7 @@ struct BriefJSON {
         json.field("statements", references.statements.count)
         json.field("articles_read", brief.counts.articlesRead)
         json.field("articles_on_topic", brief.counts.articlesOnTopic)
+        json.field("articles_studied", brief.counts.articlesStudied)
         json.field("reprints_folded", brief.counts.reprintsFolded)
         json.field("outlets", brief.counts.outlets)
         json.field("stories", brief.counts.stories)
@@ -137,6 +138,16 @@ struct BriefJSON {
         json.field("day", source.day.description)
         json.field("language", source.language)
         json.field("reprinted_by", source.reprintedBy.map(\.rawValue))
+        if let wishes = source.wishes { json.field("wishes") { self.wishes(wishes, to: &$0) } }
+    }
+
+    private func wishes(_ wishes: UsageWishes, to json: inout JSONWriter) {
+        json.field("directives", wishes.directives.map(\.rawValue))
+        if let longest = wishes.longestSnippet { json.field("longest_snippet", longest) }
+        if let reserves = wishes.reservesMining { json.field("reserves_mining", reserves) }
+        json.field("mining_policy", wishes.miningPolicy)
+        json.field("licences", wishes.licences)
+        json.field("in_words", wishes.inWords)
     }
 
     private func outlet(_ record: OutletRecord, to json: inout JSONWriter) {

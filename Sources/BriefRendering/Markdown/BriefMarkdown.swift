@@ -21,6 +21,7 @@ struct BriefMarkdown {
         for section in brief.draft.sections { write(section, to: &out) }
         timeline(to: &out)
         disputes(to: &out)
+        ranges(to: &out)
         voices(to: &out)
         sources(to: &out)
         wordingDetails(to: &out)
@@ -182,6 +183,17 @@ struct BriefMarkdown {
         out.newline()
     }
 
+    private func ranges(to out: inout MarkdownWriter) {
+        let spreads = FigureRanges(brief, references: references).scales.flatMap(\.spreads)
+        guard !spreads.isEmpty else { return }
+        out.verbatim("\n## \(FigureRanges.title)\n\n")
+        for spread in spreads {
+            out.verbatim("- ")
+            out.text(spread.words, startsLine: true)
+            out.newline()
+        }
+    }
+
     private func voices(to out: inout MarkdownWriter) {
         let counts = VoiceCounts(brief, references: references)
         guard !counts.sections.isEmpty else { return }
@@ -203,6 +215,7 @@ struct BriefMarkdown {
             let kind = Wording.kind(source.outlet, language: source.language)
             out.text(". \(source.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(source.day.inWords)")
             if !source.reprintedBy.isEmpty { out.text("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name })) }
+            if let wishes = source.wishes { out.text(". " + wishes.inWords) }
             out.newline()
         }
     }

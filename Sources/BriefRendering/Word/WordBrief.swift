@@ -31,6 +31,7 @@ struct WordBrief {
         for section in brief.draft.sections { write(section, &placed, to: &text) }
         timeline(&placed, to: &text)
         disputes(to: &text)
+        ranges(to: &text)
         voices(to: &text)
         sources(to: &text)
         unread(to: &text)
@@ -107,6 +108,18 @@ struct WordBrief {
         }
     }
 
+    private func ranges(to text: inout WordText) {
+        let spreads = FigureRanges(brief, references: references).scales.flatMap(\.spreads)
+        guard !spreads.isEmpty else { return }
+        text.paragraph("Heading1", text: FigureRanges.title)
+        for spread in spreads {
+            text.paragraph("ListBullet", list: WordPackage.bullets) { text in
+                text.run(spread.title + ": ", .bold)
+                text.run(spread.voices.map(\.words).joined(separator: "; ") + ".")
+            }
+        }
+    }
+
     private func voices(to text: inout WordText) {
         let counts = VoiceCounts(brief, references: references)
         guard !counts.sections.isEmpty else { return }
@@ -130,6 +143,7 @@ struct WordBrief {
                 let kind = Wording.kind(source.outlet, language: source.language)
                 text.run(". \(source.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(source.day.inWords)")
                 if !source.reprintedBy.isEmpty { text.run("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name })) }
+                if let wishes = source.wishes { text.run(". " + wishes.inWords) }
             }
         }
     }

@@ -12,6 +12,11 @@ public struct ReprintIndex: Sendable {
     public struct Progress: Hashable, Sendable {
         public let done: Int
         public let total: Int
+
+        public init(done: Int, total: Int) {
+            self.done = done
+            self.total = total
+        }
     }
 
     /// Article versions indexed in one transaction: many, because keys lie anywhere in the index and each page is written once a batch.

@@ -1,4 +1,5 @@
 public import BriefModel
+import TextAnalysis
 
 /// Whether an article belongs to a topic.
 ///
@@ -15,11 +16,22 @@ public struct TopicRelevance: Sendable {
     }
 
     public init(topic: Topic, articles: [AnalyzedArticle]) {
+        var scanner = TermScanner()
+        self.init(topic: topic, signs: articles.map { TopicSigns($0, scanner: &scanner) })
+    }
+
+    /// - Parameter signs: of all articles of the library, in an order that does not depend on how they came.
+    public init(topic: Topic, signs: [TopicSigns]) {
         exclude = TopicPhrases(topic.exclude)
-        judge = topic.include.isEmpty ? .common(CommonGround(articles)) : .phrases(PhraseRelevance(topic: topic, articles: articles))
+        judge = topic.include.isEmpty ? .common(CommonGround(signs)) : .phrases(PhraseRelevance(topic: topic, articles: signs))
     }
 
     public func judgement(of article: AnalyzedArticle) -> Relevance {
+        var scanner = TermScanner()
+        return judgement(of: TopicSigns(article, scanner: &scanner))
+    }
+
+    public func judgement(of article: TopicSigns) -> Relevance {
         if let reason = exclude.clearHits(in: article).first { return Relevance(isOnTopic: false, score: 0, reasons: [reason]) }
         return switch judge {
         case .phrases(let relevance): relevance.judgement(of: article)

@@ -11,9 +11,9 @@ struct CommonGround: Sendable {
     /// A name in nearly every article is the outlets' furniture (a notice, a footer) and ties nothing.
     private static let furniture = 0.8
 
-    init(_ articles: [AnalyzedArticle]) {
-        let names = articles.map(Self.names)
-        let ties = Self.tyingNames(names, outlets: articles.map(\.article.outlet))
+    init(_ articles: [TopicSigns]) {
+        let names = articles.map(\.names)
+        let ties = Self.tyingNames(names, outlets: articles.map(\.outlet))
         var parent = Array(articles.indices)
         func root(_ place: Int) -> Int {
             var place = place
@@ -25,7 +25,7 @@ struct CommonGround: Sendable {
         }
         var firstWith: [String: Int] = [:]
         for (place, own) in names.enumerated() {
-            for name in own.sorted() where ties.contains(name) {
+            for name in own where ties.contains(name) {
                 guard let first = firstWith[name] else {
                     firstWith[name] = place
                     continue
@@ -45,16 +45,16 @@ struct CommonGround: Sendable {
         namesOfTopic = counts
     }
 
-    func judgement(of article: AnalyzedArticle) -> Relevance {
+    func judgement(of article: TopicSigns) -> Relevance {
         guard let namesOfTopic else { return Relevance(isOnTopic: true, score: 0.5, reasons: []) }
-        let shared = Self.names(of: article).filter { namesOfTopic[$0] != nil }
+        let shared = article.names.filter { namesOfTopic[$0] != nil }
             .sorted { (namesOfTopic[$1, default: 0], $0) < (namesOfTopic[$0, default: 0], $1) }
         let strength = Double(shared.count)
         return Relevance(isOnTopic: !shared.isEmpty, score: strength / (strength + 3), reasons: Array(shared.prefix(5)))
     }
 
     /// Names of two outlets or more; where there are too few outlets to tell, of two articles.
-    private static func tyingNames(_ names: [Set<String>], outlets: [OutletID]) -> Set<String> {
+    private static func tyingNames(_ names: [[String]], outlets: [OutletID]) -> Set<String> {
         let needsOutlets = Set(outlets).count > 2
         var users: [String: Set<OutletID>] = [:]
         var counts: [String: Int] = [:]
@@ -67,6 +67,4 @@ struct CommonGround: Sendable {
         let most = max(2, Int(Double(names.count) * furniture))
         return Set(counts.filter { $0.value > 1 && $0.value <= most && (!needsOutlets || users[$0.key, default: []].count > 1) }.keys)
     }
-
-    private static func names(of article: AnalyzedArticle) -> Set<String> { Set(article.sentences.flatMap { $0.names.map(\.key) }) }
 }
