@@ -57,18 +57,21 @@ public struct SQLiteLibrary: LibraryStore {
 
     /// A connection of its own that stays inside one read transaction until the last user lets go of it. In write-ahead mode it keeps nobody from writing.
     public func snapshot() async throws(StorageError) -> any LibraryStore {
-        try Self.translating(path) {
-            var configuration = database.configuration
-            configuration.readonly = true
-            configuration.allowsUnsafeTransactions = true
-            let connection = try DatabaseQueue(path: path + "/library.sqlite", configuration: configuration)
-            try connection.inDatabase { database in
-                try database.beginTransaction(.deferred)
-                // The transaction stands on what the first question finds.
-                _ = try Row.fetchOne(database, sql: "SELECT rootpage FROM sqlite_master LIMIT 1")
-            }
-            return SQLiteLibrary(database: connection, path: path)
+        try Self.translating(path) { SQLiteLibrary(database: try standing(), path: path) }
+    }
+
+    /// A connection to which the library stands still.
+    func standing() throws -> DatabaseQueue {
+        var configuration = database.configuration
+        configuration.readonly = true
+        configuration.allowsUnsafeTransactions = true
+        let connection = try DatabaseQueue(path: path + "/library.sqlite", configuration: configuration)
+        try connection.inDatabase { database in
+            try database.beginTransaction(.deferred)
+            // The transaction stands on what the first question finds.
+            _ = try Row.fetchOne(database, sql: "SELECT rootpage FROM sqlite_master LIMIT 1")
         }
+        return connection
     }
 
     private static func check(_ database: any DatabaseWriter, path: String, wholly: Bool) throws {

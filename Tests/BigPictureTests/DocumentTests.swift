@@ -6,7 +6,7 @@ import Testing
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
         "demo", "topic", "read", "brief", "story", "timeline", "trends", "changes", "audit", "run", "export", "verify", "key",
-        "serve", "health", "models", "embed", "nearest",
+        "serve", "backup", "restore", "health", "models", "embed", "nearest",
         "distill",
         "parse-feed",
         "extract",
