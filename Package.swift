@@ -131,7 +131,9 @@ let package = Package(
             ["BriefModel", "Inference", "ContentCoding", "CEntailment", "CStudent", "CVectorKernels", "CWordPieceTables", crypto]),
 
         // Front doors.
-        room("BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto]),
+        room(
+            "BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto],
+            resources: [.embedInCode("API/Document")]),
         room(
             "BriefBootstrap",
             [

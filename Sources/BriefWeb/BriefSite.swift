@@ -40,6 +40,7 @@ public struct BriefSite: Sendable {
         router.get("search") { request, _ in try await search(request.uri.query ?? "") }
         router.get("audit") { _, _ in Response.page(AuditForm(notice: content.notice).document()) }
         router.post("audit") { request, _ in try await audit(request) }
+        BriefAPI(content: content).addRoutes(to: router)
         content.hub?.addRoutes(to: router)
         return router
     }

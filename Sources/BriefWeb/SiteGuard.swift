@@ -3,7 +3,7 @@ import Hummingbird
 import Logging
 import Storage
 
-/// Stands before every page: refuses what another site sends, turns troubles into pages, and sets the headers that keep pages to themselves.
+/// Stands before every page: refuses what another site sends, turns troubles into pages (of the API: into problems), and sets the headers that keep pages to themselves.
 struct SiteGuard: RouterMiddleware {
     typealias Context = BasicRequestContext
     typealias FieldName = HTTPFields.Element.Name
@@ -20,6 +20,8 @@ struct SiteGuard: RouterMiddleware {
         do {
             try admit(request)
             response = try await next(request, context)
+        } catch  where APIRoute.covers(request.uri.path) {
+            response = APIProblem.response(to: error, request, context)
         } catch let trouble as SiteTrouble {
             response = page(trouble.status, trouble.title, trouble.advice)
         } catch let error as HTTPError {
