@@ -16,7 +16,7 @@ struct BriefLength {
     }
 
     var overview: Int { room(5, atLeast: scale < 0.3 ? 2 : 3) }
-    var takeaways: Int { room(5, atLeast: 2) }
+    var takeaways: Int { scale < 0.5 ? 0 : room(5, atLeast: 2) }
     /// What stands, what is disputed and what is not known, two of each at most; a short brief is its own conclusion.
     var conclusion: Int { scale < 0.5 ? 0 : 2 }
     /// Of days; they stand beside the text and take little of a reader's time.
@@ -33,8 +33,8 @@ struct BriefLength {
 }
 
 extension Draft {
-    /// What is left when a limit is kept: the longest section gives its last statement first, its lead statement last; then sections go from the last of the
-    /// themes upwards. The headline, the deck and the overview stay.
+    /// What is left when a limit is kept: the longest section gives its last statement first, its figures after the rest and its lead statement last; then
+    /// sections go from the last of the themes upwards. The headline, the deck and the overview stay.
     func fitting(_ length: BriefLength) -> Draft {
         guard let limit = length.words else { return self }
         var draft = self
@@ -60,9 +60,10 @@ extension Draft {
 }
 
 extension Section {
-    /// Takes the last statement of the last block that has more than one, else the last block; the block that opens the section keeps one.
+    /// Figures are what a reader looks up, and short: they go after what is told around them. The statement that leads the section stays.
     fileprivate mutating func dropLast() {
-        let block = blocks.lastIndex { $0.statements.count > 1 } ?? blocks.count - 1
+        let rest = blocks.indices.filter { $0 > 0 || blocks[0].statements.count > 1 }
+        guard let block = rest.last(where: { blocks[$0].heading != SectionPlan.Part.figures.heading }) ?? rest.last else { return }
         blocks[block].statements.removeLast()
         blocks.removeAll(where: \.statements.isEmpty)
     }

@@ -16,6 +16,15 @@ import Testing
         for section in draft.sections { #expect(section.blocks.allSatisfy { !$0.statements.isEmpty } && !section.blocks.isEmpty) }
     }
 
+    @Test func aShortBriefKeepsItsFiguresAndSparesWhatIsSaidAgain() throws {
+        let draft = try #require(BriefWriter().draft(from: SampleMaterial.make(words: 560)))
+        let figures = draft.sections.flatMap(\.blocks).filter { $0.heading == "In figures" }.flatMap(\.statements)
+        #expect(figures.count >= 4)
+        #expect(!draft.sections.contains { $0.kind == .takeaways || $0.kind == .conclusion })
+        // The sentence that leads a section stays.
+        for section in draft.sections where section.kind == .theme { #expect(section.blocks.first?.heading == nil, "\(section.title)") }
+    }
+
     @Test func aLongerBriefSaysMore() throws {
         let counts = try [300, 900, 3000].map { try #require(BriefWriter().draft(from: SampleMaterial.make(words: $0))).statements.count }
         #expect(counts == counts.sorted() && Set(counts).count == 3)
