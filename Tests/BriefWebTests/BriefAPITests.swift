@@ -55,19 +55,25 @@ import Testing
         #expect(answer.body == (try await ask("/briefs/chips.json")).body)
     }
 
-    /// Three editions, the newest first, as a store gives them.
-    private func threeEditions() throws -> SiteContent {
+    /// Three editions, the newest first, as a store gives them; the second is from before what editions are written from was kept.
+    private func threeEditions() async throws -> SiteContent {
         var content = try SampleSite.content()
-        let json = String(decoding: render(try SampleSite.brief(), as: .json), as: UTF8.self)
+        let basis = try await content.editions("chips").first?.basis
+        let brief = try SampleSite.brief()
         let moments = [3, 2, 1].map { Timestamp(day: SampleSite.day.adding(days: $0)) }
-        content.editions = { slug in slug == "chips" ? moments.map { StoredEdition(topic: slug, title: "Chips", asOf: $0, json: json) } : [] }
+        content.editions = { slug in
+            slug == "chips"
+                ? moments.map { StoredEdition(topic: slug, title: "Chips", asOf: $0, json: "{}", basis: $0 == moments[1] ? nil : basis) } : []
+        }
+        content.edition = { slug, moment in slug == "chips" && moment == moments[2] ? brief : nil }
         return content
     }
 
     @Test("editions come newest first, a page at a time, and each is to be had where it says") func editions() async throws {
-        let content = try threeEditions()
+        let content = try await threeEditions()
         let first = try await ask("/api/v1/topics/chips/editions?limit=2", content: content)
         #expect(first.list("editions").map { $0["asOf"] as? String } == ["2026-02-19T00:00:00Z", "2026-02-18T00:00:00Z"])
+        #expect(first.list("editions").map { $0["address"] == nil } == [false, true])
         let link = try #require(first.field("Link"))
         #expect(link == "</api/v1/topics/chips/editions?limit=2&cursor=2026%2D02%2D18T00%3A00%3A00Z>; rel=\"next\"")
         let next = try #require(link.split(separator: ">").first?.dropFirst())

@@ -60,10 +60,10 @@ struct BriefAPI: Sendable {
         return try APIAnswer(["editions": page.map(EditionRecord.init)], next: next)
     }
 
-    /// An edition as it was published.
+    /// An edition written again from what it was written from, as its page is: one kept by an older program has the shape of today.
     private func edition(_ topic: String, at moment: String) async throws -> APIAnswer {
-        guard let edition = try await content.editions(topic).first(where: { $0.asOf.description == moment }) else { throw SiteTrouble.noSuchBrief }
-        return APIAnswer(Array(edition.json.utf8))
+        guard let moment = Timestamp(iso: moment), let brief = try await content.edition(topic, moment) else { throw SiteTrouble.noSuchBrief }
+        return APIAnswer(render(brief, as: .json, notice: content.notice))
     }
 
     private func article(_ id: String, _ query: APIQuery) async throws -> APIAnswer {
@@ -115,12 +115,12 @@ private struct AuditRequest: Decodable {
 private struct EditionRecord: Encodable {
     let asOf: String
     let headline: String?
-    /// Where it is to be had.
-    let address: String
+    /// Where it is to be had; one from before that was kept cannot be written again.
+    let address: String?
 
     init(_ edition: StoredEdition) {
         asOf = edition.asOf.description
         headline = TopicSummary(edition)?.headline
-        address = Link.site("api", "v1", "topics", edition.topic, "editions", asOf).text
+        address = edition.basis == nil ? nil : Link.site("api", "v1", "topics", edition.topic, "editions", asOf).text
     }
 }
