@@ -29,6 +29,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -132,7 +133,7 @@ let package = Package(
 
         // Front doors.
         room(
-            "BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, nioCore, logging, crypto],
+            "BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, hummingbirdCore, nioCore, nioHTTP, logging, crypto],
             resources: [.embedInCode("API/Document")]),
         room(
             "BriefBootstrap",
@@ -236,7 +237,7 @@ let package = Package(
         tests("LocalInference", ["BriefModel", "Inference"]),
         .target(name: "StandInModel", dependencies: [nioCore, nioHTTP, nioPosix], path: "Tests/StandInModel", swiftSettings: strict),
         tests("RemoteInference", ["Inference", "StandInModel"]),
-        tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, crypto]),
+        tests("BriefWeb", ["BriefModel", "BriefRendering", "Storage", hummingbird, hummingbirdTesting, nioCore, nioPosix, crypto]),
         tests("BriefBootstrap", ["BriefEngine", "BriefModel", "Fetching", "Inference", "MailSending", "StandInModel", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(name: "BigPictureTests", dependencies: ["bigpicture", "StandInModel", "StandInPost"], swiftSettings: strict),

@@ -8,6 +8,23 @@ struct ArticlePage {
     let passage: Range<Int>?
     let notice: String?
 
+    /// Bytes of a text on one page; of a longer one the part around the passage.
+    private static let longest = 512 << 10
+
+    /// The text behind the title, as UTF-8 byte offsets.
+    private var body: Range<Int> {
+        let end = stored.article.text.utf8.count
+        return min(stored.article.blocks.first?.range.upperBound ?? 0, end)..<end
+    }
+
+    /// The part of it that is shown.
+    private var shown: Range<Int> {
+        let text = stored.article.text, body = body
+        guard body.count > Self.longest else { return body }
+        let start = max(body.lowerBound, (passage?.lowerBound ?? 0) - Self.longest / 4)
+        return text.characterStart(start)..<text.characterStart(min(start + Self.longest, body.upperBound))
+    }
+
     func document() -> [UInt8] {
         let article = stored.article
         return Page.document(title: article.title, description: "An article as it was read", frame: .site(current: nil, notice: notice)) { html in
@@ -15,14 +32,23 @@ struct ArticlePage {
                 html.element("header", .class("mast")) { masthead(to: &$0) }
                 html.element("div", .class("body"), .lang(article.language)) { html in
                     var page: String?
-                    for block in article.blocks.dropFirst() {
+                    let shown = shown
+                    if shown.count < body.count { cut(to: &html) }
+                    for block in article.blocks.dropFirst() where block.range.overlaps(shown) {
                         // The printed page a quotation is to be looked up on.
                         if let next = block.page, next != page { html.element("p", .class("meta"), text: "Page \(next)") }
                         page = block.page ?? page
-                        write(block, to: &html)
+                        write(TextBlock(kind: block.kind, range: block.range.clamped(to: shown), page: block.page), to: &html)
                     }
                 }
             }
+        }
+    }
+
+    private func cut(to html: inout HTMLWriter) {
+        html.element("p", .class("meta")) { html in
+            html.text("This text is too long for a page: a part of it follows. ")
+            html.element("a", .href(.site("articles", stored.article.id.rawValue + ".json")), text: "All of it, as JSON")
         }
     }
 
@@ -30,19 +56,20 @@ struct ArticlePage {
         let article = stored.article
         html.element("p", .class("kick")) { Caption.write(outlet: stored.outlet, day: article.day, language: article.language, to: &$0) }
         html.element("h1", .class("page"), .lang(article.language)) { html in
-            if let title = article.blocks.first { text(of: title, to: &html) } else { html.text(article.title) }
+            // A title too long for a line is shown without its marks.
+            if let title = article.blocks.first, title.range.count <= 300 { text(of: title, to: &html) } else { html.text(article.title.shown()) }
         }
         html.element("p", .class("meta")) { html in
-            let authors = article.authors.joined(separator: ", ")
+            let authors = article.authors.prefix(20).map { $0.shown() }.joined(separator: ", ")
             let said = [
-                authors.isEmpty ? nil : "By \(authors).", article.creditLine.map { "Credited: \($0)." },
+                authors.isEmpty ? nil : "By \(authors).", article.creditLine.map { "Credited: \($0.shown())." },
                 article.isCorrection ? "This is a correction." : nil, article.wishes.map(\.inWords),
             ]
             html.text((said.compactMap { $0 } + ["Text as it was read on \(Caption.clock(article.fetched))."]).joined(separator: " ") + " ")
             if let link = Link(address: article.address) {
                 html.element("a", .href(link), .outward, text: "Original")
             } else {
-                html.text(article.address)
+                html.text(article.address.shown())
             }
         }
         if let found = article.provenance?.inWords {
@@ -88,5 +115,14 @@ struct ArticlePage {
             html.element("mark", text: words)
         }
         html.text(after)
+    }
+}
+
+extension String {
+    /// The nearest byte offset at or before this one at which a character of UTF-8 begins.
+    fileprivate func characterStart(_ offset: Int) -> Int {
+        guard offset < utf8.count else { return utf8.count }
+        let index = utf8.index(startIndex, offsetBy: offset)
+        return utf8.distance(from: startIndex, to: unicodeScalars.index(before: unicodeScalars.index(after: index)))
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 public import Hummingbird
+import HummingbirdCore
 import NIOCore
 
 extension BriefSite {
@@ -8,11 +9,14 @@ extension BriefSite {
     ///   - port: 0 for any free one.
     ///   - onServing: told the port once the site answers.
     public func application(
-        host: String = "127.0.0.1", port: Int = 8080, onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+        host: String = "127.0.0.1", port: Int = 8080, limits: ServingLimits = ServingLimits(),
+        onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
             router: router(),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            server: HTTPServerBuilder { WatchedConnections(limits: limits, responder: $0) },
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: nil, availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
             onServerRunning: { channel in await onServing(channel.localAddress?.port ?? port) })
     }
 
@@ -20,13 +24,28 @@ extension BriefSite {
     /// - Throws: `ServingError` when the address cannot be had.
     public func run(host: String = "127.0.0.1", port: Int = 8080, onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws
     {
+        var limits = ServingLimits()
+        limits.connections = min(limits.connections, Self.openFiles() - Self.ownFiles)
         do {
-            try await application(host: host, port: port, onServing: onServing).runService()
+            try await application(host: host, port: port, limits: limits, onServing: onServing).runService()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw ServingError.portTaken(port)
         } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL || error.errnoCode == EACCES {
             throw ServingError.addressRefused(host: host, port: port)
         }
+    }
+
+    /// The library, its log and their like.
+    private static let ownFiles = 128
+
+    /// How many files this process may have open, after asking for all it may: each connection is one.
+    private static func openFiles() -> Int {
+        var limit = rlimit()
+        let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(kind, &limit) == 0 else { return 1_024 }
+        let before = limit.rlim_cur
+        limit.rlim_cur = min(limit.rlim_max, 1 << 16)
+        return Int(setrlimit(kind, &limit) == 0 ? limit.rlim_cur : before)
     }
 }
 

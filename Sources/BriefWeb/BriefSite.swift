@@ -130,12 +130,7 @@ public struct BriefSite: Sendable {
     private func audit(_ request: Request) async throws -> Response {
         guard request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else { throw SiteTrouble.notAForm }
         // A byte of text takes at most three in a form.
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: 3 * AuditForm.limit + 16)
-        } catch {
-            throw SiteTrouble.tooLong
-        }
+        let body = try await request.wholeBody(upTo: 3 * AuditForm.limit + 16)
         guard let text = FormText.value(of: "text", in: String(buffer: body)) else { throw SiteTrouble.notAForm }
         guard text.utf8.count <= AuditForm.limit else { throw SiteTrouble.tooLong }
         guard !text.allSatisfy(\.isWhitespace) else { throw SiteTrouble.emptyText }
@@ -147,7 +142,9 @@ public struct BriefSite: Sendable {
 extension BasicRequestContext {
     /// A part of the path, decoded.
     func path(_ name: String) throws -> String {
-        guard let part = parameters.get(name), let decoded = FormText.decoded(part.utf8), !decoded.isEmpty else { throw SiteTrouble.badAddress }
+        guard let part = parameters.get(name), let decoded = FormText.decoded(part.utf8), !decoded.isEmpty,
+            !decoded.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+        else { throw SiteTrouble.badAddress }
         return decoded
     }
 }

@@ -66,8 +66,8 @@ struct HomePage {
         html.element("ul") { html in
             for failure in failures + refusals {
                 html.element("li") { html in
-                    html.element("b", .class("addr"), text: failure.address)
-                    html.text(" " + (failure.reason.hasSuffix(".") ? failure.reason : failure.reason + "."))
+                    html.element("b", .class("addr"), text: failure.address.shown())
+                    html.text(" " + (failure.reason.hasSuffix(".") ? failure.reason : failure.reason.shown() + "."))
                     html.text(" Since \(failure.since.day.inWords).")
                 }
             }

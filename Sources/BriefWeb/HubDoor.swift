@@ -49,8 +49,7 @@ public struct HubDoor: Sendable {
 
     private func push(_ request: Request, token: String) async throws -> Response {
         guard let secret = try await secret(token) else { throw SiteTrouble.noSuchPage }
-        let body: ByteBuffer
-        do { body = try await request.body.collect(upTo: Self.limit) } catch { throw SiteTrouble.tooLong }
+        let body = try await request.wholeBody(upTo: Self.limit)
         let signature = HTTPFields.Element.Name("X-Hub-Signature").flatMap { request.headers[$0] }
         // Section 7: a forged push is not told apart from a true one by our answer.
         if HubSignature.holds(signature, of: Array(body.readableBytesView), secret: secret) { try await changed(token) }

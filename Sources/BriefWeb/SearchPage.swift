@@ -37,9 +37,9 @@ struct SearchPage {
             let query = Highlight(words: words)
             for article in found {
                 html.element("article", .class("art")) { html in
-                    html.element("h3", .lang(article.language)) { $0.element("a", .href(.article(article.id)), text: article.title) }
+                    html.element("h3", .lang(article.language)) { $0.element("a", .href(.article(article.id)), text: article.title.shown()) }
                     html.element("p", .class("meta")) { Caption.write(outlet: article.outlet, day: article.day, language: article.language, to: &$0) }
-                    html.element("p", .class("hit"), .lang(article.language)) { query.write(article.snippet, to: &$0) }
+                    html.element("p", .class("hit"), .lang(article.language)) { query.write(article.snippet.shown(upTo: 1_000), to: &$0) }
                 }
             }
         }

@@ -55,7 +55,7 @@ enum Caption {
     static func write(outlet: Outlet, day: CalendarDay, language: String, to html: inout HTMLWriter) {
         let kind = outlet.kind == .unknown ? nil : outlet.kind.rawValue
         let foreign = LanguageNames.isForeign(language) ? "in " + LanguageNames.name(language) : nil
-        html.text(([outlet.name] + [kind, foreign].compactMap { $0 }).joined(separator: ", ") + ", ")
+        html.text(([outlet.name.shown()] + [kind, foreign].compactMap { $0 }).joined(separator: ", ") + ", ")
         html.day(day, inFull: true)
     }
 

@@ -1,6 +1,7 @@
 import BriefRendering
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Storage
 
 /// Stands before every page: refuses what another site sends, turns troubles into pages (of the API: into problems), and sets the headers that keep pages to themselves.
@@ -20,6 +21,9 @@ struct SiteGuard: RouterMiddleware {
         do {
             try admit(request)
             response = try await next(request, context)
+        } catch let error as HTTPParserError {
+            // What is no request gets no page.
+            throw error
         } catch  where APIRoute.covers(request.uri.path) {
             response = APIProblem.response(to: error, request, context)
         } catch let trouble as SiteTrouble {
@@ -27,7 +31,8 @@ struct SiteGuard: RouterMiddleware {
         } catch let error as HTTPError {
             response = page(for: error)
         } catch let error as StorageError {
-            response = page(.internalServerError, "The library could not be read", error.description)
+            context.logger.error("The library could not be read", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            response = page(.internalServerError, "The library could not be read", error.advice)
         } catch {
             context.logger.error("A page could not be made", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
             response = page(.internalServerError, "This page could not be made", "The log of “bigpicture serve” says why. Nothing was changed.")

@@ -46,3 +46,15 @@ enum SiteTrouble: Error, Equatable {
         }
     }
 }
+
+extension StorageError {
+    /// What a reader of the site may know: what to do, and no path of this machine.
+    var advice: String {
+        switch self {
+        case .damaged: "It fails its integrity check; restore it from a backup. Nothing was changed."
+        case .busy: "It is being written by another process; try again when that has finished."
+        case .newerSchema: "It was written by a newer bigpicture; update the program."
+        case .cannotOpen, .readOnly, .diskFull, .failed: "The log of “bigpicture serve” says why. Nothing was changed."
+        }
+    }
+}

@@ -28,8 +28,8 @@ struct SourceHealthPage {
     private func write(_ state: SourceState, to html: inout HTMLWriter) {
         html.element("b", text: state.condition(at: now).name)
         html.element("span") { html in
-            html.element("b", .class("addr"), text: state.address)
-            html.text(" " + state.account(at: now))
+            html.element("b", .class("addr"), text: state.address.shown())
+            html.text(" " + state.account(at: now).shown(upTo: 1_000))
         }
     }
 }

@@ -21,6 +21,19 @@ import Testing
         #expect(html { $0.text("a\u{0}b\u{7}c\u{1B}[31m批文 é") } == "abc[31m批文 é")
     }
 
+    @Test("nothing a source wrote turns the order of what stands beside it; letters that are near by their bytes stay") func turns() {
+        let turns = "\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}"
+        #expect(html { $0.text("a\(turns)b“c” – שלום… ‰ ⁠₪") } == "ab“c” – שלום… ‰ ⁠₪")
+        #expect(html { $0.element("p", .label("x\u{202E}y"), text: "\u{202E}") } == "<p aria-label=\"xy\"></p>")
+    }
+
+    @Test("of a name without end the beginning is shown") func longNames() {
+        #expect("Chips".shown() == "Chips" && String(repeating: "é", count: 300).shown() == String(repeating: "é", count: 300))
+        #expect(String(repeating: "é", count: 301).shown() == String(repeating: "é", count: 300) + "…")
+        // One character of very many marks.
+        #expect(("e" + String(repeating: "\u{301}", count: 1 << 20)).shown().utf8.count < 700)
+    }
+
     @Test(
         "only web and file addresses can be followed",
         arguments: [

@@ -7,7 +7,8 @@ public struct HTMLWriter: Sendable {
 
     public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-    /// Text between tags. Characters HTML does not allow (C0 controls) are left out.
+    /// Text between tags. Characters HTML does not allow (C0 controls) are left out, and those that turn the order of the text around them (bidirectional
+    /// embeddings, overrides and isolates): no source may move what we say beside it.
     public mutating func text(_ text: some StringProtocol) { appendEscaped(text) }
 
     public mutating func text(_ number: Int) { text(String(number)) }
@@ -72,18 +73,30 @@ public struct HTMLWriter: Sendable {
         let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable { utf8 in
             var start = 0
             for (place, byte) in utf8.enumerated() where HTMLWriter.needsCare(byte) {
+                let isTurn = byte == 0xE2
+                if isTurn, !HTMLWriter.isTurn(utf8, at: place) { continue }
                 bytes.append(contentsOf: utf8[start..<place])
-                appendReplacement(of: byte)
-                start = place + 1
+                if !isTurn { appendReplacement(of: byte) }
+                start = place + (isTurn ? 3 : 1)
             }
             bytes.append(contentsOf: utf8[start...])
         }
         if isContiguous == nil { appendEscaped(String(text)) }
     }
 
-    /// `"`, `&`, `'`, `<`, `>` and controls.
+    /// `"`, `&`, `'`, `<`, `>`, controls, and what may begin a turn.
     private static func needsCare(_ byte: UInt8) -> Bool {
-        byte < 0x40 && (byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E) || byte == 0x7F
+        byte < 0x40 && (byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E) || byte == 0x7F || byte == 0xE2
+    }
+
+    /// U+202A to U+202E, U+2066 to U+2069.
+    private static func isTurn(_ utf8: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard place + 2 < utf8.count else { return false }
+        return switch utf8[place + 1] {
+        case 0x80: (0xAA...0xAE).contains(utf8[place + 2])
+        case 0x81: (0xA6...0xA9).contains(utf8[place + 2])
+        default: false
+        }
     }
 
     private mutating func appendReplacement(of byte: UInt8) {

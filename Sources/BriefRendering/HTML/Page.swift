@@ -103,7 +103,7 @@ public enum Page {
         // Browsers send "Origin: null" with a form of a page that sends no referrer, and our forms are told by their origin.
         html.void("meta", .name("referrer"), .content(frame.allowsForms ? "same-origin" : "no-referrer"))
         html.void("meta", .name("color-scheme"), .content("light dark"))
-        html.element("title", text: title == "Big Picture" ? title : title + " · Big Picture")
+        html.element("title", text: title == "Big Picture" ? title : title.shown() + " · Big Picture")
         html.void("meta", .name("description"), .content(description))
         html.element("style") { $0.verbatim(resource: PackageResources.bigpicture_css) }
         if let running { html.element("style") { $0.verbatim(resource: running) } }

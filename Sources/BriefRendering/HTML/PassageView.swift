@@ -20,7 +20,7 @@ struct PassageView {
         outlet = references.outlet(citation.outlet)
         day = citation.day
         language = citation.language
-        reprintedBy = citation.reprintedBy.map { references.outlet($0).name }
+        reprintedBy = citation.reprintedBy.map { references.outlet($0).name.shown() }
     }
 
     /// A passage of an article of the source list; nil for one that is not in it.
@@ -69,9 +69,9 @@ struct PassageView {
         if isNumbered, let source {
             html.element("span", .class("num"), text: "[\(source.number)]")
             html.text(" ")
-            html.element("a", .href(.fragment("src-\(source.number)")), text: outlet.name)
+            html.element("a", .href(.fragment("src-\(source.number)")), text: outlet.name.shown())
         } else {
-            html.element("b", text: outlet.name)
+            html.element("b", text: outlet.name.shown())
         }
         let kind = Wording.kind(outlet, language: language)
         html.text(kind.isEmpty ? ", " : ", \(kind), ")
@@ -92,7 +92,7 @@ struct PassageView {
             }
             if let published {
                 html.text(", ")
-                html.element("a", .href(published), .outward, .label("Original at \(outlet.name), at this passage"), text: "original")
+                html.element("a", .href(published), .outward, .label("Original at \(outlet.name.shown()), at this passage"), text: "original")
             }
         }
     }

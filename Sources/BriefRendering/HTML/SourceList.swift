@@ -26,13 +26,15 @@ struct SourceList {
             html.text(" ")
             html.element("span", .class("o")) { html in
                 let kind = Wording.kind(source.outlet, language: source.language)
-                html.text(source.outlet.name + (kind.isEmpty ? ", " : ", \(kind), "))
+                html.text(source.outlet.name.shown() + (kind.isEmpty ? ", " : ", \(kind), "))
                 html.day(source.day, inFull: true)
-                if !source.reprintedBy.isEmpty { html.text("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name })) }
+                if !source.reprintedBy.isEmpty {
+                    html.text("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name.shown() }))
+                }
             }
             if let wishes = source.wishes { html.element("span", .class("o wish"), text: wishes.inWords) }
             html.element("span", .class("addr")) { html in
-                html.text(source.address)
+                html.text(source.address.shown())
                 guard let stored = frame.copy?(source.article) else { return }
                 html.text(", ")
                 html.element("a", .href(stored), text: "stored text")
@@ -43,9 +45,9 @@ struct SourceList {
     private func title(_ source: BriefSource, to html: inout HTMLWriter) {
         let content = { (html: inout HTMLWriter) in
             if let link = Link(address: source.address) {
-                html.element("a", .href(link), .outward, text: source.title)
+                html.element("a", .href(link), .outward, text: source.title.shown())
             } else {
-                html.text(source.title)
+                html.text(source.title.shown())
             }
         }
         if LanguageNames.isForeign(source.language) {
@@ -82,7 +84,7 @@ struct SourceList {
     }
 
     private func row(_ record: OutletRecord, isGraded: Bool, to html: inout HTMLWriter) {
-        html.element("th", .scope("row"), text: record.outlet.name)
+        html.element("th", .scope("row"), text: record.outlet.name.shown())
         let kind = record.outlet.kind == .unknown ? "" : record.outlet.kind.rawValue
         html.element("td", .class("hide-s"), text: [kind, record.outlet.country ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
         for number in [record.reports, record.statements, record.notFollowed, record.reprints] {

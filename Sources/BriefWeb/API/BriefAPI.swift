@@ -95,8 +95,7 @@ struct BriefAPI: Sendable {
     private func audit(_ request: Request) async throws -> APIAnswer {
         let type = request.headers[.contentType]?.prefix { $0 != ";" && $0 != " " }.lowercased()
         guard type == "application/json" else { throw APITrouble.notJSON }
-        let body: ByteBuffer
-        do { body = try await request.body.collect(upTo: Self.longestBody) } catch { throw SiteTrouble.tooLong }
+        let body = try await request.wholeBody(upTo: Self.longestBody)
         guard let text = (try? JSONDecoder().decode(AuditRequest.self, from: Data(body.readableBytesView)))?.text else {
             throw APITrouble.unreadableBody
         }
