@@ -21,7 +21,8 @@ struct ServeTools: AsyncParsableCommand {
     func run() async throws {
         let bootstrap = try Bootstrap.opening(library.place, for: .reading)
         let server = ToolServer(
-            bootstrap.site(topics: TopicShelf(library.place), asOf: { Clock.system.now() }), version: BigPicture.configuration.version)
+            bootstrap.site(topics: TopicShelf(library.place), asOf: { Clock.system.now() }), version: BigPicture.configuration.version,
+            report: { StandardError.line($0) })
         var lines = LineReader(longest: ToolServer.longestMessage)
         while let line = lines.next() {
             let answer = if let bytes = line.bytes { await server.answer(bytes) } else { server.answerToTooLong() as [UInt8]? }

@@ -11,20 +11,7 @@ import Testing
 
     private func withTopic(_ body: (URL) throws -> Void) throws {
         try Program.withFolder { folder in
-            for place in ["library/topics", "reports"] {
-                try FileManager.default.createDirectory(at: folder.appending(path: place), withIntermediateDirectories: true)
-            }
-            let report = """
-                The port of Tern closed after the storm
-
-                The harbour office of Tern closed the port on Monday 2 March 2026 after a storm damaged two of its four cranes.
-
-                Repairs will cost about 12 million euros, according to the ministry of transport of Averland.
-
-                """
-            try Data(report.utf8).write(to: folder.appending(path: "reports/tern.txt"))
-            let topic = "title: Tern\nschedule: daily\nsources:\n  - folder: \(folder.path)/reports\n"
-            try Data(topic.utf8).write(to: folder.appending(path: "library/topics/tern.yaml"))
+            try TernLibrary.make(in: folder)
             try body(folder)
         }
     }

@@ -26,11 +26,10 @@ enum RawExchange {
     /// Sends pieces and gives all that comes back until the other side ends the connection.
     /// - Parameter trickle: sent again and again, every few milliseconds, until the other side has had enough.
     static func answer(_ pieces: [String], trickle: String? = nil, readingAfter pause: Duration? = nil, at port: Int) async throws -> String {
-        let channel = try await connect(port)
+        let channel = try await connect(port, saying: pieces)
         let heard = Mutex("")
         do {
             try await channel.executeThenClose { inbound, outbound in
-                for piece in pieces { try await outbound.write(ByteBuffer(string: piece)) }
                 if let pause { try await Task.sleep(for: pause) }
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     if let trickle {
@@ -52,11 +51,29 @@ enum RawExchange {
         return heard.withLock { $0 }
     }
 
-    static func connect(_ port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+    /// - Parameter pieces: sent by the event loop itself as soon as there is a connection: the tests' own tasks may wait for seconds while others compute, and
+    ///   a site that is short of patience would hear nothing until then.
+    static func connect(_ port: Int, saying pieces: [String] = []) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
         try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(host: "127.0.0.1", port: port) { channel in
             channel.eventLoop.makeCompletedFuture {
-                try NIOAsyncChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+                try channel.pipeline.syncOperations.addHandler(Opening(pieces))
+                return try NIOAsyncChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
             }
         }
+    }
+}
+
+/// Says its pieces when the connection stands.
+private final class Opening: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let pieces: [String]
+
+    init(_ pieces: [String]) { self.pieces = pieces }
+
+    func channelActive(context: ChannelHandlerContext) {
+        for piece in pieces { context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: piece)), promise: nil) }
+        context.fireChannelActive()
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ToolServerTests {
     private func ask(_ message: String) async throws -> [String: Any]? {
-        guard let answer = await ToolServer(try SampleSite.content(), version: "9").answer(Array(message.utf8)) else { return nil }
+        guard let answer = await ToolServer(try SampleSite.content(), version: "9", report: { _ in }).answer(Array(message.utf8)) else { return nil }
         #expect(!answer.contains(0x0A), "a message is one line")
         return try JSONSerialization.jsonObject(with: Data(answer)) as? [String: Any]
     }
@@ -80,6 +80,17 @@ import Testing
         let outcome = try await use(tool, arguments)
         #expect(outcome.failed && outcome.found == nil)
         #expect(outcome.text.count > 20 && !outcome.text.contains("page 3") && !outcome.text.contains("/"), "\(outcome.text)")
+    }
+
+    @Test func whatFailsInsideIsToldToWhoeverRunsTheProgramAlone() async throws {
+        let (told, noting) = AsyncStream.makeStream(of: String.self)
+        let server = ToolServer(try SampleSite.content(), version: "9", report: { noting.yield($0) })
+        let call = #"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"brief","arguments":{"topic":"broken"}}}"#
+        let answer = String(decoding: try #require(await server.answer(Array(call.utf8))), as: UTF8.self)
+        noting.finish()
+        var words: [String] = []
+        for await line in told { words.append(line) }
+        #expect(words.count == 1 && words[0].contains("page 3") && !answer.contains("page 3"))
     }
 
     @Test func badMessagesAreAnsweredByTheProtocolsCodes() async throws {

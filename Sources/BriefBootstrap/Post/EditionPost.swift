@@ -7,7 +7,7 @@ import Storage
 public struct EditionPost: Sendable {
     private let place: LibraryPlace
     private let setup: @Sendable () throws(PostError) -> MailSetup?
-    private let brief: @Sendable (String, Timestamp) async -> Brief?
+    private let brief: @Sendable (String, Timestamp) async throws -> Brief?
     private let clock: Clock
 
     /// Seconds after which an edition is no news any more.
@@ -20,7 +20,7 @@ public struct EditionPost: Sendable {
     ///   - brief: a kept edition, by topic and moment.
     init(
         _ place: LibraryPlace, setup: @escaping @Sendable () throws(PostError) -> MailSetup?,
-        brief: @escaping @Sendable (String, Timestamp) async -> Brief?, clock: Clock
+        brief: @escaping @Sendable (String, Timestamp) async throws -> Brief?, clock: Clock
     ) {
         self.place = place
         self.setup = setup
@@ -94,8 +94,11 @@ extension EditionPost {
         for (_, next) in waiting { round.next = min(round.next ?? next, next) }
         let due = Set(open).subtracting(waiting.map(\.0))
         guard !due.isEmpty else { return }
-        guard let brief = await brief(topic, edition) else {
-            round.said.append("\(topic): the edition of \(edition) cannot be written again, so it was not sent.")
+        let brief: Brief
+        switch await rewritten(topic, edition) {
+        case .success(let written): brief = written
+        case .failure(let why):
+            round.said.append("\(topic): the edition of \(edition) cannot be written again, so it was not sent: \(why.words)")
             round.unserved += due.count
             return
         }
@@ -103,6 +106,19 @@ extension EditionPost {
         let message = mailMessage(brief, envelope: envelope)
         let deliveries = try await hand(message, in: envelope.reaching(due.contains), of: topic, edition: edition, by: setup.sender, book)
         for delivery in deliveries { tell(delivery, of: topic, last(delivery.recipient), in: &round) }
+    }
+
+    private struct NotWritten: Error { let words: String }
+
+    private func rewritten(_ topic: String, _ edition: Timestamp) async -> Result<Brief, NotWritten> {
+        do {
+            guard let brief = try await brief(topic, edition) else {
+                return .failure(NotWritten(words: "it is not kept, or not what it was written from."))
+            }
+            return .success(brief)
+        } catch {
+            return .failure(NotWritten(words: "\(error)"))
+        }
     }
 
     /// What stopped a whole message counts for each recipient.
@@ -159,9 +175,8 @@ extension Bootstrap {
         EditionPost(
             place, setup: { () throws(PostError) in try MailSetup.read(in: place) },
             brief: { topic, moment in
-                // An edition that cannot be read again is told of by whoever asked.
-                guard let edition = try? await store.editions(topic: topic).first(where: { $0.asOf == moment }) else { return nil }
-                return try? await brief(of: edition) ?? nil
+                guard let edition = try await store.editions(topic: topic).first(where: { $0.asOf == moment }) else { return nil }
+                return try await brief(of: edition)
             }, clock: clock)
     }
 }

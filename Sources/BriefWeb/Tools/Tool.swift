@@ -20,14 +20,14 @@ enum Tool: String, CaseIterable {
         guard let query = arguments.query, !query.allSatisfy(\.isWhitespace) else { throw ToolTrouble.missing("query") }
         let limit = arguments.limit ?? Self.usuallyFound
         guard (1...Self.mostFound).contains(limit) else { throw ToolTrouble.outOfRange("`limit` is a number from 1 to \(Self.mostFound).") }
-        return ToolOutcome(.articles(try await content.search(String(query.prefix(SearchPage.longestQuery)), limit).map(Found.Hit.init)))
+        return try await ToolOutcome(.articles(content.search(String(query.prefix(SearchPage.longestQuery)), limit).map(Found.Hit.init)))
     }
 
     /// Without a topic: which there are.
     private func brief(_ arguments: ToolArguments, _ content: SiteContent) async throws -> ToolOutcome {
-        guard let topic = arguments.topic else { return ToolOutcome(.topics(try await content.home().topics.map(Found.Topic.init))) }
+        guard let topic = arguments.topic else { return try await ToolOutcome(.topics(content.home().topics.map(Found.Topic.init))) }
         guard let brief = try await content.brief(topic) else { throw SiteTrouble.noSuchBrief }
-        return ToolOutcome(.brief(Found.BriefSummary(brief)))
+        return try ToolOutcome(.brief(Found.BriefSummary(brief)))
     }
 
     private func passage(_ arguments: ToolArguments, _ content: SiteContent) async throws -> ToolOutcome {
@@ -39,14 +39,14 @@ enum Tool: String, CaseIterable {
         guard range.lowerBound >= 0, range.upperBound <= end, !range.isEmpty, let exact = text.slice(utf8: range) else {
             throw ToolTrouble.outOfRange("`from` and `to` are byte offsets from 0 to \(end) that stand at the edges of characters.")
         }
-        return ToolOutcome(.passage(Found.PassageText(stored, range: range, exact: String(exact))))
+        return try ToolOutcome(.passage(Found.PassageText(stored, range: range, exact: String(exact))))
     }
 
     private func audit(_ arguments: ToolArguments, _ content: SiteContent) async throws -> ToolOutcome {
         guard let text = arguments.text, !text.allSatisfy(\.isWhitespace) else { throw ToolTrouble.missing("text") }
         guard text.utf8.count <= AuditForm.limit else { throw SiteTrouble.tooLong }
         let (audit, sources) = try await content.audit(text)
-        return ToolOutcome(.audit(Found.AuditSummary(audit, sources: sources)))
+        return try ToolOutcome(.audit(Found.AuditSummary(audit, sources: sources)))
     }
 }
 

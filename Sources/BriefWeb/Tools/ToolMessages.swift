@@ -1,23 +1,4 @@
-import FoundationEssentials
-
-/// A name of a call: a string or a whole number, given back as it came.
-enum CallID: Codable {
-    case text(String)
-    case number(Int)
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        do { self = .number(try container.decode(Int.self)) } catch { self = .text(try container.decode(String.self)) }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .text(let text): try container.encode(text)
-        case .number(let number): try container.encode(number)
-        }
-    }
-}
+import BriefRendering
 
 /// Whether a message is JSON at all, and an object.
 struct AnyShape: Decodable {
@@ -35,7 +16,7 @@ struct AnyShape: Decodable {
 
 struct Call: Decodable {
     let jsonrpc: String
-    let id: CallID?
+    let id: JSONIdentifier?
     let method: String
 }
 
@@ -45,14 +26,14 @@ struct WithParameters<P: Decodable>: Decodable {
 
 struct Reply<Result: Encodable>: Encodable {
     let jsonrpc = "2.0"
-    let id: CallID
+    let id: JSONIdentifier
     let result: Result
 }
 
 struct Failure: Encodable {
     private enum Key: String, CodingKey { case jsonrpc, id, error, code, message }
 
-    let id: CallID?
+    let id: JSONIdentifier?
     let error: CallError
 
     func encode(to encoder: any Encoder) throws {
@@ -134,10 +115,8 @@ struct ToolOutcome: Encodable {
         isError = true
     }
 
-    init(_ found: Found) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        content = [Item(text: (try? encoder.encode(found)).map { String(decoding: $0, as: UTF8.self) } ?? "{}")]
+    init(_ found: Found) throws {
+        content = [Item(text: String(decoding: try APIAnswer.encoded(found), as: UTF8.self))]
         structuredContent = found
         isError = false
     }

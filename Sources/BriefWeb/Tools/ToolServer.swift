@@ -1,3 +1,4 @@
+import BriefRendering
 import FoundationEssentials
 
 /// The library as tools of an assistant, by the Model Context Protocol (modelcontextprotocol.io, revision 2025-06-18): one JSON-RPC 2.0 message in, one out.
@@ -5,14 +6,18 @@ import FoundationEssentials
 public struct ToolServer: Sendable {
     let content: SiteContent
     let version: String
+    private let report: @Sendable (String) -> Void
 
     /// Bytes of a message at most: a text of the longest that is audited, with room for escapes.
     public static let longestMessage = 6 * AuditForm.limit
 
-    /// - Parameter version: of the program, as it presents itself.
-    public init(_ content: SiteContent, version: String) {
+    /// - Parameters:
+    ///   - version: of the program, as it presents itself.
+    ///   - report: told what failed inside, for whoever runs the program; an assistant is not.
+    public init(_ content: SiteContent, version: String, report: @escaping @Sendable (String) -> Void) {
         self.content = content
         self.version = version
+        self.report = report
     }
 
     /// The answer to one message; nil to a notification, which asks for none.
@@ -32,7 +37,7 @@ public struct ToolServer: Sendable {
     /// What too long a line is answered, of which nothing was kept.
     public func answerToTooLong() -> [UInt8] { failure(.invalidRequest, of: nil) }
 
-    private func dispatch(_ method: String, _ message: Data, _ id: CallID) async throws(CallError) -> [UInt8] {
+    private func dispatch(_ method: String, _ message: Data, _ id: JSONIdentifier) async throws(CallError) -> [UInt8] {
         switch method {
         case "initialize": return reply(Welcome(asked: parameters(message, as: Welcome.Asked.self)?.protocolVersion, version: version), to: id)
         case "ping": return reply(Nothing(), to: id)
@@ -57,21 +62,21 @@ public struct ToolServer: Sendable {
         } catch let trouble as SiteTrouble {
             return ToolOutcome(trouble: trouble.title + ". " + trouble.advice)
         } catch {
-            // What failed is in the program's log; a path or a statement of the database is nobody's business here.
+            // A path or a statement of the database is nobody's business there.
+            report("mcp: \(use.name): \(error)")
             return ToolOutcome(trouble: "The library could not be read. Run “bigpicture health” to see why.")
         }
     }
 
-    private func reply(_ result: some Encodable, to id: CallID) -> [UInt8] { encoded(Reply(id: id, result: result)) }
+    private func reply(_ result: some Encodable, to id: JSONIdentifier) -> [UInt8] { encoded(Reply(id: id, result: result)) }
 
-    private func failure(_ error: CallError, of id: CallID?) -> [UInt8] { encoded(Failure(id: id, error: error)) }
+    private func failure(_ error: CallError, of id: JSONIdentifier?) -> [UInt8] { encoded(Failure(id: id, error: error)) }
 
     private func encoded(_ value: some Encodable) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Every shape here is one of ours and of plain values: it can always be written.
-        return (try? encoder.encode(value)).map(Array.init)
-            ?? Array(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32603,"message":"Internal error"}}"#.utf8)
+        do { return try APIAnswer.encoded(value) } catch {
+            report("mcp: an answer could not be written: \(error)")
+            return Array(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32603,"message":"Internal error"}}"#.utf8)
+        }
     }
 }
 

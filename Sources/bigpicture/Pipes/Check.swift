@@ -1,6 +1,7 @@
 import ArgumentParser
 import BriefBootstrap
 import BriefModel
+import BriefRendering
 import BriefVerification
 
 struct Check: AsyncParsableCommand {

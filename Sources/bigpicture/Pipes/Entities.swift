@@ -1,5 +1,6 @@
 import ArgumentParser
 import BriefModel
+import BriefRendering
 import TextAnalysis
 
 struct Entities: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BriefRendering
 import BriefWriting
 
 struct Summarize: ParsableCommand {

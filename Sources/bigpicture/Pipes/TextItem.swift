@@ -1,4 +1,5 @@
 import BriefModel
+import BriefRendering
 
 /// A text as it comes down a pipe: `{"id", "text"}`, with what else is known of it.
 struct TextItem: Decodable {

@@ -1,21 +1,21 @@
-/// An item's name as it was given: a string or a number.
-enum JSONIdentifier: Codable {
+/// A name as it was given in JSON: a string or a whole number, given back as it came.
+public enum JSONIdentifier: Codable, Hashable, Sendable {
     case text(String)
     case number(Int)
 
-    var text: String {
+    public var text: String {
         switch self {
         case .text(let text): text
         case .number(let number): String(number)
         }
     }
 
-    init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         do { self = .number(try container.decode(Int.self)) } catch { self = .text(try container.decode(String.self)) }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .text(let text): try container.encode(text)
