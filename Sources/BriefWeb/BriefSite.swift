@@ -17,8 +17,8 @@ public struct BriefSite: Sendable {
         self.hosts = hosts
     }
 
-    public func router() -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
+    public func router() -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SiteGuard(hosts: hosts, hubHost: content.hub?.host, notice: content.notice))
         router.get("/") { _, _ in try await Response.page(HomePage(home: content.home(), notice: content.notice).document()) }
         router.get("briefs/:topic") { request, context in try await brief(context.path("topic"), at: request.head.authority) }
@@ -139,7 +139,7 @@ public struct BriefSite: Sendable {
     }
 }
 
-extension BasicRequestContext {
+extension SiteContext {
     /// A part of the path, decoded.
     func path(_ name: String) throws -> String {
         guard let part = parameters.get(name), let decoded = FormText.decoded(part.utf8), !decoded.isEmpty,

@@ -28,7 +28,7 @@ public struct HubDoor: Sendable {
     /// Bytes of a push; a larger one is refused.
     static let limit = 4 << 20
 
-    func addRoutes(to router: Router<BasicRequestContext>) {
+    func addRoutes(to router: Router<SiteContext>) {
         router.get("hub/:token") { request, context in try await verification(request, token: context.path("token")) }
         router.post("hub/:token") { request, context in try await push(request, token: context.path("token")) }
     }

@@ -6,7 +6,7 @@ import Storage
 
 /// Stands before every page: refuses what another site sends, turns troubles into pages (of the API: into problems), and sets the headers that keep pages to themselves.
 struct SiteGuard: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = SiteContext
     typealias FieldName = HTTPFields.Element.Name
 
     let hosts: Set<String>?
@@ -15,7 +15,7 @@ struct SiteGuard: RouterMiddleware {
     let notice: String?
 
     @concurrent func handle(
-        _ request: Request, context: BasicRequestContext, next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: SiteContext, next: @concurrent (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var response: Response
         do {

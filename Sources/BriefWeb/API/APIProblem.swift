@@ -56,7 +56,7 @@ struct APIProblem: Encodable {
         "internal", .internalServerError, "This could not be answered", "The log of “bigpicture serve” says why. Nothing was changed.")
 
     /// The answer to a request that failed; a method that an address does not take is told those it takes.
-    static func response(to error: any Error, _ request: Request, _ context: BasicRequestContext) -> Response {
+    static func response(to error: any Error, _ request: Request, _ context: SiteContext) -> Response {
         let methods = APIRoute.methods(at: request.uri.path)
         if (error as? HTTPError)?.status == .notFound, !methods.isEmpty, !methods.contains(request.method) {
             var response = APIProblem(.methodNotAllowed).response

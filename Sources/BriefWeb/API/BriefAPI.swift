@@ -16,7 +16,7 @@ struct BriefAPI: Sendable {
     /// Bytes of a body: the longest text that is checked, with room for escapes.
     static let longestBody = 6 * AuditForm.limit + 1024
 
-    func addRoutes(to router: Router<BasicRequestContext>) {
+    func addRoutes(to router: Router<SiteContext>) {
         for route in APIRoute.allCases {
             router.on(RouterPath("\(APIRoute.root)/\(route.rawValue)"), method: route.method) { request, context in
                 let query = try APIQuery(request.uri.query ?? "", of: route)
@@ -25,7 +25,7 @@ struct BriefAPI: Sendable {
         }
     }
 
-    private func answer(_ route: APIRoute, _ query: APIQuery, _ request: Request, _ context: BasicRequestContext) async throws -> APIAnswer {
+    private func answer(_ route: APIRoute, _ query: APIQuery, _ request: Request, _ context: SiteContext) async throws -> APIAnswer {
         switch route {
         case .document: APIAnswer(APIDocument.bytes)
         case .topics: try APIAnswer(Found.topics(try await content.home().topics.map(Found.Topic.init)))
