@@ -4,13 +4,15 @@ import Storage
 /// What can go wrong with a request.
 enum SiteTrouble: Error, Equatable {
     case noSuchBrief, noSuchArticle, noSuchPage, badAddress, notAForm, emptyText, tooLong, otherOrigin, otherHost, methodNotAllowed
+    case signInNeeded, notAllowed
 
     var status: HTTPResponse.Status {
         switch self {
         case .noSuchBrief, .noSuchArticle, .noSuchPage: .notFound
         case .badAddress, .notAForm, .emptyText: .badRequest
         case .tooLong: .contentTooLarge
-        case .otherOrigin: .forbidden
+        case .signInNeeded: .unauthorized
+        case .otherOrigin, .notAllowed: .forbidden
         case .otherHost: .misdirectedRequest
         case .methodNotAllowed: .methodNotAllowed
         }
@@ -28,6 +30,8 @@ enum SiteTrouble: Error, Equatable {
         case .otherOrigin: "Sent from another site"
         case .otherHost: "Not the name of this site"
         case .methodNotAllowed: "This page only shows"
+        case .signInNeeded: "Sign in first"
+        case .notAllowed: "Not yours to do"
         }
     }
 
@@ -43,6 +47,8 @@ enum SiteTrouble: Error, Equatable {
         case .otherOrigin: "A page elsewhere tried to use this site. Open the form here and send the text from it."
         case .otherHost: "Open this site under the address that “bigpicture serve” printed."
         case .methodNotAllowed: "Nothing can be sent to this address."
+        case .signInNeeded: "Only users of this library are answered here."
+        case .notAllowed: "Your role or your token does not allow it. An administrator of this library can change that."
         }
     }
 }

@@ -89,6 +89,8 @@ extension SiteTrouble {
         case .otherOrigin: "other-origin"
         case .otherHost: "other-host"
         case .methodNotAllowed: "method-not-allowed"
+        case .signInNeeded: "sign-in-needed"
+        case .notAllowed: "not-allowed"
         }
     }
 }
