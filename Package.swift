@@ -37,6 +37,7 @@ let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP2 = Target.Dependency.product(name: "NIOHTTP2", package: "swift-nio-http2")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -65,6 +66,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -133,14 +135,14 @@ let package = Package(
 
         // Front doors.
         room(
-            "BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, hummingbirdCore, nioCore, nioHTTP, logging, crypto],
+            "BriefWeb", ["BriefModel", "Storage", "BriefRendering", hummingbird, hummingbirdCore, nioCore, nioHTTP, logging, crypto, serviceLifecycle],
             resources: [.embedInCode("API/Document")]),
         room(
             "BriefBootstrap",
             [
-                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "EvidenceBundle", "Fetching", "Ingestion", "DocumentConversion", "Storage",
+                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "EvidenceBundle", "FeedParsing", "Fetching", "Ingestion", "DocumentConversion", "Storage",
                 "HTTPFetching", "PopplerConversion", "PagePrinting", "ChromiumPrinting", "MailSending", "SMTPSending", "Inference", "LocalInference",
-                "RemoteInference", "SQLiteStorage", "TopicFiles",
+                "RemoteInference", "SQLiteStorage", "TopicFiles", crypto,
             ]),
         room("SampleLibrary", ["BriefModel", "Fetching", hummingbird, nioCore, logging], resources: [.copy("Resources/sample-library")]),
         .executableTarget(

@@ -1,7 +1,19 @@
+import BriefModel
 import BriefRendering
 
 /// The form that takes a brief written elsewhere.
 struct AuditForm {
+    /// What stands in the fields.
+    struct Typed {
+        var text = ""
+        var address = ""
+    }
+
+    var typed = Typed()
+    /// What was wrong with what was sent.
+    var trouble: String?
+    /// Whether files and addresses are taken.
+    var takesFiles = false
     let notice: String?
 
     /// Bytes of text that are checked at once.
@@ -12,13 +24,56 @@ struct AuditForm {
             html in
             html.element("h1", .class("page"), text: "Check a brief")
             html.element("p", .class("sub"), text: "Paste a text that someone else wrote. Each line is compared with what your library holds.")
-            html.element("form", .action(.site("audit")), .method("post"), .accepts("utf-8"), .class("paste")) { html in
+            if let trouble {
+                html.element("div", .class("said no"), .role("alert")) { $0.element("p") { $0.element("b", text: trouble) } }
+            }
+            let way: [Attribute] = [.action(.site("audit")), .method("post"), .accepts("utf-8"), .class("paste")]
+            html.element("form", way + (takesFiles ? [.enctype("multipart/form-data")] : [])) { html in
                 html.formToken()
                 html.element("label", .for("text"), text: "Text or Markdown")
-                html.element("textarea", .id("text"), .name("text"), .rows(18), .maxLength(AuditForm.limit), .required) { _ in }
+                let area: [Attribute] = [.id("text"), .name("text"), .rows(takesFiles ? 12 : 18), .maxLength(AuditForm.limit)]
+                html.element("textarea", area + (takesFiles ? [] : [.required])) { html in
+                    // A textarea drops the first line break in it.
+                    if !typed.text.isEmpty { html.text("\n" + typed.text) }
+                }
+                if takesFiles { otherWays(to: &html) }
                 html.element("p") { $0.element("button", .class("btn"), text: "Check it") }
                 html.element("p", .class("meta"), text: "The text stays on this computer and is not stored.")
             }
+        }
+    }
+
+    private func otherWays(to html: inout HTMLWriter) {
+        html.element("div", .class("field")) { html in
+            html.element("label", .for("file"), text: "Or a file")
+            html.element("p", .class("meta"), .id("file-hint"), text: "Text, Markdown, a web page, a Word file or a PDF, up to 8 MiB.")
+            html.void(
+                "input", .id("file"), .name("file"), .type("file"), .accept(".txt,.md,.markdown,.html,.htm,.docx,.pdf,.eml"),
+                .describedBy("file-hint"))
+        }
+        html.element("div", .class("field")) { html in
+            html.element("label", .for("address"), text: "Or an address on the web")
+            html.void("input", .id("address"), .name("address"), .type("url"), .value(typed.address), .placeholder("https://"))
+        }
+    }
+}
+
+/// How far the check of a long text is. With the script it goes on to the result by itself; without it the page is loaded again.
+struct AuditWaitPage {
+    let round: String
+    let done: Int
+    let total: Int
+    let isTold: Bool
+    let notice: String?
+
+    func document() -> [UInt8] {
+        var frame = PageFrame.site(current: .audit, notice: notice)
+        if isTold { frame.live = .init(events: .events(of: EventStreams.own + round), editions: [], waits: true) }
+        return Page.document(title: "Checking", description: "How far the check of your text is", frame: frame) { html in
+            html.element("h1", .class("page"), text: "Checking your text")
+            html.element("p", .id("work"), .class("sub"), .role("status"), text: WorkState.checking(done: done, total: total).line)
+            html.element("p") { $0.element("a", .href(.site("audit", round)), text: "Look again") }
+            html.element("p", .class("meta"), text: "The result is shown here, and is gone when this site is stopped.")
         }
     }
 }

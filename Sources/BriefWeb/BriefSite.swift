@@ -20,7 +20,13 @@ public struct BriefSite: Sendable {
     public func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SiteGuard(hosts: hosts, hubHost: content.hub?.host, notice: content.notice))
-        router.get("/") { _, _ in try await Response.page(HomePage(home: content.home(), notice: content.notice).document()) }
+        router.get("/") { _, _ in
+            try await Response.page(
+                HomePage(
+                    home: content.home(), isDesk: content.topics != nil && Visitor.current.may(.edit), isTold: content.streams != nil,
+                    notice: content.notice
+                ).document())
+        }
         router.get("briefs/:topic") { request, context in try await brief(context.path("topic"), at: request.head.authority) }
         router.get("briefs/:topic/editions") { _, context in try await editions(context.path("topic")) }
         router.get("briefs/:topic/editions/:moment") { _, context in
@@ -38,8 +44,11 @@ public struct BriefSite: Sendable {
         }
         router.get("articles/:id") { request, context in try await article(context.path("id"), query: request.uri.query ?? "") }
         router.get("search") { request, _ in try await search(request.uri.query ?? "") }
-        router.get("audit") { _, _ in Response.page(AuditForm(notice: content.notice).document()) }
-        router.post("audit") { request, _ in try await audit(request) }
+        AuditRoutes(content).addRoutes(to: router)
+        if let desk = content.topics { TopicRoutes(desk: desk, content: content).addRoutes(to: router) }
+        if let desk = content.topics { ImportRoutes(desk: desk, content: content).addRoutes(to: router) }
+        if let work = content.work, let desk = content.topics { WorkRoutes(work: work, desk: desk).addRoutes(to: router) }
+        if let streams = content.streams { EventRoutes(streams: streams).addRoutes(to: router) }
         BriefAPI(content: content).addRoutes(to: router)
         content.hub?.addRoutes(to: router)
         return router
@@ -59,7 +68,9 @@ public struct BriefSite: Sendable {
             return .bytes(render(brief, as: format, notice: content.notice), mediaType: mediaType)
         }
         guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
-        return .page(page(brief, in: .site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name)))
+        var frame = PageFrame.site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name)
+        if content.streams != nil { frame.live = .init(events: .events(of: name), editions: [(name, brief.asOf)]) }
+        return .page(page(brief, in: frame))
     }
 
     private func feed(of topic: String, suffix: String, at authority: String?) async throws -> EditionFeed {
@@ -125,17 +136,6 @@ public struct BriefSite: Sendable {
         let isBlank = words.allSatisfy(\.isWhitespace)
         let found = isBlank ? [] : try await content.search(String(words), SearchPage.limit)
         return .page(SearchPage(words: isBlank ? "" : String(words), found: found, notice: content.notice).document())
-    }
-
-    private func audit(_ request: Request) async throws -> Response {
-        guard request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else { throw SiteTrouble.notAForm }
-        // A byte of text takes at most three in a form.
-        let body = try await request.wholeBody(upTo: 3 * AuditForm.limit + 16)
-        guard let text = FormText.value(of: "text", in: String(buffer: body)) else { throw SiteTrouble.notAForm }
-        guard text.utf8.count <= AuditForm.limit else { throw SiteTrouble.tooLong }
-        guard !text.allSatisfy(\.isWhitespace) else { throw SiteTrouble.emptyText }
-        let (audit, sources) = try await content.audit(text)
-        return .page(page(audit, sources: sources, in: .site(current: .audit, notice: content.notice)))
     }
 }
 

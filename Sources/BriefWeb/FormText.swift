@@ -10,6 +10,15 @@ enum FormText {
         return nil
     }
 
+    /// The values of a field that may be given more than once.
+    static func values(of name: String, in encoded: some StringProtocol) -> [String] {
+        encoded.utf8.split(separator: 0x26).compactMap { pair in
+            let parts = pair.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, decoded(parts[0], plusIsSpace: true) == name else { return nil }
+            return decoded(parts[1], plusIsSpace: true)
+        }
+    }
+
     /// Nil for a broken escape or for bytes that are not UTF-8.
     static func decoded(_ text: some Collection<UInt8>, plusIsSpace: Bool = false) -> String? {
         var bytes: [UInt8] = []

@@ -5,12 +5,23 @@ import Storage
 /// The topics, what happened last in each, and which sources could not be read.
 struct HomePage {
     let home: SiteHome
+    /// Whether topics are made and changed here.
+    let isDesk: Bool
+    /// Whether the page hears of new editions.
+    let isTold: Bool
     let notice: String?
 
     func document() -> [UInt8] {
-        Page.document(title: "Topics", description: "Topics you follow and what changed", frame: .site(current: .topics, notice: notice)) { html in
+        var frame = PageFrame.site(current: .topics, notice: notice)
+        if isTold {
+            frame.live = .init(events: .site("events"), editions: home.topics.compactMap { topic in topic.asOf.map { (topic.slug, $0) } })
+        }
+        return Page.document(title: "Topics", description: "Topics you follow and what changed", frame: frame) { html in
             guard !home.topics.isEmpty else { return empty(to: &html) }
             html.element("h1", .class("page"), text: "Topics")
+            if isDesk {
+                html.element("p", .class("acts")) { $0.element("a", .class("btn"), .href(.site("topics", "new")), text: "New topic") }
+            }
             html.element("div", .class("cols")) { html in
                 html.element("div") { html in
                     for topic in home.topics { html.element("article", .class("topic")) { write(topic, to: &$0) } }
@@ -27,8 +38,11 @@ struct HomePage {
             html.element("p", .class("meta"), text: "No new edition since \(Caption.clock(since)): \(failure)\(kept)")
         }
         guard let headline = topic.headline, let asOf = topic.asOf else {
-            html.element("p", .class("lead"), text: "Nothing written yet. Run “bigpicture brief \(topic.slug) --read”.")
-            return
+            guard isDesk else {
+                return html.element("p", .class("lead"), text: "Nothing written yet. Run “bigpicture brief \(topic.slug) --read”.")
+            }
+            html.element("p", .class("lead"), text: "Nothing written yet.")
+            return html.element("p", .class("meta")) { $0.element("a", .href(.site("topics", topic.slug)), text: "Read its sources and write") }
         }
         html.element("p", .class("lead"), text: headline)
         if !topic.latest.isEmpty {
@@ -56,6 +70,9 @@ struct HomePage {
             html.element("a", .href(.site("briefs", topic.slug + ".json")), text: "JSON")
             html.text(", ")
             html.element("a", .href(.site("briefs", topic.slug + ".atom")), text: "Feed")
+            guard isDesk else { return }
+            html.text(", ")
+            html.element("a", .href(.site("topics", topic.slug)), text: "Manage")
         }
     }
 
@@ -90,18 +107,39 @@ struct HomePage {
                 text:
                     "Name something you want to follow. Big Picture reads the outlets you choose, groups their reports into stories and writes a brief "
                     + "in which every sentence shows the passages behind it.")
-            html.element("p") { html in
-                html.element("code", text: "bigpicture topic new chip-exports")
-                html.text(" writes a topic file to fill in; ")
-                html.element("code", text: "bigpicture brief chip-exports --read")
-                html.text(" reads its sources and writes the brief.")
-            }
+            if isDesk { follow(to: &html) } else { commands(to: &html) }
             html.element("p", .class("meta"), text: "Nothing leaves this computer except requests to the outlets themselves.")
             html.element("h2", text: "Or start from what you have")
+            if isDesk {
+                html.element("p") { html in
+                    html.element("a", .href(.site("import")), text: "Add outlets")
+                    html.text(" from a list of feeds (OPML).")
+                }
+            }
             html.element("p") { html in
                 html.element("a", .href(Room.audit.link), text: "Check a brief")
                 html.text(" that someone else wrote: paste it, and see line by line what your library supports.")
             }
+        }
+    }
+
+    /// The first step of a new topic: its title.
+    private func follow(to html: inout HTMLWriter) {
+        html.element("form", .action(.site("topics", "new")), .method("get")) { html in
+            html.element("div", .class("find")) { html in
+                html.element("label", .class("vh"), .for("title"), text: "What you want to follow")
+                html.void("input", .id("title"), .name("title"), .type("text"), .placeholder("For example: chip exports to China"), .required)
+                html.element("button", text: "Follow")
+            }
+        }
+    }
+
+    private func commands(to html: inout HTMLWriter) {
+        html.element("p") { html in
+            html.element("code", text: "bigpicture topic new chip-exports")
+            html.text(" writes a topic file to fill in; ")
+            html.element("code", text: "bigpicture brief chip-exports --read")
+            html.text(" reads its sources and writes the brief.")
         }
     }
 }

@@ -19,6 +19,14 @@ public struct SiteContent: Sendable {
     public var audit: @Sendable (_ text: String) async throws -> (audit: Audit, sources: [ArticleID: BriefSource])
     /// Every source by urgency, and the moment it is judged from.
     public var sources: @Sendable () async throws -> (states: [SourceState], now: Timestamp)
+    /// Where topics are made and changed; nil where they are only shown.
+    public var topics: TopicDesk?
+    /// What the check of a text takes beside pasted words; nil where it takes none.
+    public var auditDesk: AuditDesk?
+    /// Tells those who watch what is new; nil where nobody is told.
+    public var streams: EventStreams?
+    /// Starts the reading and writing of topics; nil where it is not done here.
+    public var work: WorkDesk?
     /// Where hubs tell of changes; nil when none can reach us.
     public var hub: HubDoor?
     /// Said at the foot of every page.

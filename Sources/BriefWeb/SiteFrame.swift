@@ -34,6 +34,22 @@ extension PageFrame {
 }
 
 extension Link {
+    /// Where news of one topic come from; of all of them without one.
+    static func events(of topic: String? = nil) -> Link {
+        guard let topic else { return .site("events") }
+        return .site("events", query: topicQuery(topic))
+    }
+
+    /// Where a list of feeds is added to a topic.
+    static func importing(to topic: String) -> Link {
+        .site("import", query: topicQuery(topic))
+    }
+
+    private static func topicQuery(_ topic: String) -> [(name: StaticString, value: String)] {
+        let key: StaticString = "topic"
+        return [(key, topic)]
+    }
+
     static func article(_ id: ArticleID, version: Int? = nil) -> Link {
         guard let version else { return .site("articles", id.rawValue) }
         return .site("articles", id.rawValue, query: [("version", String(version))])

@@ -5,10 +5,12 @@ import Storage
 enum SiteTrouble: Error, Equatable {
     case noSuchBrief, noSuchArticle, noSuchPage, badAddress, notAForm, emptyText, tooLong, otherOrigin, otherHost, methodNotAllowed
     case signInNeeded, notAllowed
+    case noSuchTopic, noSuchRound, tooManyWatch
 
     var status: HTTPResponse.Status {
         switch self {
-        case .noSuchBrief, .noSuchArticle, .noSuchPage: .notFound
+        case .noSuchBrief, .noSuchArticle, .noSuchPage, .noSuchTopic, .noSuchRound: .notFound
+        case .tooManyWatch: .serviceUnavailable
         case .badAddress, .notAForm, .emptyText: .badRequest
         case .tooLong: .contentTooLarge
         case .signInNeeded: .unauthorized
@@ -23,6 +25,9 @@ enum SiteTrouble: Error, Equatable {
         case .noSuchBrief: "No such brief"
         case .noSuchArticle: "No such article"
         case .noSuchPage: "No such page"
+        case .noSuchTopic: "No such topic"
+        case .noSuchRound: "This check is no longer kept"
+        case .tooManyWatch: "Too many are watching"
         case .badAddress: "The address is not complete"
         case .notAForm: "Nothing to check arrived"
         case .emptyText: "The text is empty"
@@ -39,6 +44,9 @@ enum SiteTrouble: Error, Equatable {
         switch self {
         case .noSuchBrief: "There is no topic of this name, or nothing was written on it yet. “bigpicture topic list” shows the topics."
         case .noSuchArticle: "The library holds no article, or no version of it, under this address."
+        case .noSuchTopic: "The library has no topic file of this name. It may have been removed; the first page lists the topics."
+        case .noSuchRound: "Results are kept for a while, and not on disk. Send the text again."
+        case .tooManyWatch: "As many pages as may wait for news do so already. Load the page again to see what is new."
         case .noSuchPage: "Nothing is kept under this address."
         case .badAddress: "A part of the address is missing or is not what it should be. Go back and follow the link again."
         case .notAForm: "Send the text with the form under “Check a brief”."

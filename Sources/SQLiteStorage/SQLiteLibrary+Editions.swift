@@ -41,6 +41,20 @@ extension SQLiteLibrary {
         try await read { try StoredEdition.fetch($0, "WHERE number = ?", [number]).first }
     }
 
+    public func newestEditions() async throws(StorageError) -> [EditionMark] {
+        try await read { database in
+            // Answered from the index alone; of a bare column beside max() SQLite gives the value in that row.
+            let number = try StoredEdition.number(in: database)
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT topic, as_of, max(\(number)) AS number FROM edition AS newest
+                    WHERE as_of = (SELECT max(as_of) FROM edition WHERE topic = newest.topic) GROUP BY topic ORDER BY topic
+                    """)
+            return rows.map { EditionMark(topic: $0["topic"], asOf: Timestamp(secondsSince1970: $0["as_of"]), number: $0["number"]) }
+        }
+    }
+
     public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
         try await read { database in
             try StoredEdition.fetch(
@@ -63,7 +77,7 @@ extension StoredEdition {
     }
 
     /// What stands for the number where there is none: then each topic and moment has one edition.
-    private static func number(in database: Database) throws -> String {
+    fileprivate static func number(in database: Database) throws -> String {
         try database.columns(in: "edition").contains { $0.name == "number" } ? "number" : "as_of"
     }
 }

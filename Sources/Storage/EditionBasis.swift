@@ -69,6 +69,24 @@ public struct StoredEdition: Hashable, Sendable {
         StoredEdition(number: number, topic: topic, title: title, asOf: asOf, json: json, basis: basis)
     }
 
+    /// Which it is.
+    public var mark: EditionMark { EditionMark(topic: topic, asOf: asOf, number: number) }
+
     /// Whether they tell the same, whenever they were kept.
     public func tellsTheSame(as other: StoredEdition) -> Bool { numbered(0) == other.numbered(0) }
+}
+
+/// Which edition is the newest of a topic.
+public struct EditionMark: Hashable, Sendable {
+    /// Slug of the topic's title.
+    public let topic: String
+    public let asOf: Timestamp
+    /// As in `StoredEdition`: of two of one moment the later has the higher.
+    public let number: Int
+
+    public init(topic: String, asOf: Timestamp, number: Int) {
+        self.topic = topic
+        self.asOf = asOf
+        self.number = number
+    }
 }

@@ -171,6 +171,11 @@ public actor InMemoryLibrary: LibraryStore {
         return counting.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
     }
 
+    public func newestEditions() async throws(StorageError) -> [EditionMark] {
+        var seen: Set<String> = []
+        return try await editions(topic: nil).filter { seen.insert($0.topic).inserted }.map(\.mark).sorted { $0.topic < $1.topic }
+    }
+
     public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
         try await editions(topic: topic).first { $0.asOf < moment }
     }

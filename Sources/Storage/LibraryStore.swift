@@ -48,6 +48,9 @@ public protocol LibraryStore: TextIndexStore, ArticleFinder, DigestStore {
     /// Any that was ever kept.
     func edition(number: Int) async throws(StorageError) -> StoredEdition?
 
+    /// The newest edition of every topic, by topic, without what it says: cheap enough to be asked every few seconds.
+    func newestEditions() async throws(StorageError) -> [EditionMark]
+
     /// The newest of a topic that is older than a moment.
     func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition?
 

@@ -61,6 +61,10 @@ public struct PastLibrary: LibraryStore {
     public func editions(topic: String?) async throws(StorageError) -> [StoredEdition] {
         earlier.filter { topic == nil || $0.topic == topic }.sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
     }
+    public func newestEditions() async throws(StorageError) -> [EditionMark] {
+        var seen: Set<String> = []
+        return try await editions(topic: nil).filter { seen.insert($0.topic).inserted }.map(\.mark).sorted { $0.topic < $1.topic }
+    }
     public func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? {
         earlier.filter { $0.topic == topic && $0.asOf < moment }.max { $0.asOf < $1.asOf }
     }

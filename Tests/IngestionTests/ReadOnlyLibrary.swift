@@ -41,6 +41,7 @@ struct ReadOnlyLibrary: LibraryStore {
     func articles(through mark: Int64) async throws(StorageError) -> [Article] { [] }
     func edition(number: Int) async throws(StorageError) -> StoredEdition? { nil }
     func editions(topic: String?) async throws(StorageError) -> [StoredEdition] { [] }
+    func newestEditions() async throws(StorageError) -> [EditionMark] { [] }
     func latestEdition(topic: String, before moment: Timestamp) async throws(StorageError) -> StoredEdition? { nil }
     func storyDecisions(topic: String) async throws(StorageError) -> [StoryDecision] { [] }
     func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles { UnindexedArticles(articles: [], mark: 0, remaining: 0) }

@@ -28,23 +28,36 @@ extension Bootstrap {
     }
 
     private func readAndWrite(_ topic: Topic, asOf: Timestamp, clock: Clock, _ writer: ModelWriter?) async throws(RunFailure) -> Brief {
+        _ = try await read(topic, clock: clock)
+        return try await write(topic, asOf: asOf, clock: clock, wordedBy: writer)
+    }
+
+    /// Reads the sources of a topic.
+    /// - Throws: where none of them could be read; one that fails beside others is in the report.
+    func read(_ topic: Topic, clock: Clock, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws(RunFailure) -> ReadingReport
+    {
         let engine = Self.engine(over: store, allowsLocalAddresses: topic.allowsLocalAddresses, clock: clock)
-        // What is read now is fetched after the run began.
-        let readNothing: SourceFailure?
-        let moment: Timestamp
-        let last: Timestamp?
+        let report: ReadingReport
         do throws(StorageError) {
-            let report = try await engine.read(topic)
-            // A feed that answers "not modified" gives no article and is no failure.
-            let isNothing = report.new + report.updated + report.unchanged == 0 && report.failures.count >= max(1, report.feeds)
-            readNothing = isNothing ? report.failures.first : nil
+            report = try await engine.read(topic) { progress($0.done, $0.total) }
             try await engine.catchUp { _ in }
-            moment = max(asOf, clock.now())
-            last = try await lastEdition(of: topic, before: moment)
         } catch {
             throw RunFailure(error.description)
         }
-        if let failure = readNothing { throw RunFailure("No source could be read; the first, \(failure.address): \(failure.reason)") }
+        // A feed that answers "not modified" gives no article and is no failure.
+        let isNothing = report.new + report.updated + report.unchanged == 0 && report.failures.count >= max(1, report.feeds)
+        if isNothing, let failure = report.failures.first {
+            throw RunFailure("No source could be read; the first, \(failure.address): \(failure.reason)")
+        }
+        return report
+    }
+
+    /// Writes the edition of a topic from what was read, as of a moment or of now, where that is later: what was just read was fetched after a run began.
+    func write(_ topic: Topic, asOf: Timestamp, clock: Clock, wordedBy writer: ModelWriter? = nil) async throws(RunFailure) -> Brief {
+        let engine = Self.engine(over: store, allowsLocalAddresses: topic.allowsLocalAddresses, clock: clock)
+        let moment = max(asOf, clock.now())
+        let last: Timestamp?
+        do throws(StorageError) { last = try await lastEdition(of: topic, before: moment) } catch { throw RunFailure(error.description) }
         do throws(EngineError) {
             return try await Bootstrap(store: store, engine: engine).writeEdition(on: topic, asOf: moment, since: last, wordedBy: writer)
         } catch {

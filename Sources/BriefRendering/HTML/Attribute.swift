@@ -29,6 +29,19 @@ public enum Attribute: Sendable {
     case maxLength(Int)
     case required
     case checked
+    case selected
+    case placeholder(String)
+    /// `aria-describedby`.
+    case describedBy(String)
+    /// `aria-invalid`: what stands there has to be put right.
+    case invalid
+    /// `aria-live="polite"`: what comes in here later is spoken when nothing else is.
+    case polite
+    case enctype(StaticString)
+    /// What a field for files takes, by ending.
+    case accept(StaticString)
+    /// `data-…`: a value for our own script.
+    case data(StaticString, String)
     case content(String)
     case charset
     case httpEquiv(StaticString)
@@ -64,6 +77,14 @@ public enum Attribute: Sendable {
         case .maxLength: "maxlength"
         case .required: "required"
         case .checked: "checked"
+        case .selected: "selected"
+        case .placeholder: "placeholder"
+        case .describedBy: "aria-describedby"
+        case .invalid: "aria-invalid"
+        case .polite: "aria-live"
+        case .enctype: "enctype"
+        case .accept: "accept"
+        case .data(let name, _): name
         case .content: "content"
         case .charset: "charset"
         case .httpEquiv: "http-equiv"
@@ -76,17 +97,20 @@ public enum Attribute: Sendable {
     var value: String? {
         switch self {
         case .id(let value), .class(let value), .lang(let value), .datetime(let value), .label(let value), .labelledBy(let value),
-            .for(let value), .value(let value), .content(let value), .svg(_, let value):
+            .for(let value), .value(let value), .content(let value), .svg(_, let value), .placeholder(let value), .describedBy(let value),
+            .data(_, let value):
             value
-        case .scope(let value), .role(let value), .method(let value), .accepts(let value), .name(let value), .type(let value), .httpEquiv(let value):
+        case .scope(let value), .role(let value), .method(let value), .accepts(let value), .name(let value), .type(let value), .httpEquiv(let value),
+            .enctype(let value), .accept(let value):
             value.description
         case .href(let link), .action(let link): link.text
         case .outward: "noopener noreferrer"
         case .directionOfText: "auto"
-        case .unspoken: "true"
+        case .unspoken, .invalid: "true"
+        case .polite: "polite"
         case .currentPage: "page"
         case .rows(let number), .maxLength(let number), .start(let number): String(number)
-        case .required, .checked: nil
+        case .required, .checked, .selected: nil
         case .charset: "utf-8"
         case .sign(let id): "#" + id
         }

@@ -20,6 +20,15 @@ public struct HTMLWriter: Sendable {
         close(tag)
     }
 
+    /// The same with attributes of which some depend.
+    public mutating func element(_ tag: StaticString, _ attributes: [Attribute], content: (inout HTMLWriter) -> Void) {
+        open(tag, attributes)
+        content(&self)
+        close(tag)
+    }
+
+    public mutating func void(_ tag: StaticString, _ attributes: [Attribute]) { open(tag, attributes) }
+
     /// `<tag …>text</tag>`.
     public mutating func element(_ tag: StaticString, _ attributes: Attribute..., text content: some StringProtocol) {
         open(tag, attributes)

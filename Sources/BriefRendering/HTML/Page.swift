@@ -16,7 +16,28 @@ public struct PageFrame: Sendable {
         }
     }
 
+    /// What a page of a site hears while it is looked at.
+    public struct Live: Sendable {
+        /// Where events come from.
+        public let events: Link
+        /// The editions that the page shows: name of the topic, moment.
+        public let editions: [(topic: String, asOf: Timestamp)]
+
+        /// It waits for something, and is loaded again when that has ended.
+        public let waits: Bool
+
+        public init(events: Link, editions: [(topic: String, asOf: Timestamp)], waits: Bool = false) {
+            self.events = events
+            self.editions = editions
+            self.waits = waits
+        }
+    }
+
     public var home: Link?
+    /// Nil where nothing is told later than the page.
+    public var live: Live?
+    /// What is typed is checked while it is.
+    public var checksForms = false
     public var navigation: [Item]
     /// Said at the foot of every page, for instance that the outlets of a sample are invented.
     public var notice: String?
@@ -75,13 +96,29 @@ public enum Page {
             html.element("a", .class("skip"), .href(.fragment("main")), text: "Skip to the text")
             Mark.writeDefinitions(to: &html)
             banner(frame, to: &html)
-            html.element("main", .id("main"), content: main)
+            html.element("main", .id("main")) { html in
+                if let live = frame.live { announcements(live, to: &html) }
+                main(&html)
+            }
             foot(frame, to: &html)
             if hasScript, frame.runningHead == nil { html.element("script") { $0.verbatim(resource: PackageResources.brief_js) } }
+            if frame.live != nil || frame.checksForms { html.element("script") { $0.verbatim(resource: PackageResources.desk_js) } }
         }
         if let kind = frame.bodyClass { html.element("body", .class(kind), content: body) } else { html.element("body", content: body) }
         html.verbatim("\n</html>\n")
         return html.bytes
+    }
+
+    /// Where the script says that there is something new; empty, and without it not to be seen.
+    private static func announcements(_ live: PageFrame.Live, to html: inout HTMLWriter) {
+        let editions = live.editions.map { "\($0.topic)=\($0.asOf)" }.joined(separator: " ")
+        let told: [Attribute] = [
+            .id("live"), .data("data-events", live.events.text), .data("data-editions", editions),
+            .data("data-news", "A new edition is here."), .data("data-show", "Show it"),
+        ]
+        html.element("div", told + (live.waits ? [.data("data-goes", "1")] : [])) { html in
+            html.element("p", .id("news"), .role("status"), .polite) { _ in }
+        }
     }
 
     /// The policy of every page, also for a server to send as a header. Only our own inline style and script run; nothing is fetched from anywhere.
@@ -89,10 +126,14 @@ public enum Page {
 
     private static func policy(allowsForms: Bool, furtherStyle: [UInt8]? = nil) -> String {
         let styles = ([styleHash] + (furtherStyle.map { [policySource($0)] } ?? [])).joined(separator: " ")
-        return "default-src 'none'; style-src \(styles); script-src \(scriptHash); base-uri 'none'; form-action \(allowsForms ? "'self'" : "'none'")"
+        // A page of a site may also hear what is new there, and have checked what is being typed.
+        let site = allowsForms ? " \(deskHash); connect-src 'self'" : ""
+        return
+            "default-src 'none'; style-src \(styles); script-src \(scriptHash)\(site); base-uri 'none'; form-action \(allowsForms ? "'self'" : "'none'")"
     }
 
     private static let styleHash = policySource(PackageResources.bigpicture_css)
+    private static let deskHash = policySource(PackageResources.desk_js)
     private static let scriptHash = policySource(PackageResources.brief_js)
 
     private static func head(title: String, description: String, frame: PageFrame, to html: inout HTMLWriter) {

@@ -47,7 +47,7 @@ enum RouteRule: Equatable, Sendable {
         let looks = method == .get || method == .head
         let segments = path.split(separator: "/")
         switch segments.first {
-        case nil, "briefs", "stories", "people", "articles", "search", "sources", "sources.json", "topics", "events":
+        case nil, "briefs", "stories", "people", "articles", "search", "sources", "sources.json", "topics", "events", "import":
             return .asks(looks ? .read : .edit)
         case "audit", "audits": return .asks(.audit)
         case "api": return .asks(segments.last == "audits" ? .audit : looks ? .read : .edit)
