@@ -24,7 +24,7 @@ public struct BriefSite: Sendable {
             try await Response.page(
                 HomePage(
                     home: content.home(), isDesk: content.topics != nil && Visitor.current.may(.edit), isTold: content.streams != nil,
-                    notice: content.notice
+                    hasSettings: content.settings != nil && Visitor.current.may(.administer), notice: content.notice
                 ).document())
         }
         router.get("briefs/:topic") { request, context in try await brief(context.path("topic"), at: request.head.authority) }
@@ -33,6 +33,9 @@ public struct BriefSite: Sendable {
             try await edition(context.path("topic"), at: context.path("moment"))
         }
         router.get("briefs/:topic/sources") { _, context in try await sources(context.path("topic")) }
+        router.get("briefs/:topic/statements/:number") { _, context in
+            try await history(of: context.path("number"), in: context.path("topic"))
+        }
         router.get("briefs/:topic/changes") { _, context in try await changes(context.path("topic")) }
         router.get("sources") { _, _ in
             let (states, now) = try await content.sources()
@@ -48,6 +51,7 @@ public struct BriefSite: Sendable {
         if let desk = content.topics { TopicRoutes(desk: desk, content: content).addRoutes(to: router) }
         if let desk = content.topics { ImportRoutes(desk: desk, content: content).addRoutes(to: router) }
         if let work = content.work, let desk = content.topics { WorkRoutes(work: work, desk: desk).addRoutes(to: router) }
+        if let settings = content.settings { SettingsRoutes(desk: settings, content: content).addRoutes(to: router) }
         if let streams = content.streams { EventRoutes(streams: streams).addRoutes(to: router) }
         BriefAPI(content: content).addRoutes(to: router)
         content.hub?.addRoutes(to: router)
@@ -70,6 +74,7 @@ public struct BriefSite: Sendable {
         guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
         var frame = PageFrame.site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name)
         if content.streams != nil { frame.live = .init(events: .events(of: name), editions: [(name, brief.asOf)]) }
+        if try await content.editions(name).count > 1 { frame.history = { .site("briefs", name, "statements", String($0)) } }
         return .page(page(brief, in: frame))
     }
 
@@ -94,6 +99,13 @@ public struct BriefSite: Sendable {
         guard let moment = Timestamp(iso: moment) else { throw SiteTrouble.badAddress }
         guard let brief = try await content.edition(topic, moment) else { throw SiteTrouble.noSuchBrief }
         return .page(page(brief, in: .site(current: .topics, notice: content.notice)))
+    }
+
+    private func history(of number: String, in topic: String) async throws -> Response {
+        guard let number = Int(number), let history = StatementHistory(of: number, in: try await content.editions(topic)) else {
+            throw SiteTrouble.noSuchBrief
+        }
+        return .page(StatementHistoryPage(history: history, topic: topic, number: number, notice: content.notice).document())
     }
 
     /// What is new since the edition before.

@@ -9,6 +9,8 @@ struct HomePage {
     let isDesk: Bool
     /// Whether the page hears of new editions.
     let isTold: Bool
+    /// Whether the settings are shown to whoever looks at it.
+    let hasSettings: Bool
     let notice: String?
 
     func document() -> [UInt8] {
@@ -96,7 +98,12 @@ struct HomePage {
                 if let last = home.sources.lastRead { html.text(" Last read \(Caption.clock(last)).") }
             }
         }
-        html.element("p", .class("meta")) { $0.element("a", .href(.site("sources")), text: "All sources") }
+        html.element("p", .class("meta")) { html in
+            html.element("a", .href(.site("sources")), text: "All sources")
+            guard hasSettings else { return }
+            html.text(", ")
+            html.element("a", .href(.site("settings")), text: "Settings")
+        }
     }
 
     private func empty(to html: inout HTMLWriter) {

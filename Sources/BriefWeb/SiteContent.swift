@@ -21,6 +21,8 @@ public struct SiteContent: Sendable {
     public var sources: @Sendable () async throws -> (states: [SourceState], now: Timestamp)
     /// Where topics are made and changed; nil where they are only shown.
     public var topics: TopicDesk?
+    /// What is set for the whole library; nil where nothing is changed.
+    public var settings: SettingsDesk?
     /// What the check of a text takes beside pasted words; nil where it takes none.
     public var auditDesk: AuditDesk?
     /// Tells those who watch what is new; nil where nobody is told.

@@ -191,9 +191,15 @@ enum YAMLLine {
     static func scalar(_ text: String) -> String {
         if isPlain(text) { return text }
         var quoted = "\""
-        for character in text {
-            if character == "\"" || character == "\\" { quoted.append("\\") }
-            quoted.append(character)
+        for character in text.unicodeScalars {
+            switch character.value {
+            case 0x22, 0x5C: quoted += "\\\(character)"
+            // What YAML does not print (its chapter 5.1), and what it takes for a line break.
+            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+                let digits = String(character.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(character)
+            }
         }
         return quoted + "\""
     }

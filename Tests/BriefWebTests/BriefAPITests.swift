@@ -209,6 +209,7 @@ import Testing
             #expect(answer.object?["type"] as? String == "https://big-picture.invalid/problem/method-not-allowed")
         }
         #expect(try await ask("/api/v1/audits").field("Allow") == "POST")
+        #expect(try await ask("/api/v1/topics/chips", method: .patch).field("Allow") == "GET, HEAD, PUT, DELETE")
         #expect(try await ask("/api/v1/nothing", method: .delete).status == 404)
     }
 
@@ -251,11 +252,12 @@ import Testing
             let path = "\(route.path)".split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }
             return "\(route.method.rawValue) /\(path.joined(separator: "/"))"
         }
-        #expect(described.sorted() == answered.sorted() && described.count == 9)
+        #expect(described.sorted() == answered.sorted() && described.count == 14)
         let values = ["{topic}": "chips", "{moment}": "2026-02-16T00:00:00Z", "{id}": "wire-1"]
         for (path, item) in paths where item["get"] != nil {
             let filled = values.reduce("/api/v1" + path) { $0.replacing($1.key, with: $1.value) }
-            #expect(try await ask(filled + (path == "/search" ? "?q=chips" : "")).status == 200, "\(path)")
+            let content = try SampleSite.content(changes: try SampleSite.changes())
+            #expect(try await ask(filled + (path == "/search" ? "?q=chips" : ""), content: content).status == 200, "\(path)")
         }
     }
 

@@ -179,6 +179,29 @@ import Testing
         #expect(try await ask("/topics/none/work", post: "task=read", content).status == 404)
     }
 
+    // MARK: - Settings
+
+    @Test("an outlet is graded where it stands, and rows that were not touched are left as others set them") func outlets() async throws {
+        let saved = Mutex<[Outlet]>([])
+        var content = try Self.content()
+        content.settings = SettingsDesk(
+            outlets: { [SampleSite.outlet, Outlet(id: "daily", name: "Daily <1>", reliability: .b)] },
+            save: { one in saved.withLock { $0.append(one) } },
+            models: { [.init(name: "teacher", summary: "An encoder", isInstalled: false)] }, place: "/srv/library")
+        let page = try await ask("/settings", content)
+        #expect(page.body.contains("aria-label=\"Reliability of Daily &lt;1&gt;\"") && page.body.contains("<option value=\"B\" selected>B</option>"))
+        #expect(page.body.contains("teacher") && page.body.contains("Not on this machine.") && page.body.contains("<code>/srv/library</code>"))
+        #expect(page.body.contains("When I ask for one"))
+        #expect(!(try await ask("/settings?q=daily", content)).body.contains("Wire &amp; Co"))
+        let rows = "outlet=wire&was=wire+agency%2F&kind=wire+agency&reliability=A&outlet=daily&was=outlet%2FB&kind=outlet&reliability=B"
+        let answer = try await ask("/settings/outlets", post: rows, content)
+        #expect(answer.status == 303 && answer.fields[.location] == "/settings?q=&kept=1")
+        #expect(saved.withLock { $0.map(\.reliability) } == [.a] && saved.withLock { $0.map(\.id) } == ["wire"])
+        for wrong in ["outlet=wire&kind=x", "outlet=none&was=&kind=blog&reliability=", "outlet=wire&was=&kind=robot&reliability="] {
+            #expect(try await ask("/settings/outlets", post: wrong, content).status == 400)
+        }
+    }
+
     // MARK: - Lists of feeds
 
     private static let type = "multipart/form-data; boundary=XyZ"

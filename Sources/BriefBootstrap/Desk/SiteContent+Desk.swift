@@ -4,6 +4,7 @@ public import BriefWeb
 import FeedParsing
 import Fetching
 import HTTPFetching
+import Inference
 import Ingestion
 import Storage
 
@@ -24,6 +25,12 @@ extension Bootstrap {
         content.topics = TopicDesk(
             sheet: { try await clerk.sheet($0) }, check: { try await clerk.check($0, of: $1) }, save: { try await clerk.save($0, as: $1) },
             remove: { try await clerk.remove($0, seen: $1) }, names: { try await clerk.titles() }, outline: { Self.outline($0) })
+        content.settings = SettingsDesk(
+            outlets: { [store] in try await store.outlets() }, save: { [store] in try await store.save(outlets: [$0]) },
+            models: {
+                let shelf = ModelShelf()
+                return PinnedModel.all.map { .init(name: $0.name, summary: $0.summary, isInstalled: shelf.isInstalled($0)) }
+            }, place: place.folder)
         let bench = Workbench(self, folder: place.folder, streams: streams, clock: clock)
         content.work = WorkDesk(
             begin: { task, name in

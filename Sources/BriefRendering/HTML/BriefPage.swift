@@ -22,6 +22,7 @@ struct BriefPage {
                 masthead(&placed, to: &html)
                 contents(to: &html)
                 ChangedBox(brief, references: references, frame: frame)?.write(to: &html)
+                NewsFilter(brief)?.write(to: &html)
                 for (place, section) in draft.sections.enumerated() {
                     write(section, place: place, &placed, to: &html)
                 }

@@ -26,6 +26,9 @@ struct EvidenceCard {
             }
             if !statement.dissent.isEmpty { dissent(to: &html) }
             credibility(to: &html)
+            if let history = frame.history {
+                html.element("p", .class("ev-n")) { $0.element("a", .href(history(number)), text: "How earlier editions said it") }
+            }
             steps(to: &html)
         }
         html.newline()

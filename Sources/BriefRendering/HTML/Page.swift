@@ -47,6 +47,8 @@ public struct PageFrame: Sendable {
     public var copy: (@Sendable (ArticleID) -> Link)?
     /// Where all that changed since the last edition is told; nil in a file.
     public var changes: Link?
+    /// Where a statement, by its number, is followed over the editions; nil in a file, and where there is one edition.
+    public var history: (@Sendable (Int) -> Link)?
     /// Forms may be sent to our own site.
     public var allowsForms: Bool
     /// Who may be shown the page: said at its head and foot, and of every page that is printed.

@@ -8,6 +8,10 @@ struct APIAnswer {
     let bytes: [UInt8]
     /// The address of the next page.
     var next: Link?
+    /// Where what was made is to be had.
+    var made: Link?
+    /// There is nothing to give back.
+    var isEmpty = false
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -24,7 +28,12 @@ struct APIAnswer {
 
     /// The response to a request: 304 without a body where the asker holds these very bytes (RFC 9110, section 13.1.2).
     func response(to request: Request) -> Response {
-        guard request.method == .get || request.method == .head else { return .bytes(bytes, mediaType: "application/json") }
+        if isEmpty { return Response(status: .noContent) }
+        guard request.method == .get || request.method == .head else {
+            var response = Response.bytes(bytes, mediaType: "application/json", status: made == nil ? .ok : .created)
+            response.headers[.location] = made?.text
+            return response
+        }
         let tag = EntityTag(of: bytes)
         if let held = request.headers[.ifNoneMatch], tag.isAmong(held) { return Response(status: .notModified, headers: [.eTag: tag.text]) }
         var response = Response.bytes(bytes, mediaType: "application/json")

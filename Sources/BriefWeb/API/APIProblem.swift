@@ -9,6 +9,11 @@ enum APITrouble: Error, Equatable {
     case badParameter(String, String)
     case notJSON
     case unreadableBody
+    /// What is wrong with a topic, a sentence each.
+    case badTopic([String])
+    case topicExists
+    case notAsHeld
+    case onlyShown
 }
 
 /// An error as a program reads it (RFC 9457). It says nothing of this machine: what failed inside is for the log alone.
@@ -35,7 +40,17 @@ struct APIProblem: Encodable {
             )
         case .badParameter(let name, let rule): self.init("bad-parameter", .badRequest, "A value is not what it should be", "`\(name)` \(rule).")
         case .notJSON: self.init("not-json", .unsupportedMediaType, "Not JSON", "Send the body as application/json.")
-        case .unreadableBody: self.init("bad-body", .badRequest, "The body cannot be read", #"Send {"text": "…"}, in UTF-8."#)
+        case .unreadableBody:
+            self.init(
+                "bad-body", .badRequest, "The body cannot be read", "Send an object with the members that /api/v1/openapi.json names, in UTF-8.")
+        case .badTopic(let faults): self.init("bad-topic", .unprocessableContent, "The topic cannot be kept so", faults.joined(separator: " "))
+        case .topicExists: self.init("topic-exists", .conflict, "There is such a topic", "Choose another title, or change that topic.")
+        case .notAsHeld:
+            self.init("not-as-held", .preconditionFailed, "The topic was changed meanwhile", "Get it again, and send its ETag as If-Match.")
+        case .onlyShown:
+            self.init(
+                "only-shown", .forbidden, "Nothing is changed here",
+                "“bigpicture serve” was started with --read-only, or may not write to the library.")
         }
     }
 

@@ -1,18 +1,35 @@
 import Hummingbird
 
-/// Every address of the API, below `/api/v1`.
-enum APIRoute: String, CaseIterable, Sendable {
-    case document = "openapi.json"
-    case topics
-    case brief = "topics/:topic/brief"
-    case editions = "topics/:topic/editions"
-    case edition = "topics/:topic/editions/:moment"
-    case article = "articles/:id"
-    case search, sources, audits
+/// Every address of the API, below `/api/v1`, with what may be asked of it.
+enum APIRoute: CaseIterable, Sendable {
+    case document, topics, addTopic, topic, putTopic, removeTopic, brief, changes, editions, edition, article, search, sources, audits
 
     static let root = "api/v1"
 
-    var method: HTTPRequest.Method { self == .audits ? .post : .get }
+    var path: String {
+        switch self {
+        case .document: "openapi.json"
+        case .topics, .addTopic: "topics"
+        case .topic, .putTopic, .removeTopic: "topics/:topic"
+        case .brief: "topics/:topic/brief"
+        case .changes: "topics/:topic/changes"
+        case .editions: "topics/:topic/editions"
+        case .edition: "topics/:topic/editions/:moment"
+        case .article: "articles/:id"
+        case .search: "search"
+        case .sources: "sources"
+        case .audits: "audits"
+        }
+    }
+
+    var method: HTTPRequest.Method {
+        switch self {
+        case .audits, .addTopic: .post
+        case .putTopic: .put
+        case .removeTopic: .delete
+        default: .get
+        }
+    }
 
     /// What may stand after the question mark; anything else is refused, so that a slip of the pen is told.
     var queryNames: Set<String> {
@@ -20,7 +37,7 @@ enum APIRoute: String, CaseIterable, Sendable {
         case .editions: ["limit", "cursor"]
         case .article: ["version"]
         case .search: ["q", "limit", "offset"]
-        case .document, .topics, .brief, .edition, .sources, .audits: []
+        default: []
         }
     }
 
@@ -30,10 +47,10 @@ enum APIRoute: String, CaseIterable, Sendable {
     /// The methods a path takes; none where there is no such address.
     static func methods(at path: String) -> [HTTPRequest.Method] {
         let segments = path.split(separator: "/")
-        let route = allCases.first { route in
-            let pattern = "\(root)/\(route.rawValue)".split(separator: "/")
+        let routes = allCases.filter { route in
+            let pattern = "\(root)/\(route.path)".split(separator: "/")
             return pattern.count == segments.count && zip(pattern, segments).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
         }
-        return route.map { $0.method == .get ? [.get, .head] : [$0.method] } ?? []
+        return routes.flatMap { $0.method == .get ? [.get, .head] : [$0.method] }
     }
 }

@@ -18,7 +18,7 @@ struct BriefAPI: Sendable {
 
     func addRoutes(to router: Router<SiteContext>) {
         for route in APIRoute.allCases {
-            router.on(RouterPath("\(APIRoute.root)/\(route.rawValue)"), method: route.method) { request, context in
+            router.on(RouterPath("\(APIRoute.root)/\(route.path)"), method: route.method) { request, context in
                 let query = try APIQuery(request.uri.query ?? "", of: route)
                 return try await answer(route, query, request, context).response(to: request)
             }
@@ -29,7 +29,12 @@ struct BriefAPI: Sendable {
         switch route {
         case .document: APIAnswer(APIDocument.bytes)
         case .topics: try APIAnswer(Found.topics(try await content.home().topics.map(Found.Topic.init)))
+        case .addTopic: try await TopicAPI(content).add(request)
+        case .topic: try await TopicAPI(content).topic(context.path("topic"))
+        case .putTopic: try await TopicAPI(content).put(request, context.path("topic"))
+        case .removeTopic: try await TopicAPI(content).remove(request, context.path("topic"))
         case .brief: try await brief(context.path("topic"))
+        case .changes: try await changes(context.path("topic"))
         case .editions: try await editions(context.path("topic"), query)
         case .edition: try await edition(context.path("topic"), at: context.path("moment"))
         case .article: try await article(context.path("id"), query)
@@ -42,6 +47,12 @@ struct BriefAPI: Sendable {
     private func brief(_ topic: String) async throws -> APIAnswer {
         guard let brief = try await content.brief(topic) else { throw SiteTrouble.noSuchBrief }
         return APIAnswer(render(brief, as: .json, notice: content.notice))
+    }
+
+    /// What is new since the edition before.
+    private func changes(_ topic: String) async throws -> APIAnswer {
+        guard let changes = try await content.brief(topic)?.changes else { throw SiteTrouble.noSuchBrief }
+        return APIAnswer(render(changes, as: .json))
     }
 
     /// Newest first; the cursor is the moment of the last one seen, so that an edition written meanwhile shifts nothing. Moments sort as their text does.

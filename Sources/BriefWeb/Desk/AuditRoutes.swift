@@ -91,7 +91,7 @@ struct AuditRoutes: Sendable {
             return Sent(text: form.text("text") ?? "", address: form.text("address") ?? "", file: file)
         }
         // A byte of text takes at most three in a form.
-        let body = try await request.form(upTo: 3 * AuditForm.limit + 2_048)
+        let body = try await request.formBody(upTo: 3 * AuditForm.limit + 2_048)
         let text = FormText.value(of: "text", in: body), address = FormText.value(of: "address", in: body)
         guard text != nil || address != nil else { throw SiteTrouble.notAForm }
         return Sent(text: text ?? "", address: address ?? "")

@@ -57,7 +57,7 @@ struct ImportRoutes: Sendable {
 
     /// Adds the feeds chosen behind those the topic has; each once.
     private func add(_ request: Request) async throws -> Response {
-        let body = try await request.form(upTo: 3 * Self.limit)
+        let body = try await request.formBody(upTo: 3 * Self.limit)
         let name = FormText.value(of: "topic", in: body) ?? ""
         let chosen = FormText.values(of: "feed", in: body)
         guard !name.isEmpty else { return blank(with: chosen) }

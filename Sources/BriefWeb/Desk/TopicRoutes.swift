@@ -73,7 +73,7 @@ struct TopicRoutes: Sendable {
     }
 
     private func form(_ request: Request) async throws -> (form: TopicForm, isCheck: Bool) {
-        let body = try await request.form(upTo: Self.limit)
+        let body = try await request.formBody(upTo: Self.limit)
         return (TopicForm(body), FormText.value(of: "act", in: body) == "check")
     }
 
@@ -112,7 +112,7 @@ struct TopicRoutes: Sendable {
     }
 
     private func remove(_ request: Request, _ name: String) async throws -> Response {
-        let body = try await request.form(upTo: 4_096)
+        let body = try await request.formBody(upTo: 4_096)
         switch try await desk.remove(name, FormText.value(of: "seen", in: body) ?? "") {
         case .changedMeanwhile(let sheet):
             return .page(TopicRemovalPage(sheet: sheet, wasChanged: true, notice: content.notice).document(), status: .conflict)
@@ -124,7 +124,7 @@ struct TopicRoutes: Sendable {
 
 extension Request {
     /// The body of a form that was sent, as it stands.
-    func form(upTo limit: Int) async throws -> String {
+    func formBody(upTo limit: Int) async throws -> String {
         guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else { throw SiteTrouble.notAForm }
         return String(buffer: try await wholeBody(upTo: limit))
     }

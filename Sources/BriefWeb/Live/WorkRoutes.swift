@@ -15,7 +15,7 @@ struct WorkRoutes: Sendable {
 
     /// Asked for twice, it is done once; either way its page says how far it is.
     private func begin(_ request: Request, _ name: String) async throws -> Response {
-        let body = try await request.form(upTo: 4_096)
+        let body = try await request.formBody(upTo: 4_096)
         guard let task = FormText.value(of: "task", in: body).flatMap(WorkDesk.Task.init) else { throw SiteTrouble.badAddress }
         guard let sheet = try await desk.sheet(name), sheet.slug != nil else { throw SiteTrouble.noSuchTopic }
         _ = try await work.begin(task, sheet.name)
