@@ -102,7 +102,7 @@ struct StatementHistoryPage {
             html.element("p", .class("sub")) { html in
                 html.element("a", .href(.site("briefs", topic, fragment: "e\(number)")), text: "Back to it in the brief")
             }
-            html.element("ol", .class("upd")) { html in
+            html.element("ol", .class("upd narrow")) { html in
                 for (place, step) in history.steps.enumerated() { html.element("li") { write(step, place: place, to: &$0) } }
             }
             if let before = history.before {

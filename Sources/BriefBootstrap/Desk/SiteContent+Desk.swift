@@ -76,6 +76,10 @@ extension Bootstrap {
                     }
                     return await read(resource.body, resource.address, "The address")
                 } catch {
+                    // What could be allowed on a command line cannot be here.
+                    if case .privateAddress = error {
+                        return .failure(DocumentFault("Addresses of this machine and its network are not read from here."))
+                    }
                     return .failure(DocumentFault("The address could not be read: \(error.description)"))
                 }
             })

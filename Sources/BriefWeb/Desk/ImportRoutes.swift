@@ -145,7 +145,8 @@ struct ImportPage {
 
     private func offer(to html: inout HTMLWriter) {
         let fresh = feeds.count { !held.contains($0.address) }
-        html.element("p", .class("sub"), text: "\(feeds.count) feeds are in the list; \(fresh) of them the topic does not have yet.")
+        html.element("p", .class("sub"), text: feeds.count == 1 ? "One feed is in the list." : "\(feeds.count) feeds are in the list.")
+        if fresh < feeds.count { html.element("p", .class("meta"), text: "Those that the topic has already are not chosen.") }
         if left > 0 { html.element("p", .class("meta"), text: "\(left) more are too many to be shown; cut the list into parts.") }
         html.element("form", .class("paste"), .action(.site("import", "add")), .method("post"), .accepts("utf-8")) { html in
             html.formToken()

@@ -17,7 +17,9 @@ struct TopicPage {
 
     func document() -> [UInt8] {
         let title = name == nil ? "New topic" : "Edit topic"
-        return Page.document(title: title, description: "What is followed, and where to look", frame: .site(current: .topics, notice: notice)) {
+        var frame = PageFrame.site(current: .topics, notice: notice)
+        frame.checksForms = true
+        return Page.document(title: title, description: "What is followed, and where to look", frame: frame) {
             html in
             html.element("h1", .class("page"), text: title)
             html.element("p", .class("sub"), text: "What you want to follow, and which outlets are read for it.")
