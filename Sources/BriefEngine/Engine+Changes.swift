@@ -5,17 +5,16 @@ import TextAnalysis
 extension Engine {
     /// What is new in a topic between two moments, each looked at as the library stood then.
     public func changes(in topic: Topic, since: Timestamp, asOf: Timestamp) async throws(EngineError) -> Changes {
-        try await changes(in: try await study(topic, asOf: asOf), of: topic, since: since)
-    }
-
-    private func changes(in later: Study, of topic: Topic, since: Timestamp) async throws(EngineError) -> Changes {
-        let finder = ChangeFinder(earlier: try await earlierStudy(topic, asOf: since, of: later), later: later)
-        return finder.changes(reworded: try await rewordings(in: later, since: since))
+        let decisions = try await decisions(on: topic, asOf: asOf)
+        let grouping = try await grouping(topic, asOf: asOf, obeying: decisions)
+        let earlier = try await earlier(topic, asOf: since, beside: grouping, obeying: decisions)
+        let later = try await study(of: grouping, on: topic, obeying: decisions)
+        return ChangeFinder(earlier: earlier, later: later).changes(reworded: try await rewordings(in: later, since: since))
     }
 
     /// What a brief tells of what changed: in the topic, and in its own statements.
     func news(in later: Study, since: Timestamp, from before: Before, told draft: Draft) async throws(EngineError) -> News {
-        let finder = ChangeFinder(earlier: before.study, later: later)
+        let finder = ChangeFinder(earlier: before.grouping, later: later)
         let earlier = before.statements
         let cited: [Article]
         do throws(StorageError) {
@@ -28,25 +27,30 @@ extension Engine {
     }
 
     /// What was known at the edition before and what it said; nil where there is nothing to compare with.
-    func earlierStudy(_ topic: Topic, asOf since: Timestamp?, beside later: Study) async -> Result<Before, EngineError>? {
+    func before(
+        _ topic: Topic, asOf since: Timestamp?, beside later: Grouping, obeying decisions: [StoryDecision]
+    ) async -> Result<Before, EngineError>? {
         guard let since else { return nil }
         do throws(EngineError) {
             return .success(
-                Before(study: try await earlierStudy(topic, asOf: since, of: later), statements: try await statements(on: topic, at: since)))
+                Before(
+                    grouping: try await earlier(topic, asOf: since, beside: later, obeying: decisions),
+                    statements: try await statements(on: topic, at: since)))
         } catch {
             return .failure(error)
         }
     }
 
     /// A topic of which nothing was known yet is all new. What a user decided on stories meanwhile is no news, so it counts for both moments.
-    private func earlierStudy(_ topic: Topic, asOf: Timestamp, of later: Study) async throws(EngineError) -> Study {
+    private func earlier(
+        _ topic: Topic, asOf: Timestamp, beside later: Grouping, obeying decisions: [StoryDecision]
+    ) async throws(EngineError) -> Grouping {
         do throws(EngineError) {
-            return try await study(topic, asOf: asOf, obeying: later.decisions, reusing: later.articles)
+            return try await grouping(topic, asOf: asOf, obeying: decisions, beside: later)
         } catch .emptyLibrary, .nothingOnTopic {
-            return Study(
-                topic: later.topic, asOf: asOf, articlesRead: 0, articlesOnTopic: 0, onTopic: [], outlets: later.outlets, reprints: [], stories: [],
-                themes: [],
-                claims: [], disputes: [], failures: [], languagesRead: later.languagesRead, decisions: later.decisions)
+            return Grouping(
+                asOf: asOf, articlesRead: 0, articlesOnTopic: 0, onTopic: [], outlets: later.outlets, failures: [], reprints: [], stories: [],
+                found: Grouping.Found())
         } catch {
             throw error
         }
@@ -77,9 +81,9 @@ extension Engine {
     }
 }
 
-/// A study of an earlier moment, and the statements a reader knew then.
+/// What belonged together at an earlier moment, and the statements a reader knew then.
 struct Before: Sendable {
-    let study: Study
+    let grouping: Grouping
     let statements: [Statement]
 }
 

@@ -10,8 +10,12 @@ struct Selection: Sendable {
     let read: Int
     /// Those on the topic, by date, then identifier.
     let onTopic: [ArticleID]
-    /// Articles that were marked up on the way.
-    let marked: [ArticleID: AnalyzedArticle]
+}
+
+/// The signs of an article, and when it is dated to.
+struct DatedSigns: Sendable {
+    let dated: Timestamp
+    let signs: TopicSigns
 }
 
 extension Engine {
@@ -22,19 +26,20 @@ extension Engine {
     private static let batch = 512
 
     /// Judges the whole library by the signs that are kept of its articles. Of those that have none, they are made now.
-    func selection(
-        of topic: Topic, asOf: Timestamp, reusing known: [ArticleID: AnalyzedArticle]
-    ) async throws(EngineError) -> Selection {
-        do throws(StorageError) {
-            let digests = try await store.digests(scheme: TopicSigns.scheme).filter { $0.dated <= asOf }
-                .sorted { ($0.dated, $0.article) < ($1.dated, $1.article) }
-            var marked = known
-            let signs = try await signs(of: digests, marking: &marked)
-            let relevance = TopicRelevance(topic: topic, signs: signs)
-            return Selection(read: signs.count, onTopic: signs.filter { relevance.judgement(of: $0).isOnTopic }.map(\.article), marked: marked)
-        } catch {
-            throw .storage(error)
+    /// - Parameter found: what was found for a later moment; signs, and articles marked up on the way, are added where there are none.
+    func selection(of topic: Topic, asOf: Timestamp, knowing found: inout Grouping.Found) async throws(EngineError) -> Selection {
+        if found.signs.isEmpty {
+            do throws(StorageError) {
+                let digests = try await store.digests(scheme: TopicSigns.scheme).filter { $0.dated <= asOf }
+                    .sorted { ($0.dated, $0.article) < ($1.dated, $1.article) }
+                found.signs = try await signs(of: digests, marking: &found.marked)
+            } catch {
+                throw .storage(error)
+            }
         }
+        let signs = found.signs.filter { $0.dated <= asOf }.map(\.signs)
+        let relevance = TopicRelevance(topic: topic, signs: signs)
+        return Selection(read: signs.count, onTopic: signs.filter { relevance.judgement(of: $0).isOnTopic }.map(\.article))
     }
 
     func articles(_ ids: some Sequence<ArticleID>) async throws(EngineError) -> [Article] {
@@ -44,7 +49,7 @@ extension Engine {
     /// In the order of the digests.
     private func signs(
         of digests: [ArticleDigest], marking marked: inout [ArticleID: AnalyzedArticle]
-    ) async throws(StorageError) -> [TopicSigns] {
+    ) async throws(StorageError) -> [DatedSigns] {
         var made: [ArticleID: TopicSigns] = [:]
         var missing: [ArticleID] = []
         var kept: [TopicSigns?] = []
@@ -61,7 +66,9 @@ extension Engine {
             // A small library is wanted whole again in a moment; of a large one it would fill the memory.
             if missing.count <= Self.mostStudied { for article in analyzed { marked[article.article.id] = article } }
         }
-        return zip(digests, kept).compactMap { digest, signs in signs ?? made[digest.article] }
+        return zip(digests, kept).compactMap { digest, signs in
+            (signs ?? made[digest.article]).map { DatedSigns(dated: digest.dated, signs: $0) }
+        }
     }
 
     /// Makes and keeps the signs of the articles that have none.

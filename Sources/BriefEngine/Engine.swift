@@ -60,14 +60,16 @@ public struct Engine: Sendable {
     public func brief(
         on topic: Topic, asOf: Timestamp, since: Timestamp? = nil, wordedBy writer: ModelWriter? = nil
     ) async throws(EngineError) -> Brief {
-        let study = try await study(topic, asOf: asOf)
+        let decisions = try await decisions(on: topic, asOf: asOf)
+        let grouping = try await grouping(topic, asOf: asOf, obeying: decisions)
         // What stood at the edition before is found out on another core meanwhile.
-        async let before = earlierStudy(topic, asOf: since, beside: study)
+        async let before = before(topic, asOf: since, beside: grouping, obeying: decisions)
+        let study = try await study(of: grouping, on: topic, obeying: decisions)
+        async let evidence = EvidenceIndex(articles: study.onTopic, outlets: study.outlets, reprints: study.reprints)
         guard let draft = BriefWriter().draft(from: study.material) else { throw .nothingToSay(onTopic: study.onTopic.count) }
 
         // The author never grades itself: only what its own passages support is admitted.
-        let index = EvidenceIndex(articles: study.onTopic, outlets: study.outlets, reprints: study.reprints)
-        let verifier = BriefVerifier(index: index, asOf: asOf, isStrict: topic.isStrict)
+        let verifier = BriefVerifier(index: await evidence, asOf: asOf, isStrict: topic.isStrict)
         let cited = draft.striking(verifier.unfounded(in: draft))
         var report = verifier.report(on: cited)
         guard var admitted = cited.keepingSupported(report) else { throw .nothingVerified(dropped: draft.statements.count) }
@@ -83,34 +85,19 @@ public struct Engine: Sendable {
 
     /// Everything that is known before a word is written: what belongs, what belongs together, who says what.
     public func study(_ topic: Topic, asOf: Timestamp) async throws(EngineError) -> Study {
-        try await study(topic, asOf: asOf, obeying: try await decisions(on: topic, asOf: asOf))
+        let decisions = try await decisions(on: topic, asOf: asOf)
+        return try await study(of: try await grouping(topic, asOf: asOf, obeying: decisions), on: topic, obeying: decisions)
     }
 
-    /// The same with other decisions on stories than those that stood then.
-    /// - Parameter marked: articles that were marked up already, which is what takes the time.
-    func study(
-        _ topic: Topic, asOf: Timestamp, obeying decisions: [StoryDecision], reusing marked: [ArticleID: AnalyzedArticle] = [:]
-    ) async throws(EngineError) -> Study {
-        let selection = try await selection(of: topic, asOf: asOf, reusing: marked)
-        guard selection.read > 0 else { throw .emptyLibrary(asOf: asOf.day) }
-        guard !selection.onTopic.isEmpty else { throw .nothingOnTopic(read: selection.read) }
-        let shelf = try await openShelf(
-            asOf: asOf, outlets: topic.outlets, holding: try await articles(selection.onTopic.suffix(Self.mostStudied)), reusing: selection.marked)
-        let onTopic = shelf.articles
-        let reprints = try await reprints(of: onTopic, on: shelf, asOf: asOf)
-
-        let stories = try stories(of: onTopic, reprints: reprints, decisions: decisions)
-        let byID = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
+    func study(of grouping: Grouping, on topic: Topic, obeying decisions: [StoryDecision]) async throws(EngineError) -> Study {
+        let byID = Dictionary(uniqueKeysWithValues: grouping.onTopic.map { ($0.article.id, $0) })
         let themes = ThemeBuilder().themes(
-            of: stories, articles: byID, topic: topic, earlier: try await earlierSections(on: topic, asOf: asOf))
-
-        let claims = claims(of: onTopic, stories: stories, outlets: shelf.outlets)
+            of: grouping.stories, articles: byID, topic: topic, earlier: try await earlierSections(on: topic, asOf: grouping.asOf))
+        let claims = claims(of: grouping.onTopic, stories: grouping.stories, outlets: grouping.outlets)
         let disputes = DisputeFinder().disputes(
-            among: claims, articles: byID.mapValues(\.article), outlets: shelf.outlets, reprints: reprints)
+            among: claims, articles: byID.mapValues(\.article), outlets: grouping.outlets, reprints: grouping.reprints)
         return Study(
-            topic: topic.titled(by: themes), asOf: asOf, articlesRead: selection.read, articlesOnTopic: selection.onTopic.count,
-            onTopic: onTopic, outlets: shelf.outlets,
-            reprints: reprints, stories: stories, themes: themes, claims: claims, disputes: disputes, failures: shelf.failures,
+            of: grouping, on: topic.titled(by: themes), themes: themes, claims: claims, disputes: disputes,
             languagesRead: encoder.identity.languages, decisions: decisions)
     }
 

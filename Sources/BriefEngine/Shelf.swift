@@ -42,12 +42,16 @@ extension Engine {
 
     /// The reprint groups as they look among a few of a shelf's articles: looked up in the library's index, or, where it cannot be brought up to what
     /// the library holds (a library that is only read, or that another process is writing), found in memory to the same end.
-    func reprints(of articles: [AnalyzedArticle], on shelf: Shelf, asOf: Timestamp) async throws(EngineError) -> [ReprintGroup] {
+    /// - Parameter known: what stands near the articles in the index, as far as it was asked for a later moment.
+    func reprints(
+        of articles: [AnalyzedArticle], on shelf: Shelf, asOf: Timestamp, knowing known: inout ReprintIndex.Neighbours
+    ) async throws(EngineError) -> [ReprintGroup] {
         let groups: [ReprintGroup]
         do throws(StorageError) {
             let index = ReprintIndex(store: store)
             try await index.catchUp()
-            groups = try await index.groups(of: articles.map(\.article), outlets: shelf.outlets.values.sorted { $0.id < $1.id }, asOf: asOf)
+            groups = try await index.groups(
+                of: articles.map(\.article), outlets: shelf.outlets.values.sorted { $0.id < $1.id }, asOf: asOf, knowing: &known)
         } catch .readOnly, .busy {
             groups = try await reprintsInMemory(asOf: asOf, outlets: shelf.outlets)
         } catch {

@@ -3,12 +3,12 @@ import StoryClustering
 
 extension Study {
     /// What is new since an earlier study of the same topic. Pure: what publishers changed in their texts is not in it (`Engine.changes`).
-    public func changes(since earlier: Study) -> Changes { ChangeFinder(earlier: earlier, later: self).changes() }
+    public func changes(since earlier: Study) -> Changes { ChangeFinder(earlier: earlier.grouping, later: self).changes() }
 }
 
-/// Two studies of one topic, compared.
+/// What belonged together at one moment of a topic, and a study of a later one, compared.
 struct ChangeFinder {
-    private let earlier: Study
+    private let earlier: Grouping
     private let later: Study
     private let copies: Set<ArticleID>
     /// On topic and not known before, copies included.
@@ -17,7 +17,7 @@ struct ChangeFinder {
     /// The earlier stories as far as their articles were known.
     private let storiesBefore: [Story]
 
-    init(earlier: Study, later: Study) {
+    init(earlier: Grouping, later: Study) {
         self.earlier = earlier
         self.later = later
         copies = Set(later.reprints.flatMap(\.copies))
@@ -34,7 +34,7 @@ struct ChangeFinder {
     }
 
     /// What was published by then; where the library was read then already, only what it had read: a report that came in late is news to its reader.
-    private static func known(by earlier: Study, goingBy later: Study) -> Set<ArticleID> {
+    private static func known(by earlier: Grouping, goingBy later: Study) -> Set<ArticleID> {
         let wasRead = later.onTopic.contains { $0.article.fetched <= earlier.asOf }
         // A later version says nothing of when the first was read.
         let late = later.onTopic.filter { wasRead && $0.article.version == 1 && $0.article.fetched > earlier.asOf }.map(\.article.id)
@@ -96,7 +96,7 @@ struct ChangeFinder {
     private func silences() -> [Changes.Silence] {
         let days = max(1, later.asOf.day.daysSince1970 - earlier.asOf.day.daysSince1970)
         let wereQuiet = Set(
-            earlier.trends(days: days).stories.filter(\.isQuiet).compactMap { quiet in
+            earlier.coverage(days: days).filter(\.isQuiet).compactMap { quiet in
                 earlier.stories.first { $0.id == quiet.story }?.articles.first.flatMap { storyOf[$0] }
             })
         return later.trends(days: days).stories.compactMap { coverage -> Changes.Silence? in

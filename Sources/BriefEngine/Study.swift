@@ -27,28 +27,33 @@ public struct Study: Sendable {
     let originOf: [ArticleID: ArticleID]
 
     init(
-        topic: Topic, asOf: Timestamp, articlesRead: Int, articlesOnTopic: Int, onTopic: [AnalyzedArticle], outlets: [OutletID: Outlet],
-        reprints: [ReprintGroup],
-        stories: [Story], themes: [Theme], claims: [Claim], disputes: [Dispute], failures: [SourceFailure], languagesRead: [String],
+        of grouping: Grouping, on topic: Topic, themes: [Theme], claims: [Claim], disputes: [Dispute], languagesRead: [String],
         decisions: [StoryDecision]
     ) {
         self.topic = topic
-        self.asOf = asOf
-        self.articlesRead = articlesRead
-        self.articlesOnTopic = articlesOnTopic
-        self.onTopic = onTopic
-        self.outlets = outlets
-        self.reprints = reprints
-        self.stories = stories
+        asOf = grouping.asOf
+        articlesRead = grouping.articlesRead
+        articlesOnTopic = grouping.articlesOnTopic
+        onTopic = grouping.onTopic
+        outlets = grouping.outlets
+        reprints = grouping.reprints
+        stories = grouping.stories
+        failures = grouping.failures
         self.themes = themes
         self.claims = claims
         self.disputes = disputes
-        self.failures = failures
         self.languagesRead = languagesRead
         self.decisions = decisions
         articles = Dictionary(uniqueKeysWithValues: onTopic.map { ($0.article.id, $0) })
         originOf = Dictionary(
             reprints.flatMap { group in group.copies.map { ($0, group.origin) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What is on its topic and belongs together, without what was found on the way.
+    var grouping: Grouping {
+        Grouping(
+            asOf: asOf, articlesRead: articlesRead, articlesOnTopic: articlesOnTopic, onTopic: onTopic, outlets: outlets, failures: failures,
+            reprints: reprints, stories: stories, found: Grouping.Found())
     }
 
     /// The same, as the writer takes it.

@@ -1,7 +1,8 @@
 import BriefModel
 
-/// A statement that could be made: its passages were chosen, then it was worded.
-struct Candidate: Sendable {
+/// A statement that could be made: its passages were chosen, then it was worded. A value that is handed about all the time while a brief is written, and so
+/// one that is shared instead of copied.
+final class Candidate: Sendable {
     let source: SourceSentence
     let wording: Wording
     /// Other articles that say the same, best first.
@@ -9,6 +10,18 @@ struct Candidate: Sendable {
     let roles: Set<Role>
     let substance: Substance
     let salience: Double
+    /// How much each number in it is.
+    let figures: [Double]
+
+    init(source: SourceSentence, wording: Wording, support: [SourceSentence], roles: Set<Role>, substance: Substance, salience: Double) {
+        self.source = source
+        self.wording = wording
+        self.support = support
+        self.roles = roles
+        self.substance = substance
+        self.salience = salience
+        figures = source.quantities.map(\.value)
+    }
 
     var id: Int { source.id }
     var story: StoryID? { source.story }

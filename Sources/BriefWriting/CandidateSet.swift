@@ -36,12 +36,11 @@ struct CandidateSet: Sendable {
 
     /// 0 … 1: how much of the shorter one is in the other.
     func similarity(_ left: Candidate, _ right: Candidate) -> Double {
-        let common = pool.weight(of: intersection(left.stems, right.stems))
+        let common = pool.weight(ofCommon: left.stems, right.stems)
         let smaller = min(pool.weight(of: left.stems), pool.weight(of: right.stems))
         let same = left.support.contains { $0.id == right.id } || right.support.contains { $0.id == left.id }
         // Different figures are different news.
-        let figures = (Set(left.source.quantities.map(\.value)), Set(right.source.quantities.map(\.value)))
-        let differ = !figures.0.isEmpty && !figures.1.isEmpty && figures.0.isDisjoint(with: figures.1)
+        let differ = !left.figures.isEmpty && !right.figures.isEmpty && !left.figures.contains(where: right.figures.contains)
         return max((differ ? 0.6 : 1) * common / max(0.001, smaller), same ? 0.8 : 0)
     }
 }

@@ -56,11 +56,14 @@ struct Composer {
         var best: (value: Double, candidate: Candidate)?
         let room = fairUse.room(beside: said + section + reserved.compactMap(candidates.candidate))
         for option in options where !wasSaid(option) && option.wording.needs.isSubset(of: context) && room.holds(option) {
-            let close = section.map { candidates.similarity($0, option) }.max() ?? 0
-            guard close < closest else { continue }
-            let far = said.map { candidates.similarity($0, option) }.max() ?? 0
-            let value = score(option) * (1 - 0.7 * close) * (1 - toll * far)
-            if value > best?.value ?? least { best = (value, option) }
+            let worth = score(option), bar = best?.value ?? least
+            // No toll makes it more, and the tolls are what takes the time.
+            guard worth > bar else { continue }
+            let close = section.lazy.map { candidates.similarity($0, option) }.max() ?? 0
+            guard close < closest, worth * (1 - 0.7 * close) > bar else { continue }
+            let far = said.lazy.map { candidates.similarity($0, option) }.max() ?? 0
+            let value = worth * (1 - 0.7 * close) * (1 - toll * far)
+            if value > bar { best = (value, option) }
         }
         return best?.candidate
     }

@@ -25,10 +25,12 @@ struct KeyFigures {
     func choose(_ stories: [StoryID], told: Set<Figure>, beside taken: [Candidate], composer: Composer, limit: Int) -> [Candidate] {
         var told = told
         var chosen: [Candidate] = []
+        // What has no figure to tell now will have none later.
+        var telling = stories.map { story in (story: story, candidates: set.candidates(story).filter { states($0, besides: told) }) }
         while chosen.count < limit {
-            let options = stories.flatMap { story in
+            let options = telling.flatMap { story, candidates in
                 let context = composer.introduced(on: [story]).union((taken + chosen).filter { $0.story == story }.flatMap(\.stems))
-                return set.candidates(story).filter { states($0, besides: told) && leans($0, onlyOn: context) && saysWhose($0, context) }
+                return candidates.filter { leans($0, onlyOn: context) && saysWhose($0, context) }
             }
             // What each leans on was looked at story by story.
             let context = Set(options.flatMap(\.wording.needs))
@@ -37,6 +39,7 @@ struct KeyFigures {
             guard let best else { break }
             chosen.append(best)
             told.formUnion(Self.figures(of: best))
+            for place in telling.indices { telling[place].candidates.removeAll { !states($0, besides: told) } }
         }
         return chosen.enumerated().sorted { (rank($0.element, stories), $0.offset) < (rank($1.element, stories), $1.offset) }.map(\.element)
     }

@@ -69,6 +69,17 @@ struct SentencePool: Sendable {
 
     func weight(of stems: some Sequence<Int>) -> Double { stems.reduce(0) { $0 + weights[$1] } }
 
+    /// Of the stems that both have; each is in order, every stem once.
+    func weight(ofCommon left: [Int], _ right: [Int]) -> Double {
+        var sum = 0.0
+        var (i, j) = (0, 0)
+        while i < left.count, j < right.count {
+            if left[i] == right[j] { sum += weights[left[i]] }
+            (i, j) = (left[i] <= right[j] ? i + 1 : i, right[j] <= left[i] ? j + 1 : j)
+        }
+        return sum
+    }
+
     func passage(_ sentence: SourceSentence) -> Passage {
         if let article = material.articles[sentence.article]?.article { return Passage(sentence.sentence, of: article) }
         return Passage(article: sentence.article, version: 1, range: sentence.sentence.range, exact: sentence.sentence.text)

@@ -34,7 +34,9 @@ extension SQLiteLibrary {
     public func neighbours(of texts: [IndexedText], reach: Int, asOf: Timestamp) async throws(StorageError) -> [[TextNeighbour]] {
         try await read { database in
             let postings = TextPostings(database)
-            return try texts.map { try postings.neighbours(of: $0, reach: reach, asOf: asOf) }
+            // Texts asked for together have most of their neighbours in common.
+            var names: [Int64: [String]] = [:]
+            return try texts.map { try postings.neighbours(of: $0, reach: reach, asOf: asOf, named: &names) }
         }
     }
 
@@ -95,33 +97,40 @@ struct TextPostings {
         return true
     }
 
-    func neighbours(of text: IndexedText, reach: Int, asOf: Timestamp) throws -> [TextNeighbour] {
-        var keys: [Int64: [UInt64]] = [:]
+    /// - Parameter named: which articles have a number, as far as it was looked up.
+    func neighbours(
+        of text: IndexedText, reach: Int, asOf: Timestamp, named: inout [Int64: [String]]
+    ) throws -> [TextNeighbour] {
+        var keys: [IndexPlace: [UInt64]] = [:]
         let place = text.place
         for key in text.keys {
-            for number in try numbers(near: place, under: Int64(bitPattern: key), reach: reach, asOf: asOf) where number != place.number {
-                keys[number, default: []].append(key)
+            for near in try places(near: place, under: Int64(bitPattern: key), reach: reach, asOf: asOf) where near.number != place.number {
+                keys[near, default: []].append(key)
             }
         }
         let names = try database.cachedStatement(sql: Self.namesSQL)
-        return try keys.flatMap { number, shared in
-            try String.fetchAll(names, arguments: [number]).map { TextNeighbour(article: ArticleID($0), keys: shared) }
-        }.sorted { $0.article < $1.article }
+        var found: [TextNeighbour] = []
+        for (near, shared) in keys {
+            let articles = try named[near.number] ?? String.fetchAll(names, arguments: [near.number])
+            named[near.number] = articles
+            found += articles.map { TextNeighbour(article: ArticleID($0), dated: near.dated, keys: shared) }
+        }
+        return found.sorted { $0.article < $1.article }
     }
 
     /// Most keys have a few articles: all of them are read at once. Only where there are more, those on either side of the place are asked for.
-    private func numbers(near place: IndexPlace, under key: Int64, reach: Int, asOf: Timestamp) throws -> [Int64] {
+    private func places(near place: IndexPlace, under key: Int64, reach: Int, asOf: Timestamp) throws -> [IndexPlace] {
         let first = try database.cachedStatement(sql: Self.firstSQL)
         let all = try places(first, [key, asOf.secondsSince1970, 2 * reach + 2])
         guard all.count > 2 * reach + 1 else {
             let before = all.prefix { $0 < place }
             let after = all.dropFirst(before.count).drop { $0 == place }
-            return before.suffix(reach).map(\.number) + after.prefix(reach).map(\.number)
+            return Array(before.suffix(reach) + after.prefix(reach))
         }
         let (dated, number) = (place.dated.secondsSince1970, place.number)
         let before = try places(try database.cachedStatement(sql: Self.beforeSQL), [key, dated, number, reach])
         let after = try places(try database.cachedStatement(sql: Self.afterSQL), [key, dated, number, asOf.secondsSince1970, reach])
-        return (before + after).map(\.number)
+        return before + after
     }
 
     private func places(_ statement: GRDB.Statement, _ arguments: StatementArguments) throws -> [IndexPlace] {
@@ -146,6 +155,8 @@ struct TextPostings {
     static func bytes(_ keys: [UInt64]) -> [UInt8] { keys.flatMap { key in (0..<8).map { UInt8(truncatingIfNeeded: key >> (8 * UInt64($0))) } } }
 
     static func keys(_ bytes: [UInt8]) -> [UInt64] {
-        stride(from: 0, to: bytes.count - 7, by: 8).map { start in (0..<8).reduce(0) { $0 | UInt64(bytes[start + $1]) << (8 * UInt64($1)) } }
+        bytes.withUnsafeBytes { raw in
+            stride(from: 0, to: bytes.count - 7, by: 8).map { UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: $0, as: UInt64.self)) }
+        }
     }
 }

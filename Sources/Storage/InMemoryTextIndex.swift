@@ -46,7 +46,9 @@ struct InMemoryTextIndex: Sendable {
             for _ in 0..<reach where high < held.count && held[high].place.dated <= asOf { high += 1 }
             for posting in held[low..<high] where posting.article != text.article { keys[posting.article, default: []].append(key) }
         }
-        return keys.map { TextNeighbour(article: $0.key, keys: $0.value) }.sorted { $0.article < $1.article }
+        return keys.compactMap { article, keys in texts[article].map { TextNeighbour(article: article, dated: $0.dated, keys: keys) } }.sorted {
+            $0.article < $1.article
+        }
     }
 
     func texts(of articles: [ArticleID]) -> [IndexedText] { Set(articles).sorted().compactMap { texts[$0] } }

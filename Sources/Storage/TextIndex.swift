@@ -72,11 +72,14 @@ public struct IndexPlace: Hashable, Comparable, Sendable {
 /// An article near another, and the keys under which they stand near each other.
 public struct TextNeighbour: Hashable, Sendable {
     public let article: ArticleID
+    /// When it is dated to: as of an earlier moment, a text has those of its neighbours that are dated up to it.
+    public let dated: Timestamp
     /// In the order of the asking text's keys.
     public let keys: [UInt64]
 
-    public init(article: ArticleID, keys: [UInt64]) {
+    public init(article: ArticleID, dated: Timestamp, keys: [UInt64]) {
         self.article = article
+        self.dated = dated
         self.keys = keys
     }
 }

@@ -45,6 +45,8 @@ import Testing
                 let wanted = order[max(0, rank - 3)..<min(order.count, rank + 4)].filter { $0.article != text.article && $0.dated <= asOf }
                 let found = try #require(try await library.store.neighbours(of: [text], reach: 3, asOf: asOf).first)
                 #expect(found.filter { $0.keys.contains(7) }.map(\.article) == wanted.map(\.article).sorted())
+                let later = try #require(try await library.store.neighbours(of: [text], reach: 3, asOf: Self.day(99)).first)
+                #expect(found == later.filter { $0.dated <= asOf }, "what is known as of a later moment tells what there was at this one")
             }
         }
         // One that is not in the index stands where it would.
@@ -60,7 +62,7 @@ import Testing
         try await library.store.index([Self.text("a", 1, keys: [1, 2])], through: 0, scheme: 1)
         #expect(try await library.store.indexedTexts(of: ["a", "nobody"]) == [rewritten])
         let found = try await library.store.neighbours(of: [Self.text("b", 2, keys: [1, 2, 3])], reach: 8, asOf: Self.day(99))
-        #expect(found == [[TextNeighbour(article: "a", keys: [3])]])
+        #expect(found == [[TextNeighbour(article: "a", dated: Self.day(4), keys: [3])]])
     }
 
     private static func day(_ day: Int) -> Timestamp { Timestamp(secondsSince1970: Int64(day)) }

@@ -39,7 +39,19 @@ public struct ReprintIndex: Sendable {
 
     /// The groups that one of these articles belongs to, with all their members, as of a date; sorted by origin. The index must be caught up.
     public func groups(of articles: [Article], outlets: [Outlet], asOf: Timestamp) async throws(StorageError) -> [ReprintGroup] {
-        var family = FamilySearch(asOf: asOf)
+        var known: Neighbours = [:]
+        return try await groups(of: articles, outlets: outlets, asOf: asOf, knowing: &known)
+    }
+
+    /// What stands near each article in the index, as of some moment.
+    public typealias Neighbours = [ArticleID: [TextNeighbour]]
+
+    /// - Parameter known: found before for this moment or a later one in the same library; what is found now is added.
+    public func groups(
+        of articles: [Article], outlets: [Outlet], asOf: Timestamp, knowing known: inout Neighbours
+    ) async throws(StorageError) -> [ReprintGroup] {
+        var family = FamilySearch(asOf: asOf, known: known)
+        defer { known = family.known }
         var front = articles.filter { $0.dated <= asOf }.sorted { $0.id < $1.id }.map { family.add($0) }
         while !front.isEmpty { front = try await family.expand(front, store: store) }
         return ReprintFamilies(count: family.articles.count, matches: family.matches)
@@ -50,6 +62,7 @@ public struct ReprintIndex: Sendable {
 /// From article to article that matches, until no new one is met.
 private struct FamilySearch {
     let asOf: Timestamp
+    private(set) var known: ReprintIndex.Neighbours
     private(set) var articles: [Article] = []
     private(set) var comparison = ReprintComparison()
     private(set) var matches: [ReprintMatch] = []
@@ -59,7 +72,10 @@ private struct FamilySearch {
     private var compared: Set<UInt64> = []
     private var expanded: Set<Int> = []
 
-    init(asOf: Timestamp) { self.asOf = asOf }
+    init(asOf: Timestamp, known: ReprintIndex.Neighbours) {
+        self.asOf = asOf
+        self.known = known
+    }
 
     mutating func add(_ article: Article) -> Int {
         if let place = places[article.id] { return place }
@@ -74,9 +90,12 @@ private struct FamilySearch {
         expanded.formUnion(front)
         try await look(front, store: store)
         var pairs: [(Int, Int)] = []
-        for place in front {
-            for article in telling(place) {
-                guard let other = try await self.place(of: article, store: store),
+        let near = front.map { ($0, telling($0)) }
+        let unread = Set(near.flatMap(\.1)).filter { places[$0] == nil }.sorted()
+        let read = Dictionary(try await store.articles(unread).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for (place, articles) in near {
+            for article in articles {
+                guard let other = self.place(of: article, among: read),
                     compared.insert(UInt64(min(place, other)) << 32 | UInt64(max(place, other))).inserted
                 else { continue }
                 pairs.append((place, other))
@@ -101,9 +120,9 @@ private struct FamilySearch {
         }.map(\.article)
     }
 
-    private mutating func place(of id: ArticleID, store: any LibraryStore) async throws(StorageError) -> Int? {
+    private mutating func place(of id: ArticleID, among read: [ArticleID: Article]) -> Int? {
         if let known = places[id] { return known }
-        guard let article = try await store.article(id, version: nil), article.dated <= asOf else { return nil }
+        guard let article = read[id], article.dated <= asOf else { return nil }
         return add(article)
     }
 
@@ -111,9 +130,12 @@ private struct FamilySearch {
     private mutating func look(_ wanted: [Int], store: any LibraryStore) async throws(StorageError) {
         let new = Set(wanted).filter { neighbours[$0] == nil }.sorted()
         guard !new.isEmpty else { return }
-        let entries = new.map { ReprintKeys.entry(for: articles[$0], comparison.texts[$0]) }
+        let unknown = new.filter { known[articles[$0].id] == nil }
+        let entries = unknown.map { ReprintKeys.entry(for: articles[$0], comparison.texts[$0]) }
         let found = try await store.neighbours(of: entries, reach: ReprintKeys.reach, asOf: asOf)
-        for (place, near) in zip(new, found) {
+        for (place, near) in zip(unknown, found) { known[articles[place].id] = near }
+        for place in new {
+            let near = known[articles[place].id, default: []].filter { $0.dated <= asOf }
             neighbours[place] = near
             let outlet = ReprintKeys.outlet(articles[place].outlet)
             let sentences = comparison.texts[place].sentences
