@@ -11,14 +11,8 @@ extension Bootstrap {
         return SiteContent(
             home: { try await home(shelf) },
             brief: { slug in
-                let editions = try await store.editions(topic: slug)
-                guard let edition = editions.first else { return nil }
-                if edition.basis != nil {
-                    return try await pages.brief(for: edition) { try await brief(of: edition) }
-                }
-                let topic = try followed(edition, shelf)
-                let before = editions.map(\.asOf).filter { $0 < edition.asOf }.max()
-                return try await pages.brief(for: edition) { try await engine.brief(on: topic, asOf: edition.asOf, since: before) }
+                guard let newest = try await store.newestEditions().first(where: { $0.topic == slug }) else { return nil }
+                return try await pages.brief(for: newest) { try await latest(newest, shelf) }
             },
             search: { words, limit in try await found(words, limit: limit) },
             article: { id, version in try await article(id, version: version) },
@@ -33,9 +27,18 @@ extension Bootstrap {
             editions: { try await store.editions(topic: $0) },
             edition: { slug, moment in
                 guard let edition = try await store.editions(topic: slug).first(where: { $0.asOf == moment }) else { return nil }
-                return try await past.brief(for: edition) { try await brief(of: edition) }
+                let mark = EditionMark(topic: slug, asOf: moment, number: edition.number)
+                return try await past.brief(for: mark) { try await brief(of: edition) }
             },
             notice: notice)
+    }
+
+    /// An edition written again from what it was written from; one from before that was kept, from the library as it is.
+    private func latest(_ mark: EditionMark, _ shelf: TopicShelf) async throws -> Brief? {
+        guard let edition = try await store.edition(number: mark.number) else { return nil }
+        guard edition.basis == nil else { return try await brief(of: edition) }
+        let before = try await store.latestEdition(topic: mark.topic, before: mark.asOf)?.asOf
+        return try await engine.brief(on: try followed(edition, shelf), asOf: edition.asOf, since: before)
     }
 
     private func home(_ shelf: TopicShelf) async throws -> SiteHome {
@@ -94,14 +97,20 @@ extension Bootstrap {
     }
 }
 
-/// One brief on each topic, written once for its edition: the same library, topic and date give the same brief.
+/// One brief on each topic, written once for its edition, however many ask for it meanwhile: the same library, topic and date give the same brief.
 private actor WrittenBriefs {
-    private var held: [String: (edition: StoredEdition, brief: Brief)] = [:]
+    private var held: [String: (mark: EditionMark, brief: Task<Brief?, any Error>)] = [:]
 
-    func brief(for edition: StoredEdition, write: @Sendable () async throws -> Brief?) async throws -> Brief? {
-        if let known = held[edition.topic], known.edition == edition { return known.brief }
-        guard let brief = try await write() else { return nil }
-        held[edition.topic] = (edition, brief)
-        return brief
+    func brief(for mark: EditionMark, write: @escaping @Sendable () async throws -> Brief?) async throws -> Brief? {
+        if let known = held[mark.topic], known.mark == mark { return try await known.brief.value }
+        let writing = Task { try await write() }
+        held[mark.topic] = (mark, writing)
+        do {
+            return try await writing.value
+        } catch {
+            // Whoever asks next tries again.
+            if held[mark.topic]?.mark == mark { held[mark.topic] = nil }
+            throw error
+        }
     }
 }

@@ -19,6 +19,7 @@ public struct BriefSite: Sendable {
 
     public func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: PackedAnswer())
         router.add(middleware: SiteGuard(hosts: hosts, hubHost: content.hub?.host, notice: content.notice))
         router.get("/") { _, _ in
             try await Response.page(
