@@ -244,7 +244,9 @@ let package = Package(
         tests("LocalInference", ["BriefModel", "Inference"]),
         .target(name: "StandInModel", dependencies: [nioCore, nioHTTP, nioPosix], path: "Tests/StandInModel", swiftSettings: strict),
         tests("RemoteInference", ["Inference", "StandInModel"]),
-        tests("BriefWeb", ["BriefModel", "BriefRendering", "ContentCoding", "Storage", hummingbird, hummingbirdTesting, nioCore, nioPosix, crypto]),
+        tests(
+            "BriefWeb", ["BriefModel", "BriefRendering", "ContentCoding", "Storage", hummingbird, hummingbirdTesting, nioCore, nioPosix, crypto],
+            resources: [.copy("Fixtures")]),
         tests("BriefBootstrap", ["BriefEngine", "BriefModel", "Fetching", "Inference", "MailSending", "StandInModel", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(

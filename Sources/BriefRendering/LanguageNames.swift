@@ -1,14 +1,18 @@
 /// English names of languages by BCP 47 primary tag (ISO 639-1, IANA language subtag registry): the ones a news reader meets.
 public enum LanguageNames {
-    /// Our pages are in English.
+    /// What we write without a reader in view is in English.
     public static func isForeign(_ tag: String) -> Bool { !tag.isEmpty && primary(tag) != "en" && primary(tag) != "und" }
 
     /// The tag itself where it is not listed.
-    public static func name(_ tag: String) -> String { names[primary(tag)] ?? tag }
+    public static func name(_ tag: String) -> String { phrase(tag).english }
 
-    private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased() }
+    public static func phrase(_ tag: String) -> Phrase { names[primary(tag)] ?? .verbatim(tag) }
 
-    private static let names: [String: String] = [
+    static func isUnknown(_ tag: String) -> Bool { tag.isEmpty || primary(tag) == "und" }
+
+    static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased() }
+
+    private static let names: [String: Phrase] = [
         "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
         "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
         "eo": "Esperanto", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",

@@ -7,7 +7,7 @@ struct MeasuredRate {
     /// Per cent, or a number of lines where `isCount`.
     let value: Int
     var isCount = false
-    let meaning: String
+    let meaning: Phrase
 
     static let all = [
         MeasuredRate(
@@ -32,9 +32,13 @@ struct MeasuredRate {
     ]
 
     /// "82% at least", "none".
-    var figure: String { isCount ? (value == 0 ? "None" : "\(value) at most") : value == 100 ? "All" : "\(value)% at least" }
+    var figure: Phrase {
+        isCount
+            ? (value == 0 ? Phrase("None", context: "of the lines") : Phrase("{count} at most", ["count": value]))
+            : value == 100 ? Phrase("All", context: "of the lines") : Phrase("{percent}% at least", ["percent": value])
+    }
 
-    static let introduction = """
+    static let introduction: Phrase = """
         This is a program, and it errs. Measured on texts whose answers are known, written for this project, in English; the test suite fails below these \
         levels. On other subjects and styles expect less.
         """

@@ -13,56 +13,65 @@ struct ModelWordingNote {
     }
 
     /// Who worded it, how much was turned away, and why it could not be used where it could not.
-    var line: String {
-        var sentences: [String] = []
+    var line: Phrase {
+        var sentences: [Phrase] = []
         if wording.admitted > 0 {
-            let total = references.statements.count
             sentences.append(
-                "\(wording.admitted) of \(Wording.counted(total, "statement")) \(wording.admitted == 1 ? "is" : "are") in the words of \(wording.model), each held to the passages it cites."
-            )
+                Phrase(
+                    "{admitted} of {count} statements are in the words of {model}, each held to the passages it cites.",
+                    ["admitted": wording.admitted, "count": references.statements.count, "model": wording.model]))
         }
         if !wording.dropped.isEmpty {
-            let were = wording.dropped.count == 1 ? "was" : "were"
             sentences.append(
-                "\(Wording.counted(wording.dropped.count, "sentence")) it proposed \(were) left out because the passages did not bear \(wording.dropped.count == 1 ? "it" : "them") out."
-            )
+                Phrase(
+                    "{count} sentences it proposed were left out because the passages did not bear them out.", ["count": wording.dropped.count]))
         }
         if let failure = wording.failure {
-            let place =
+            sentences.append(
                 wording.sectionsFailed == wording.sectionsAsked
-                ? "The model \(wording.model) could not be used, so this brief is worded without it."
-                : "In \(Wording.counted(wording.sectionsFailed, "section")) of \(wording.sectionsAsked) the model could not be used; they are worded without it."
-            sentences.append(place + " " + failure.closed)
+                    ? Phrase("The model {model} could not be used, so this brief is worded without it.", ["model": wording.model])
+                    : Phrase(
+                        "In {count} sections of {asked} the model could not be used; they are worded without it.",
+                        ["count": wording.sectionsFailed, "asked": String(wording.sectionsAsked)]))
+            sentences.append(.verbatim(failure.closed))
         } else if wording.admitted == 0 {
-            sentences.append("Nothing the model \(wording.model) proposed was taken, so this brief is worded without it.")
+            sentences.append(
+                Phrase("Nothing the model {model} proposed was taken, so this brief is worded without it.", ["model": wording.model]))
         }
-        return sentences.joined(separator: " ")
+        return .sentences(sentences)
     }
 
-    static let title = "What the model did"
+    static let title: Phrase = "What the model did"
 
     /// The same in figures: why sentences were turned away, where, and what was kept from it.
-    var details: [String] {
-        var lines: [String] = []
+    var details: [Phrase] {
+        var lines: [Phrase] = []
         for (reason, count) in counted(wording.dropped.map { $0.reasons.first ?? .noEvidence }) {
             let places = counted(wording.dropped.filter { ($0.reasons.first ?? .noEvidence) == reason }.map(\.section))
             let sections = places.map { $0.count == 1 ? $0.item : "\($0.item) (\($0.count))" }
-            lines.append("Left out, \(Wording.reason(reason) ?? "not verified"): \(count), in \(Wording.list(sections)).")
+            lines.append(
+                Phrase(
+                    "Left out, {reason}: {count}, in {sections}.",
+                    ["reason": Wording.reason(reason) ?? "not verified", "count": count, "sections": Phrase.list(sections)]))
         }
         if wording.repaired > 0 {
             lines.append(
-                "\(Wording.counted(wording.repaired, "statement")) stand\(wording.repaired == 1 ? "s" : "") in words it corrected when it was told what was wrong."
-            )
+                Phrase("{count} statements stand in words it corrected when it was told what was wrong.", ["count": wording.repaired]))
         }
         let numbers = wording.addressingMachines.compactMap { references.source($0)?.number }.sorted()
         if !numbers.isEmpty {
             lines.append(
-                "\(Wording.counted(numbers.count, "source")) \(numbers.count == 1 ? "carries" : "carry") text addressed to machines, which the model was not shown: \(Wording.list(numbers.map(String.init)))."
-            )
+                Phrase(
+                    "{count} sources carry text addressed to machines, which the model was not shown: {numbers}.",
+                    ["count": numbers.count, "numbers": Phrase.list(numbers.map(String.init))]))
         }
         lines.append(
-            "It saw numbered passages only, and chose none of them. \(Wording.counted(wording.requests, "request")), \(Wording.counted(wording.inputTokens, "token")) in, \(Wording.grouped(wording.outputTokens)) out."
-        )
+            .sentences([
+                "It saw numbered passages only, and chose none of them.",
+                Phrase(
+                    "{requests} requests, {input} tokens in, {output} out.",
+                    ["requests": wording.requests, "input": wording.inputTokens, "output": wording.outputTokens]),
+            ]))
         return lines
     }
 

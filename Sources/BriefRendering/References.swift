@@ -35,7 +35,7 @@ struct References {
     func outlet(_ id: OutletID) -> Outlet { outlets[id] ?? Outlet(id: id, name: id.rawValue) }
 
     /// How many outlets and origins. An outlet that is its own origin is not named twice.
-    func corroboration(_ statement: Statement, names: Bool = true) -> String {
+    func corroboration(_ statement: Statement, names: Bool = true) -> Phrase {
         var shown = statement.corroboration
         if shown.outlets.count == 1, shown.origins.count == 1, shown.origins[0] == outlet(shown.outlets[0]).name {
             shown = Corroboration(outlets: shown.outlets, origins: [])

@@ -78,9 +78,10 @@ public func page(_ changes: Changes, in frame: PageFrame) -> [UInt8] { ChangesPa
 
 /// The sources of a brief, the outlets behind them and what could not be read, as a page of a site.
 public func sourcesPage(_ brief: Brief, in frame: PageFrame) -> [UInt8] {
-    Page.document(title: "Sources: " + brief.draft.headline.text, description: "The sources of a brief", frame: frame) { html in
-        html.element("p", .class("kick"), text: brief.kickLine)
-        html.element("h1", .class("page"), text: brief.draft.headline.text)
+    Page.document(title: Phrase("Sources: {title}", ["title": brief.draft.headline.text]), description: "The sources of a brief", frame: frame) {
+        html in
+        html.element("p", .class("kick"), say: brief.kickLine)
+        html.element("h1", .class("page"), .language("en"), text: brief.draft.headline.text)
         html.element("div", .class("story list")) { SourceList(brief: brief, references: References(brief), frame: frame).write(to: &$0) }
     }
 }

@@ -7,15 +7,7 @@ enum Wording {
     }
 
     /// `12,345`.
-    static func grouped(_ number: Int) -> String {
-        let digits = Array(String(number.magnitude))
-        var text = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place).isMultiple(of: 3) { text += "," }
-            text.append(digit)
-        }
-        return number < 0 ? "-" + text : text
-    }
+    static func grouped(_ number: Int) -> String { Language.english.grouped(number) }
 
     /// `0.4`, `12`: as exact as an expectation is.
     static func tenths(_ number: Double) -> String {
@@ -24,34 +16,32 @@ enum Wording {
     }
 
     /// "A", "A and B", "A, B and C".
-    static func list(_ items: [String]) -> String {
-        guard items.count > 1, let last = items.last else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " and " + last
-    }
+    static func list(_ items: [String]) -> String { Phrase.list(items).english }
 
     /// "5 outlets, 1 origin: Anthropic".
-    static func corroboration(_ corroboration: Corroboration, names: Bool = true) -> String {
-        let outlets = counted(corroboration.outlets.count, "outlet")
-        let origins = corroboration.origins
-        switch (corroboration.outlets.count, origins.count) {
-        case (1, 0): return outlets
-        case (_, 0): return outlets + ", no shared origin known"
-        case (1, 1) where !names: return outlets
-        case (1, 1): return outlets + "; origin: " + origins[0]
-        case (_, 1): return outlets + ", 1 origin" + (names ? ": " + origins[0] : "")
-        default: return outlets + ", \(origins.count) origins" + (names ? ": " + list(origins) : "")
+    static func corroboration(_ corroboration: Corroboration, names: Bool = true) -> Phrase {
+        let count = corroboration.outlets.count, origins = corroboration.origins
+        switch (count, origins.count) {
+        case (1, 0): return Phrase("{count} outlets", ["count": count])
+        case (_, 0): return Phrase("{count} outlets, no shared origin known", ["count": count])
+        case (1, 1) where !names: return Phrase("{count} outlets", ["count": count])
+        case (1, 1): return Phrase("{count} outlets; origin: {origin}", ["count": count, "origin": origins[0]])
+        case (_, 1) where !names: return Phrase("{count} outlets, 1 origin", ["count": count])
+        case (_, 1): return Phrase("{count} outlets, 1 origin: {origin}", ["count": count, "origin": origins[0]])
+        case _ where !names: return Phrase("{count} outlets, {number} origins", ["count": count, "number": origins.count])
+        default:
+            return Phrase("{count} outlets, {number} origins: {origins}", ["count": count, "number": origins.count, "origins": Phrase.list(origins)])
         }
     }
 
-    static func reprinted(by names: [String]) -> String { "Reprinted by \(list(names)); not counted again." }
+    static func reprinted(by names: [String]) -> Phrase { Phrase("Reprinted by {names}; not counted again.", ["names": Phrase.list(names)]) }
 
     /// "wire agency", "national daily, in German".
     static func kind(_ outlet: Outlet, language: String) -> String {
-        let kind = outlet.kind == .unknown ? [] : [outlet.kind.rawValue]
-        return (kind + (LanguageNames.isForeign(language) ? ["in " + LanguageNames.name(language)] : [])).joined(separator: ", ")
+        Phrase.series(outlet.kindAndLanguage(language, for: .english)).english
     }
 
-    static func verdict(_ verdict: Verdict) -> String {
+    static func verdict(_ verdict: Verdict) -> Phrase {
         switch verdict {
         case .supported: "Supported"
         case .partly: "Partly"
@@ -63,7 +53,7 @@ enum Wording {
     }
 
     /// What came of following a citation of the line.
-    static func outcome(_ outcome: CitationCheck.Outcome) -> String {
+    static func outcome(_ outcome: CitationCheck.Outcome) -> Phrase {
         switch outcome {
         case .supports: "says so"
         case .supportsPartly: "says a part of it"
@@ -77,10 +67,10 @@ enum Wording {
     }
 
     /// "[1] says so."
-    static func citation(_ check: CitationCheck) -> String { "\(check.mark) \(outcome(check.outcome))." }
+    static func citation(_ check: CitationCheck) -> String { "\(check.mark) \(outcome(check.outcome).english)." }
 
     /// Nil where the verdict says it all.
-    static func reason(_ reason: ReasonCode) -> String? {
+    static func reason(_ reason: ReasonCode) -> Phrase? {
         switch reason {
         case .ok: nil
         case .noEvidence: "no source says this"
@@ -112,9 +102,9 @@ enum Wording {
     }
 
     /// "Caution dropped; wrong speaker".
-    static func reasons(_ codes: [ReasonCode]) -> String { codes.compactMap(reason).joined(separator: "; ").capitalizedFirst }
+    static func reasons(_ codes: [ReasonCode]) -> Phrase { Phrase.clauses(codes.compactMap(reason)).capitalized }
 
-    static func stance(_ stance: Stance) -> String {
+    static func stance(_ stance: Stance) -> Phrase {
         switch stance {
         case .supports: "Says so"
         case .contradicts: "Says otherwise"
@@ -122,26 +112,26 @@ enum Wording {
         }
     }
 
-    static func dispute(_ kind: Dispute.Kind) -> String {
+    static func dispute(_ kind: Dispute.Kind) -> Phrase {
         switch kind {
-        case .corrected: "Corrected"
-        case .laterOverrides: "Later report"
-        case .disagreement: "Disagreement"
-        case .hedgeDropped: "Caution dropped"
+        case .corrected: "Corrected."
+        case .laterOverrides: "Later report."
+        case .disagreement: "Disagreement."
+        case .hedgeDropped: "Caution dropped."
         }
     }
 
     /// The kind and the reason, without saying the same word twice.
-    static func explanation(_ dispute: Dispute) -> (label: String?, why: String) {
+    static func explanation(_ dispute: Dispute) -> (label: Phrase?, why: String) {
         let label = self.dispute(dispute.kind)
-        return (dispute.why.lowercased().hasPrefix(label.lowercased()) ? nil : label + ".", dispute.why.capitalizedFirst.closed)
+        return (dispute.why.lowercased().hasPrefix(label.english.dropLast().lowercased()) ? nil : label, dispute.why.capitalizedFirst.closed)
     }
 
     /// "1 March 2026", or "12 January to 1 March 2026".
-    static func span(_ first: CalendarDay, _ last: CalendarDay) -> String {
-        if first == last { return last.inWords }
-        let opening = "\(first.day) \(CalendarDay.monthNames[first.month - 1])"
-        return (first.year == last.year ? opening : first.inWords) + " to " + last.inWords
+    static func span(_ first: CalendarDay, _ last: CalendarDay) -> Phrase {
+        if first == last { return Words.phrase(last) }
+        let opening = first.year == last.year ? Words.withoutYear(first) : Words.phrase(first)
+        return Phrase("{first} to {last}", ["first": opening, "last": last])
     }
 }
 
@@ -151,26 +141,32 @@ extension String {
 
 extension Brief {
     /// "Military AI · Chips · As of 1 March 2026".
-    var kickLine: String {
+    var kickLine: Phrase {
         let names = [draft.series, draft.topic.isEmpty ? draft.title : draft.topic].compactMap { $0 }.filter {
             !$0.isEmpty && $0 != draft.headline.text
         }
         let distinct = names.count == 2 && names[0] == names[1] ? [names[0]] : names
-        return (distinct + ["As of " + asOf.day.inWords]).joined(separator: " · ")
+        return .dotted(distinct.map { Phrase.verbatim($0) } + [Phrase("As of {day}", ["day": asOf.day])])
     }
 
     /// "43 statements citing 52 of 61 reports by 14 outlets; 12 reprints folded in."
-    func countLine(statements: Int) -> String {
-        var line = "\(Wording.counted(statements, "statement")) citing \(sources.count) of \(Wording.counted(counts.articlesOnTopic, "report"))"
-        line += " on the topic by \(Wording.counted(counts.outlets, "outlet"))"
-        if counts.reprintsFolded > 0 { line += "; \(Wording.counted(counts.reprintsFolded, "reprint")) folded in" }
-        line += "."
-        if counts.articlesStudied < counts.articlesOnTopic { line += " Written from the newest \(Wording.grouped(counts.articlesStudied)) of them." }
-        if counts.statementsDropped > 0 {
-            line +=
-                " \(Wording.counted(counts.statementsDropped, "proposed statement")) left out: the sources did not bear \(counts.statementsDropped == 1 ? "it" : "them") out."
+    func countLine(statements: Int) -> Phrase {
+        var sentences = [
+            Phrase(
+                "{statements} statements citing {cited} of {reports} reports on the topic by {outlets} outlets; {reprints} reprints folded in.",
+                [
+                    "statements": statements, "cited": sources.count, "reports": counts.articlesOnTopic, "outlets": counts.outlets,
+                    "reprints": counts.reprintsFolded,
+                ])
+        ]
+        if counts.articlesStudied < counts.articlesOnTopic {
+            sentences.append(Phrase("Written from the newest {count} of them.", ["count": counts.articlesStudied]))
         }
-        return line
+        if counts.statementsDropped > 0 {
+            sentences.append(
+                Phrase("{count} proposed statements left out: the sources did not bear them out.", ["count": counts.statementsDropped]))
+        }
+        return .sentences(sentences)
     }
 }
 
@@ -179,44 +175,52 @@ extension Audit {
     var claimCount: Int { findings.count - count(.notAClaim) - count(.notChecked) }
 
     /// What the check comes to, in figures only.
-    var headline: String {
+    var headline: Phrase {
         guard claimCount > 0 else { return "Nothing here can be checked" }
-        let opening =
-            "\(count(.supported)) of \(Wording.counted(claimCount, "claim")) \(count(.supported) == 1 || claimCount == 1 ? "holds" : "hold")"
-        let contradicted = count(.contradicted)
-        return contradicted == 0 ? opening : opening + "; \(contradicted) \(contradicted == 1 ? "is" : "are") contradicted"
+        return Phrase(
+            "{supported} of {claims} claims hold; {contradicted} are contradicted",
+            ["supported": count(.supported), "claims": claimCount, "contradicted": count(.contradicted)])
     }
 
-    var kickLine: String {
-        var line = "Check of a brief · against " + Wording.counted(articlesSearched, "article")
-        if let firstDay, let lastDay { line += ", " + Wording.span(firstDay, lastDay) }
-        return line
+    var kickLine: Phrase {
+        let line = Phrase("Check of a brief · against {count} articles", ["count": articlesSearched])
+        guard let firstDay, let lastDay else { return line }
+        return .series([line, Wording.span(firstDay, lastDay)])
     }
 
-    var countLine: String {
-        var line =
-            "\(count(.supported)) supported, \(count(.partly)) partly, \(count(.unsupported)) with no support found, \(count(.contradicted)) contradicted."
-        let others = count(.notAClaim)
-        if others == 1 { line += " 1 other line is a heading, an opinion or a forecast and cannot be checked." }
-        if others > 1 { line += " \(others) other lines are headings, opinions or forecasts and cannot be checked." }
-        let unchecked = count(.notChecked)
-        if unchecked > 0 { line += " \(unchecked) \(unchecked == 1 ? "was" : "were") not checked, for the reason shown." }
-        return line
+    var countLine: Phrase {
+        var sentences = [
+            Phrase(
+                "{supported} supported, {partly} partly, {unsupported} with no support found, {contradicted} contradicted.",
+                [
+                    "supported": count(.supported), "partly": count(.partly), "unsupported": count(.unsupported),
+                    "contradicted": count(.contradicted),
+                ])
+        ]
+        let others = count(.notAClaim), unchecked = count(.notChecked)
+        if others > 0 {
+            sentences.append(Phrase("{count} other lines are headings, opinions or forecasts and cannot be checked.", ["count": others]))
+        }
+        if unchecked > 0 { sentences.append(Phrase("{count} were not checked, for the reason shown.", ["count": unchecked])) }
+        return .sentences(sentences)
     }
 
     /// "Of 12 citations 9 lead to a source that says so, 2 to one that does not, and 1 to none at hand."; nil where nothing is cited.
-    var citationLine: String? {
+    var citationLine: Phrase? {
         let total = CitationCheck.Outcome.allCases.reduce(0) { $1 == .notChecked ? $0 : $0 + citations($1) }
         guard total > 0 else { return nil }
-        let ends = [
+        let ends: [(Int, Phrase)] = [
             (citations(.supports), "to a source that says so"), (citations(.supportsPartly), "to one that says a part of it"),
             (citations(.contradicts), "to one that says otherwise"),
             (citations(.anotherSupports) + citations(.noneSupports), "to one that does not say so"), (citations(.notHeld), "to none at hand"),
             (citations(.leadsNowhere), "nowhere"),
         ].filter { $0.0 > 0 }
-        let parts = ends.enumerated().map { place, end in "\(end.0) " + (place > 0 ? "" : end.0 == 1 ? "leads " : "lead ") + end.1 }
-        return "Of \(Wording.counted(total, "citation")) " + Wording.list(parts) + "."
+        let parts = ends.enumerated().map { place, end in
+            place == 0
+                ? Phrase("{count} lead {where}", ["count": end.0, "where": end.1]) : Phrase("{count} {where}", ["count": end.0, "where": end.1])
+        }
+        return Phrase("Of {count} citations {parts}.", ["count": total, "parts": Phrase.list(parts)])
     }
 
-    static let reminder = "“No support found” speaks of this library only. “Contradicted” always shows the passage that says otherwise."
+    static let reminder: Phrase = "“No support found” speaks of this library only. “Contradicted” always shows the passage that says otherwise."
 }

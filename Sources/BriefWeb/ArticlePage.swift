@@ -30,13 +30,13 @@ struct ArticlePage {
         return Page.document(title: article.title, description: "An article as it was read", frame: .site(current: nil, notice: notice)) { html in
             html.element("article", .class("piece")) { html in
                 html.element("header", .class("mast")) { masthead(to: &$0) }
-                html.element("div", .class("body"), .lang(article.language)) { html in
+                html.element("div", .class("body"), .lang(article.language), .directionOfText) { html in
                     var page: String?
                     let shown = shown
                     if shown.count < body.count { cut(to: &html) }
                     for block in article.blocks.dropFirst() where block.range.overlaps(shown) {
                         // The printed page a quotation is to be looked up on.
-                        if let next = block.page, next != page { html.element("p", .class("meta"), text: "Page \(next)") }
+                        if let next = block.page, next != page { html.element("p", .class("meta"), say: "Page {number}", ["number": next]) }
                         page = block.page ?? page
                         write(TextBlock(kind: block.kind, range: block.range.clamped(to: shown), page: block.page), to: &html)
                     }
@@ -47,46 +47,57 @@ struct ArticlePage {
 
     private func cut(to html: inout HTMLWriter) {
         html.element("p", .class("meta")) { html in
-            html.text("This text is too long for a page: a part of it follows. ")
-            html.element("a", .href(.site("articles", stored.article.id.rawValue + ".json")), text: "All of it, as JSON")
+            html.say("This text is too long for a page: a part of it follows.")
+            html.text(" ")
+            html.element("a", .href(.site("articles", stored.article.id.rawValue + ".json")), say: "All of it, as JSON")
         }
     }
 
     private func masthead(to html: inout HTMLWriter) {
         let article = stored.article
         html.element("p", .class("kick")) { Caption.write(outlet: stored.outlet, day: article.day, language: article.language, to: &$0) }
-        html.element("h1", .class("page"), .lang(article.language)) { html in
+        html.element("h1", .class("page"), .lang(article.language), .directionOfText) { html in
             // A title too long for a line is shown without its marks.
             if let title = article.blocks.first, title.range.count <= 300 { text(of: title, to: &html) } else { html.text(article.title.shown()) }
         }
         html.element("p", .class("meta")) { html in
-            let authors = article.authors.prefix(20).map { $0.shown() }.joined(separator: ", ")
-            let said = [
-                authors.isEmpty ? nil : "By \(authors).", article.creditLine.map { "Credited: \($0.shown())." },
-                article.isCorrection ? "This is a correction." : nil, article.wishes.map(\.inWords),
-            ]
-            html.text((said.compactMap { $0 } + ["Text as it was read on \(Caption.clock(article.fetched))."]).joined(separator: " ") + " ")
+            html.say(.sentences(facts))
+            html.text(" ")
             if let link = Link(address: article.address) {
-                html.element("a", .href(link), .outward, text: "Original")
+                html.element("a", .href(link), .outward, say: "Original")
             } else {
                 html.text(article.address.shown())
             }
         }
-        if let found = article.provenance?.inWords {
-            html.element("p", .class("meta"), text: found + " In brackets: how often what was found so is right.")
+        if let found = article.provenance?.phrase {
+            html.element("p", .class("meta"), say: .sentences([found, "In brackets: how often what was found so is right."]))
         }
         guard stored.versions.count > 1 else { return }
         html.element("p", .class("meta")) { html in
-            html.text("Versions: ")
+            html.say("Versions:")
+            html.text(" ")
             for (place, version) in stored.versions.enumerated() {
                 if place > 0 { html.text(", ") }
                 if version == article.version {
-                    html.element("b", text: "\(version) (this one)")
+                    html.element("b", say: "{version} (this one)", ["version": version])
                 } else {
                     html.element("a", .href(.article(article.id, version: version)), text: String(version))
                 }
             }
         }
+    }
+
+    /// Who wrote it, whose it is, and when it was read.
+    private var facts: [Phrase] {
+        let article = stored.article
+        let authors = article.authors.prefix(20).map { $0.shown() }.joined(separator: ", ")
+        let said: [Phrase?] = [
+            authors.isEmpty ? nil : Phrase("By {authors}.", ["authors": authors]),
+            article.creditLine.map { Phrase("Credited: {credit}.", ["credit": $0.shown()]) },
+            article.isCorrection ? "This is a correction." : nil, article.wishes?.phrase,
+            Phrase("Text as it was read on {moment}.", ["moment": article.fetched]),
+        ]
+        return said.compactMap { $0 }
     }
 
     private func write(_ block: TextBlock, to html: inout HTMLWriter) {

@@ -11,7 +11,7 @@ struct AuditForm {
 
     var typed = Typed()
     /// What was wrong with what was sent.
-    var trouble: String?
+    var trouble: Phrase?
     /// Whether files and addresses are taken.
     var takesFiles = false
     let notice: String?
@@ -22,38 +22,38 @@ struct AuditForm {
     func document() -> [UInt8] {
         Page.document(title: "Check a brief", description: "Paste a brief to check it line by line", frame: .site(current: .audit, notice: notice)) {
             html in
-            html.element("h1", .class("page"), text: "Check a brief")
-            html.element("p", .class("sub"), text: "Paste a text that someone else wrote. Each line is compared with what your library holds.")
+            html.element("h1", .class("page"), say: "Check a brief")
+            html.element("p", .class("sub"), say: "Paste a text that someone else wrote. Each line is compared with what your library holds.")
             if let trouble {
-                html.element("div", .class("said no"), .role("alert")) { $0.element("p") { $0.element("b", text: trouble) } }
+                html.element("div", .class("said no"), .role("alert")) { $0.element("p") { $0.element("b", say: trouble) } }
             }
             let way: [Attribute] = [.action(.site("audit")), .method("post"), .accepts("utf-8"), .class("paste")]
             html.element("form", way + (takesFiles ? [.enctype("multipart/form-data")] : [])) { html in
                 html.formToken()
-                html.element("label", .for("text"), text: "Text or Markdown")
+                html.element("label", .for("text"), say: "Text or Markdown")
                 let area: [Attribute] = [.id("text"), .name("text"), .rows(takesFiles ? 12 : 18), .maxLength(AuditForm.limit)]
                 html.element("textarea", area + (takesFiles ? [] : [.required])) { html in
                     // A textarea drops the first line break in it.
                     if !typed.text.isEmpty { html.text("\n" + typed.text) }
                 }
                 if takesFiles { otherWays(to: &html) }
-                html.element("p") { $0.element("button", .class("btn"), text: "Check it") }
-                html.element("p", .class("meta"), text: "The text stays on this computer and is not stored.")
+                html.element("p") { $0.element("button", .class("btn"), say: "Check it") }
+                html.element("p", .class("meta"), say: "The text stays on this computer and is not stored.")
             }
         }
     }
 
     private func otherWays(to html: inout HTMLWriter) {
         html.element("div", .class("field")) { html in
-            html.element("label", .for("file"), text: "Or a file")
-            html.element("p", .class("meta"), .id("file-hint"), text: "Text, Markdown, a web page, a Word file or a PDF, up to 8 MiB.")
+            html.element("label", .for("file"), say: "Or a file")
+            html.element("p", .class("meta"), .id("file-hint"), say: "Text, Markdown, a web page, a Word file or a PDF, up to 8 MiB.")
             html.void(
                 "input", .id("file"), .name("file"), .type("file"), .accept(".txt,.md,.markdown,.html,.htm,.docx,.pdf,.eml"),
                 .describedBy("file-hint"))
         }
         html.element("div", .class("field")) { html in
-            html.element("label", .for("address"), text: "Or an address on the web")
-            html.void("input", .id("address"), .name("address"), .type("url"), .value(typed.address), .placeholder("https://"))
+            html.element("label", .for("address"), say: "Or an address on the web")
+            html.void("input", .id("address"), .name("address"), .type("url"), .value(typed.address), .placeholder(.verbatim("https://")))
         }
     }
 }
@@ -70,10 +70,10 @@ struct AuditWaitPage {
         var frame = PageFrame.site(current: .audit, notice: notice)
         if isTold { frame.live = .init(events: .events(of: EventStreams.own + round), editions: [], waits: true) }
         return Page.document(title: "Checking", description: "How far the check of your text is", frame: frame) { html in
-            html.element("h1", .class("page"), text: "Checking your text")
-            html.element("p", .id("work"), .class("sub"), .role("status"), text: WorkState.checking(done: done, total: total).line)
-            html.element("p") { $0.element("a", .href(.site("audit", round)), text: "Look again") }
-            html.element("p", .class("meta"), text: "The result is shown here, and is gone when this site is stopped.")
+            html.element("h1", .class("page"), say: "Checking your text")
+            html.element("p", .id("work"), .class("sub"), .role("status"), .language("en"), text: WorkState.checking(done: done, total: total).line)
+            html.element("p") { $0.element("a", .href(.site("audit", round)), say: "Look again") }
+            html.element("p", .class("meta"), say: "The result is shown here, and is gone when this site is stopped.")
         }
     }
 }

@@ -20,6 +20,7 @@ public struct BriefSite: Sendable {
     public func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: PackedAnswer())
+        router.add(middleware: ReadersLanguage())
         router.add(middleware: SiteGuard(hosts: hosts, hubHost: content.hub?.host, notice: content.notice))
         router.get("/") { _, _ in
             try await Response.page(
@@ -56,6 +57,7 @@ public struct BriefSite: Sendable {
         if let streams = content.streams { EventRoutes(streams: streams).addRoutes(to: router) }
         BriefAPI(content: content).addRoutes(to: router)
         content.hub?.addRoutes(to: router)
+        LanguageRoutes().addRoutes(to: router)
         return router
     }
 
@@ -163,8 +165,11 @@ extension SiteContext {
 }
 
 extension Response {
+    /// A page is another for another reader.
     static func page(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
-        self.bytes(bytes, mediaType: "text/html; charset=utf-8", status: status)
+        var response = self.bytes(bytes, mediaType: "text/html; charset=utf-8", status: status)
+        response.headers[.vary] = "Accept-Language, Cookie"
+        return response
     }
 
     static func bytes(_ bytes: [UInt8], mediaType: String, status: HTTPResponse.Status = .ok) -> Response {

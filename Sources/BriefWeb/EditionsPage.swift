@@ -9,10 +9,13 @@ struct EditionsPage {
     let notice: String?
 
     func document() -> [UInt8] {
-        let name = "Editions: \(title)"
-        return Page.document(title: name, description: "What was written on \(title), and when", frame: .site(current: .topics, notice: notice)) {
+        let name = Phrase("Editions: {title}", ["title": title])
+        return Page.document(
+            title: name, description: Phrase("What was written on {title}, and when", ["title": title]),
+            frame: .site(current: .topics, notice: notice)
+        ) {
             html in
-            html.element("h1", .class("page"), text: name)
+            html.element("h1", .class("page"), say: name)
             html.element("ul", .class("news")) { html in
                 for edition in editions { html.element("li") { write(edition, to: &$0) } }
             }
@@ -22,10 +25,10 @@ struct EditionsPage {
     private func write(_ edition: StoredEdition, to html: inout HTMLWriter) {
         html.element("b") { html in
             // One from before that was kept cannot be written again.
-            guard edition.basis != nil else { return html.text(Caption.clock(edition.asOf)) }
-            html.element("a", .href(.edition(of: edition.topic, at: edition.asOf)), text: Caption.clock(edition.asOf))
+            guard edition.basis != nil else { return html.moment(edition.asOf) }
+            html.element("a", .href(.edition(of: edition.topic, at: edition.asOf))) { $0.moment(edition.asOf) }
         }
-        html.element("span", text: TopicSummary(edition)?.headline ?? "")
+        html.element("span", .language("en"), text: TopicSummary(edition)?.headline ?? "")
     }
 }
 

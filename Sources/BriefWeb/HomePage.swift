@@ -20,9 +20,9 @@ struct HomePage {
         }
         return Page.document(title: "Topics", description: "Topics you follow and what changed", frame: frame) { html in
             guard !home.topics.isEmpty else { return empty(to: &html) }
-            html.element("h1", .class("page"), text: "Topics")
+            html.element("h1", .class("page"), say: "Topics")
             if isDesk {
-                html.element("p", .class("acts")) { $0.element("a", .class("btn"), .href(.site("topics", "new")), text: "New topic") }
+                html.element("p", .class("acts")) { $0.element("a", .class("btn"), .href(.site("topics", "new")), say: "New topic") }
             }
             html.element("div", .class("cols")) { html in
                 html.element("div") { html in
@@ -36,96 +36,114 @@ struct HomePage {
     private func write(_ topic: TopicSummary, to html: inout HTMLWriter) {
         html.element("h2") { $0.element("a", .href(.site("briefs", topic.slug)), text: topic.title) }
         if let failure = topic.run?.failure, let since = topic.run?.failingSince {
-            let kept = topic.headline == nil ? "" : " The last edition stays."
-            html.element("p", .class("meta"), text: "No new edition since \(Caption.clock(since)): \(failure)\(kept)")
+            html.element("p", .class("meta")) { html in
+                html.say(Phrase("No new edition since {moment}: {failure}", ["moment": since]), ["failure": { $0.text(failure, in: "en") }])
+                guard topic.headline != nil else { return }
+                html.text(" ")
+                html.say("The last edition stays.")
+            }
         }
         guard let headline = topic.headline, let asOf = topic.asOf else {
             guard isDesk else {
-                return html.element("p", .class("lead"), text: "Nothing written yet. Run “bigpicture brief \(topic.slug) --read”.")
+                return html.element(
+                    "p", .class("lead"), say: "Nothing written yet. Run “{command}”.", ["command": "bigpicture brief \(topic.slug) --read"])
             }
-            html.element("p", .class("lead"), text: "Nothing written yet.")
-            return html.element("p", .class("meta")) { $0.element("a", .href(.site("topics", topic.slug)), text: "Read its sources and write") }
+            html.element("p", .class("lead"), say: "Nothing written yet.")
+            return html.element("p", .class("meta")) { $0.element("a", .href(.site("topics", topic.slug)), say: "Read its sources and write") }
         }
-        html.element("p", .class("lead"), text: headline)
+        html.element("p", .class("lead"), .language("en"), text: headline)
         if !topic.latest.isEmpty {
             html.element("ul", .class("news")) { html in
                 for line in topic.latest {
                     html.element("li") { html in
                         html.element("b") { $0.day(line.day) }
-                        html.element("span", text: line.text)
+                        html.element("span", .language("en"), text: line.text)
                     }
                 }
             }
         }
         html.element("p", .class("meta")) { html in
-            let disputed = topic.disputed == 0 ? "none of them disputed" : "\(topic.disputed) of them disputed"
-            html.text("\(topic.statements == 1 ? "1 statement" : "\(topic.statements) statements"), \(disputed). Edition of \(asOf.day.inWords)")
+            html.say("{count} statements, {disputed} of them disputed.", ["count": topic.statements, "disputed": topic.disputed])
+            html.text(" ")
             if topic.editions.count > 1 {
-                html.text("; ")
-                html.element("a", .href(.site("briefs", topic.slug, "editions")), text: "\(topic.editions.count) editions so far")
+                html.say(
+                    Phrase("Edition of {day}; {all}.", ["day": asOf.day]),
+                    [
+                        "all": {
+                            $0.element(
+                                "a", .href(.site("briefs", topic.slug, "editions")), say: "{count} editions so far", ["count": topic.editions.count])
+                        }
+                    ])
+            } else {
+                html.say("Edition of {day}.", ["day": asOf.day])
             }
-            html.text(". ")
-            html.element("a", .href(.site("briefs", topic.slug, "sources")), text: "Sources")
-            html.text(", ")
-            html.element("a", .href(.site("briefs", topic.slug + ".md")), text: "Markdown")
-            html.text(", ")
-            html.element("a", .href(.site("briefs", topic.slug + ".json")), text: "JSON")
-            html.text(", ")
-            html.element("a", .href(.site("briefs", topic.slug + ".atom")), text: "Feed")
+            html.text(" ")
+            html.element("a", .href(.site("briefs", topic.slug, "sources")), say: "Sources")
+            for (suffix, form) in [(".md", "Markdown"), (".json", "JSON"), (".atom", "Feed")] as [(String, Phrase)] {
+                html.text(", ")
+                html.element("a", .href(.site("briefs", topic.slug + suffix)), say: form)
+            }
             guard isDesk else { return }
             html.text(", ")
-            html.element("a", .href(.site("topics", topic.slug)), text: "Manage")
+            html.element("a", .href(.site("topics", topic.slug)), say: "Manage")
         }
     }
 
     private func health(to html: inout HTMLWriter) {
         let failures = home.sources.failures.filter { !$0.isRefusal }
         let refusals = home.sources.failures.filter(\.isRefusal)
-        html.element("h2", .id("h-health"), text: failures.isEmpty ? "Sources: all reached" : "Sources: \(failures.count) not reached")
+        html.element("h2", .id("h-health"), say: "Sources: {count} not reached", ["count": failures.count])
         html.element("ul") { html in
             for failure in failures + refusals {
                 html.element("li") { html in
                     html.element("b", .class("addr"), text: failure.address.shown())
-                    html.text(" " + (failure.reason.hasSuffix(".") ? failure.reason : failure.reason.shown() + "."))
-                    html.text(" Since \(failure.since.day.inWords).")
+                    html.text(" ")
+                    html.text(failure.reason.hasSuffix(".") ? failure.reason : failure.reason.shown() + ".", in: "en")
+                    html.text(" ")
+                    html.say("Since {day}.", ["day": failure.since.day])
                 }
             }
             html.element("li", .class("ok")) { html in
                 let fine = max(0, home.sources.addresses - home.sources.failures.count)
-                html.text(
+                html.say(
                     home.sources.failures.isEmpty
-                        ? "\(fine) addresses were read without trouble." : "The other \(fine) addresses were read without trouble.")
-                if let last = home.sources.lastRead { html.text(" Last read \(Caption.clock(last)).") }
+                        ? Phrase("{count} addresses were read without trouble.", ["count": fine])
+                        : Phrase("The other {count} addresses were read without trouble.", ["count": fine]))
+                guard let last = home.sources.lastRead else { return }
+                html.text(" ")
+                html.say("Last read {moment}.", ["moment": last])
             }
         }
         html.element("p", .class("meta")) { html in
-            html.element("a", .href(.site("sources")), text: "All sources")
+            html.element("a", .href(.site("sources")), say: "All sources")
             guard hasSettings else { return }
             html.text(", ")
-            html.element("a", .href(.site("settings")), text: "Settings")
+            html.element("a", .href(.site("settings")), say: "Settings")
         }
     }
 
     private func empty(to html: inout HTMLWriter) {
         html.element("div", .class("empty")) { html in
-            html.element("h1", .class("page"), text: "No topics yet")
+            html.element("h1", .class("page"), say: "No topics yet")
             html.element(
                 "p",
-                text:
-                    "Name something you want to follow. Big Picture reads the outlets you choose, groups their reports into stories and writes a brief "
-                    + "in which every sentence shows the passages behind it.")
+                say: """
+                    Name something you want to follow. Big Picture reads the outlets you choose, groups their reports into stories and writes a brief \
+                    in which every sentence shows the passages behind it.
+                    """)
             if isDesk { follow(to: &html) } else { commands(to: &html) }
-            html.element("p", .class("meta"), text: "Nothing leaves this computer except requests to the outlets themselves.")
-            html.element("h2", text: "Or start from what you have")
+            html.element("p", .class("meta"), say: "Nothing leaves this computer except requests to the outlets themselves.")
+            html.element("h2", say: "Or start from what you have")
             if isDesk {
                 html.element("p") { html in
-                    html.element("a", .href(.site("import")), text: "Add outlets")
-                    html.text(" from a list of feeds (OPML).")
+                    html.say(
+                        "{add} from a list of feeds (OPML).", ["add": { $0.element("a", .href(.site("import")), say: "Add outlets") }])
                 }
             }
             html.element("p") { html in
-                html.element("a", .href(Room.audit.link), text: "Check a brief")
-                html.text(" that someone else wrote: paste it, and see line by line what your library supports.")
+                html.say(
+                    "{check} that someone else wrote: paste it, and see line by line what your library supports.",
+                    ["check": { $0.element("a", .href(Room.audit.link), say: Phrase("Check a brief", context: "inside a sentence")) }])
             }
         }
     }
@@ -134,19 +152,21 @@ struct HomePage {
     private func follow(to html: inout HTMLWriter) {
         html.element("form", .action(.site("topics", "new")), .method("get")) { html in
             html.element("div", .class("find")) { html in
-                html.element("label", .class("vh"), .for("title"), text: "What you want to follow")
+                html.element("label", .class("vh"), .for("title"), say: "What you want to follow")
                 html.void("input", .id("title"), .name("title"), .type("text"), .placeholder("For example: chip exports to China"), .required)
-                html.element("button", text: "Follow")
+                html.element("button", say: Phrase("Follow", context: "button"))
             }
         }
     }
 
     private func commands(to html: inout HTMLWriter) {
         html.element("p") { html in
-            html.element("code", text: "bigpicture topic new chip-exports")
-            html.text(" writes a topic file to fill in; ")
-            html.element("code", text: "bigpicture brief chip-exports --read")
-            html.text(" reads its sources and writes the brief.")
+            html.say(
+                "{new} writes a topic file to fill in; {brief} reads its sources and writes the brief.",
+                [
+                    "new": { $0.element("code", text: "bigpicture topic new chip-exports") },
+                    "brief": { $0.element("code", text: "bigpicture brief chip-exports --read") },
+                ])
         }
     }
 }

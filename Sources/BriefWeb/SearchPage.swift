@@ -14,32 +14,41 @@ struct SearchPage {
 
     func document() -> [UInt8] {
         Page.document(
-            title: words.isEmpty ? "Search" : "Search: \(words)", description: "Search results", frame: .site(current: .search, notice: notice)
+            title: words.isEmpty ? "Search" : Phrase("Search: {words}", ["words": words]), description: "Search results",
+            frame: .site(current: .search, notice: notice)
         ) { html in
-            html.element("h1", .class("page"), text: "Search")
+            html.element("h1", .class("page"), say: "Search")
             html.element("form", .action(.site("search")), .method("get"), .role("search")) { html in
                 html.element("div", .class("find")) { html in
-                    html.element("label", .class("vh"), .for("q"), text: "Words to find")
+                    html.element("label", .class("vh"), .for("q"), say: "Words to find")
                     html.void("input", .id("q"), .name("q"), .type("search"), .value(words), .maxLength(200), .required)
-                    html.element("button", text: "Search")
+                    html.element("button", say: Phrase("Search", context: "button"))
                 }
             }
             if !words.isEmpty { results(to: &html) }
         }
     }
 
+    private var heading: Phrase {
+        if found.isEmpty { return Phrase("Nothing with “{words}”", ["words": words]) }
+        if found.count == SearchPage.limit { return Phrase("The best {count} articles with “{words}”", ["count": found.count, "words": words]) }
+        return Phrase("{count} articles with “{words}”", ["count": found.count, "words": words])
+    }
+
     private func results(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-results")) { html in
-            let count =
-                found.count == SearchPage.limit ? "The best \(found.count) articles" : found.count == 1 ? "1 article" : "\(found.count) articles"
-            html.element("h2", .id("h-results"), .class("after"), text: found.isEmpty ? "Nothing with “\(words)”" : "\(count) with “\(words)”")
-            html.element("p", .class("lab"), text: found.isEmpty ? "This library holds no article with these words." : "Best match first.")
+            html.element("h2", .id("h-results"), .class("after"), say: heading)
+            html.element("p", .class("lab"), say: found.isEmpty ? "This library holds no article with these words." : "Best match first.")
             let query = Highlight(words: words)
             for article in found {
                 html.element("article", .class("art")) { html in
-                    html.element("h3", .lang(article.language)) { $0.element("a", .href(.article(article.id)), text: article.title.shown()) }
+                    html.element("h3", .lang(article.language), .directionOfText) {
+                        $0.element("a", .href(.article(article.id)), text: article.title.shown())
+                    }
                     html.element("p", .class("meta")) { Caption.write(outlet: article.outlet, day: article.day, language: article.language, to: &$0) }
-                    html.element("p", .class("hit"), .lang(article.language)) { query.write(article.snippet.shown(upTo: 1_000), to: &$0) }
+                    html.element("p", .class("hit"), .lang(article.language), .directionOfText) {
+                        query.write(article.snippet.shown(upTo: 1_000), to: &$0)
+                    }
                 }
             }
         }

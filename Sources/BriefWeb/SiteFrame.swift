@@ -5,7 +5,7 @@ import BriefRendering
 enum Room: CaseIterable {
     case topics, search, audit
 
-    var title: String {
+    var title: Phrase {
         switch self {
         case .topics: "Topics"
         case .search: "Search"
@@ -23,13 +23,17 @@ enum Room: CaseIterable {
 }
 
 extension PageFrame {
-    /// A page of the site; passages lead to our stored copy.
+    /// A page of the site, in its reader's language; passages lead to our stored copy.
     /// - Parameter topic: whose brief it is, where something changed since the edition before.
     static func site(current: Room?, notice: String?, changesOf topic: String? = nil) -> PageFrame {
-        PageFrame(
+        let reader = Reader.current
+        var frame = PageFrame(
             home: .site(), navigation: Room.allCases.map { Item(title: $0.title, link: $0.link, isCurrent: $0 == current) }, notice: notice,
             article: { .passage($0) }, copy: { .article($0) },
             changes: topic.map { .site("briefs", $0, "changes") }, allowsForms: true)
+        frame.words = reader.words
+        frame.foot = { LanguageForm(reader: reader).write(to: &$0) }
+        return frame
     }
 }
 
@@ -69,14 +73,8 @@ extension Link {
 enum Caption {
     /// "wire agency", "trade press, in Chinese".
     static func write(outlet: Outlet, day: CalendarDay, language: String, to html: inout HTMLWriter) {
-        let kind = outlet.kind == .unknown ? nil : outlet.kind.rawValue
-        let foreign = LanguageNames.isForeign(language) ? "in " + LanguageNames.name(language) : nil
-        html.text(([outlet.name.shown()] + [kind, foreign].compactMap { $0 }).joined(separator: ", ") + ", ")
-        html.day(day, inFull: true)
-    }
-
-    static func clock(_ moment: Timestamp) -> String {
-        let time = moment.description.split(separator: "T").last?.prefix(5) ?? ""
-        return "\(moment.day.inWords), \(time) UTC"
+        let kind = outlet.kindAndLanguage(language, for: html.words.language)
+        let name = Phrase.verbatim(outlet.name.shown())
+        html.say(Phrase("{first}, {second}", ["first": Phrase.series([name] + kind)]), ["second": { $0.day(day, inFull: true) }])
     }
 }

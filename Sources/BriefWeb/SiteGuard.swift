@@ -73,7 +73,7 @@ struct SiteGuard: RouterMiddleware {
         }
     }
 
-    private func page(_ status: HTTPResponse.Status, _ title: String, _ advice: String) -> Response {
+    private func page(_ status: HTTPResponse.Status, _ title: Phrase, _ advice: Phrase) -> Response {
         .page(TroublePage(status: status.code, title: title, advice: advice, notice: notice).document(), status: status)
     }
 

@@ -1,3 +1,4 @@
+import BriefRendering
 import Hummingbird
 import Storage
 
@@ -20,7 +21,7 @@ enum SiteTrouble: Error, Equatable {
         }
     }
 
-    var title: String {
+    var title: Phrase {
         switch self {
         case .noSuchBrief: "No such brief"
         case .noSuchArticle: "No such article"
@@ -40,7 +41,7 @@ enum SiteTrouble: Error, Equatable {
         }
     }
 
-    var advice: String {
+    var advice: Phrase {
         switch self {
         case .noSuchBrief: "There is no topic of this name, or nothing was written on it yet. “bigpicture topic list” shows the topics."
         case .noSuchArticle: "The library holds no article, or no version of it, under this address."
@@ -63,7 +64,7 @@ enum SiteTrouble: Error, Equatable {
 
 extension StorageError {
     /// What a reader of the site may know: what to do, and no path of this machine.
-    var advice: String {
+    var advice: Phrase {
         switch self {
         case .damaged: "It fails its integrity check; restore it from a backup. Nothing was changed."
         case .busy: "It is being written by another process; try again when that has finished."

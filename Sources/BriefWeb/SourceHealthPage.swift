@@ -10,26 +10,32 @@ struct SourceHealthPage {
 
     func document() -> [UInt8] {
         Page.document(title: "Sources", description: "How the sources are doing", frame: .site(current: nil, notice: notice)) { html in
-            html.element("h1", .class("page"), text: "Sources")
-            guard !states.isEmpty else { return html.element("p", .class("lead"), text: "Nothing was read yet.") }
+            html.element("h1", .class("page"), say: "Sources")
+            guard !states.isEmpty else { return html.element("p", .class("lead"), say: "Nothing was read yet.") }
             let fine = states.count { $0.condition(at: now) == .good }
-            html.element("p", .class("lead"), text: "\(fine) of \(states.count) are doing well.")
+            html.element("p", .class("lead"), say: "{fine} of {count} are doing well.", ["fine": fine, "count": states.count])
             html.element("section", .class("health")) { html in
                 html.element("ul", .class("news")) { html in
                     for state in states { html.element("li") { write(state, to: &$0) } }
                 }
             }
             html.element("p", .class("meta")) { html in
-                html.element("a", .href(.site("sources.json")), text: "JSON")
+                html.element("a", .href(.site("sources.json")), say: "JSON")
             }
         }
     }
 
     private func write(_ state: SourceState, to html: inout HTMLWriter) {
-        html.element("b", text: state.condition(at: now).name)
+        let account = SourceAccount(state: state, now: now)
+        html.element("b", say: account.condition)
         html.element("span") { html in
             html.element("b", .class("addr"), text: state.address.shown())
-            html.text(" " + state.account(at: now).shown(upTo: 1_000))
+            html.text(" ")
+            if let reason = account.reason {
+                html.text(reason.shown(upTo: 1_000), in: "en")
+                html.text(" ")
+            }
+            html.say(account.sentences)
         }
     }
 }

@@ -32,12 +32,12 @@ import Testing
 
     @Test("the headline is figures only") func headline() throws {
         let (audit, _) = try SampleBrief.audit()
-        #expect(audit.headline == "1 of 4 claims holds; 1 is contradicted")
-        #expect(Audit(title: "", findings: [], articlesSearched: 0, firstDay: nil, lastDay: nil).headline == "Nothing here can be checked")
+        #expect(audit.headline.english == "1 of 4 claims holds; 1 is contradicted")
+        #expect(Audit(title: "", findings: [], articlesSearched: 0, firstDay: nil, lastDay: nil).headline.english == "Nothing here can be checked")
     }
 
     @Test("reasons are words", arguments: ReasonCode.allCases) func reasons(code: ReasonCode) {
-        #expect(code == .ok ? Wording.reason(code) == nil : Wording.reason(code)?.isEmpty == false)
+        #expect(code == .ok ? Wording.reason(code) == nil : Wording.reason(code)?.english.isEmpty == false)
     }
 
     @Test("the bar is drawn without inline style, which the page's policy forbids") func bar() throws {

@@ -26,21 +26,21 @@ import Testing
                 whatDiffers: countries.whatDiffers, why: "Nobody knows.")
             draft.disputes.append(more)
         }
-        let scale = try #require(ranges(brief).scales.first { $0.unit == "Countries that signed" })
+        let scale = try #require(ranges(brief).scales.first { $0.unit.english == "Countries that signed" })
         #expect(scale.spreads.count == 2 && scale.least == 0 && scale.greatest == 35)
-        #expect(Set(ranges(brief).scales.map(\.unit)).count == ranges(brief).scales.count)
+        #expect(Set(ranges(brief).scales.map(\.unit.english)).count == ranges(brief).scales.count)
     }
 
     @Test("all that is drawn is said: in the picture's description, the table, Markdown and DOCX") func words() throws {
         let brief = try SampleBrief.make()
         let page = String(decoding: render(brief, as: .html), as: UTF8.self)
         let others = [render(brief, as: .markdown), wordDocument(brief)].map { String(decoding: $0, as: UTF8.self) }
-        #expect(page.contains("<a href=\"#ranges\">\(FigureRanges.title)</a>"))
+        #expect(page.contains("<a href=\"#ranges\">\(FigureRanges.title.english)</a>"))
         let picture = try #require(page.components(separatedBy: "id=\"ranges\"").last?.components(separatedBy: "</section>").first)
         for scale in ranges(brief).scales {
             #expect(picture.contains("<title id=\"range-1-title\">"))
             for voice in scale.spreads.flatMap(\.voices) {
-                #expect(picture.contains("; \(voice.standing.rawValue))") && picture.contains("<td class=\"num\">\(voice.figure)</td>"))
+                #expect(picture.contains("; \(voice.standing.phrase.english))") && picture.contains("<td class=\"num\">\(voice.figure)</td>"))
                 for form in others { #expect(form.contains("\(voice.figure) (")) }
             }
         }
@@ -49,6 +49,6 @@ import Testing
     @Test("a brief without disputed figures has no such part") func none() throws {
         let brief = try SampleBrief.make { $0.disputes.removeAll() }
         #expect(!String(decoding: render(brief, as: .html), as: UTF8.self).contains("id=\"ranges\""))
-        #expect(!String(decoding: render(brief, as: .markdown), as: UTF8.self).contains(FigureRanges.title))
+        #expect(!String(decoding: render(brief, as: .markdown), as: UTF8.self).contains(FigureRanges.title.english))
     }
 }

@@ -12,7 +12,7 @@ import Testing
         let counts = counts(brief)
         for (row, section) in zip(counts.sections, brief.draft.sections) {
             let statements = section.blocks.flatMap(\.statements)
-            #expect(row.title == section.title && row.total == statements.count)
+            #expect(row.title.english == section.title && row.total == statements.count)
             #expect(row.passedOn == statements.count { $0.corroboration.sharesOneOrigin })
             #expect(row.single == statements.count { $0.corroboration.outlets.count < 2 })
             #expect(row.disputed == statements.count { !$0.dissent.isEmpty })
@@ -21,16 +21,16 @@ import Testing
 
     @Test("what is known of no outlet is not shown; what is known of some names the rest") func traits() throws {
         let counts = counts(try SampleBrief.make())
-        #expect(counts.groups.map(\.title) == ["Kind of outlet", "Language", "Country"])
-        #expect(counts.groups.last?.shares.map(\.label) == ["United States", "not known"])
+        #expect(counts.groups.map(\.title.english) == ["Kind of outlet", "Language", "Country"])
+        #expect(counts.groups.last?.shares.map(\.label.english) == ["United States", "not known"])
         let languages = try #require(counts.groups.dropFirst().first?.shares)
-        #expect(Set(languages.map(\.label)) == ["English", "French", "German", "Chinese"])
+        #expect(Set(languages.map(\.label.english)) == ["English", "French", "German", "Chinese"])
     }
 
     @Test("each bar is said in words beside it, on the page, in Markdown and in DOCX") func words() throws {
         let brief = try SampleBrief.make()
         let forms = [render(brief, as: .html), render(brief, as: .markdown), wordDocument(brief)].map { String(decoding: $0, as: UTF8.self) }
-        for row in counts(brief).sections { for form in forms { #expect(form.contains(row.words)) } }
+        for row in counts(brief).sections { for form in forms { #expect(form.contains(row.words.english)) } }
         #expect(forms[0].contains("<a href=\"#voices\">Who says it</a>"))
     }
 

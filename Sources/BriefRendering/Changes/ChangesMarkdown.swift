@@ -6,12 +6,13 @@ struct ChangesMarkdown {
 
     func document() -> [UInt8] {
         var out = MarkdownWriter()
+        let heading = changes.heading.english
         out.verbatim("# ")
-        out.text("\(changes.topic): \(changes.heading.prefix(1).lowercased() + changes.heading.dropFirst())")
+        out.text("\(changes.topic): \(heading.prefix(1).lowercased() + heading.dropFirst())")
         out.verbatim("\n\n**")
-        out.text(changes.countLine)
+        out.text(changes.countLine.english)
         out.verbatim("** ")
-        out.text("\(changes.sourceLine) As of \(changes.asOf.inWords).")
+        out.text("\(changes.sourceLine.english) As of \(changes.asOf.inWords).")
         out.verbatim("\n")
         if !changes.revisions.isEmpty {
             out.verbatim("\n## Corrected or disputed\n\n")
@@ -20,24 +21,24 @@ struct ChangesMarkdown {
         if !changes.stories.isEmpty {
             out.verbatim("\n## What is new\n")
             for story in changes.stories { write(story, to: &out) }
-            if let line = changes.leftOutLine { out.verbatim("\n\(line)\n") }
+            if let line = changes.leftOutLine?.english { out.verbatim("\n\(line)\n") }
         }
         if !changes.quiet.isEmpty {
             out.verbatim("\n## Gone quiet\n\n")
             for silence in changes.quiet { write(silence, to: &out) }
         }
         out.verbatim("\n")
-        out.text(Changes.method, startsLine: true)
+        out.text(Changes.method.english, startsLine: true)
         out.newline()
         return out.bytes
     }
 
     private func write(_ revision: Changes.Revision, to out: inout MarkdownWriter) {
-        out.verbatim("- **\(revision.kind.label):** ")
+        out.verbatim("- **\(revision.kind.label.english):** ")
         out.text(revision.whatDiffers.closed)
         for (label, citation) in [(revision.kind.sides.now, revision.now), (revision.kind.sides.before, revision.before)] {
             guard let citation else { continue }
-            out.verbatim("\n  - \(label.capitalizedFirst):")
+            out.verbatim("\n  - \(label.english.capitalizedFirst):")
             quote(citation, to: &out)
         }
         if !revision.why.isEmpty {
@@ -51,11 +52,11 @@ struct ChangesMarkdown {
         out.verbatim("\n### ")
         out.text(story.title)
         out.verbatim("\n\n")
-        let lineage = story.lineageInWords.map { $0 + "; " } ?? ""
+        let lineage = story.lineageInWords.map { $0.english + "; " } ?? ""
         out.text("\(lineage)\(Wording.counted(story.outlets, "outlet")).", startsLine: true)
         out.verbatim("\n\n")
         for step in story.shown {
-            out.verbatim("- **\(step.day.inWords)**" + (step.outlets > 1 ? " (\(step.counted))" : ""))
+            out.verbatim("- **\(step.day.inWords)**" + (step.outlets > 1 ? " (\(step.counted.english))" : ""))
             if let citation = step.citations.first { quote(citation, to: &out) }
             for (place, other) in step.citations.dropFirst().enumerated() {
                 out.verbatim(place == 0 ? " Also " : ", ")
@@ -71,7 +72,7 @@ struct ChangesMarkdown {
         out.verbatim("- **")
         out.text(silence.title)
         out.verbatim("** ")
-        out.text(silence.sentence)
+        out.text(silence.sentence.english)
         if let citation = silence.citation { quote(citation, to: &out) }
         out.newline()
     }

@@ -7,10 +7,10 @@ struct ChangesText {
 
     func document() -> [UInt8] {
         var out = TerminalWriter(style: style)
-        out.paragraph(Run("\(changes.topic). \(changes.heading), as of \(changes.asOf.inWords)", .dim))
+        out.paragraph(Run("\(changes.topic). \(changes.heading.english), as of \(changes.asOf.inWords)", .dim))
         out.newline()
-        out.paragraph(Run(changes.countLine, .strong))
-        out.paragraph(Run(changes.sourceLine, .dim))
+        out.paragraph(Run(changes.countLine.english, .strong))
+        out.paragraph(Run(changes.sourceLine.english, .dim))
         if !changes.revisions.isEmpty {
             heading("Corrected or disputed", to: &out)
             for revision in changes.revisions { write(revision, to: &out) }
@@ -18,7 +18,7 @@ struct ChangesText {
         if !changes.stories.isEmpty {
             heading("What is new", to: &out)
             for story in changes.stories { write(story, to: &out) }
-            if let line = changes.leftOutLine {
+            if let line = changes.leftOutLine?.english {
                 out.newline()
                 out.paragraph(Run(line, .dim), indent: 2)
             }
@@ -28,7 +28,7 @@ struct ChangesText {
             for silence in changes.quiet { write(silence, to: &out) }
         }
         out.newline()
-        out.paragraph(Run(Changes.method, .dim))
+        out.paragraph(Run(Changes.method.english, .dim))
         return out.bytes
     }
 
@@ -39,11 +39,11 @@ struct ChangesText {
 
     private func write(_ revision: Changes.Revision, to out: inout TerminalWriter) {
         out.newline()
-        out.paragraph(Run(revision.kind.label + ": ", .bad), Run(revision.whatDiffers), indent: 2)
+        out.paragraph(Run(revision.kind.label.english + ": ", .bad), Run(revision.whatDiffers), indent: 2)
         let sides = revision.kind.sides
         for (label, citation) in [(sides.now, revision.now), (sides.before, revision.before)] {
             guard let citation else { continue }
-            quote(citation, lead: label, indent: 4, to: &out)
+            quote(citation, lead: label.english, indent: 4, to: &out)
         }
         if !revision.why.isEmpty { out.paragraph(Run(revision.why, .dim), indent: 12) }
     }
@@ -51,7 +51,7 @@ struct ChangesText {
     private func write(_ story: Changes.Development, to out: inout TerminalWriter) {
         out.newline()
         out.paragraph(Run(story.title, .strong), Run(" (\(Wording.counted(story.outlets, "outlet")))", .dim), indent: 2)
-        if let lineage = story.lineageInWords { out.paragraph(Run(lineage + ".", .good), indent: 2) }
+        if let lineage = story.lineageInWords?.english { out.paragraph(Run(lineage + ".", .good), indent: 2) }
         for step in story.shown {
             if let citation = step.citations.first { quote(citation, lead: step.day.short, others: step.others, indent: 4, to: &out) }
         }
@@ -62,7 +62,7 @@ struct ChangesText {
     private func write(_ silence: Changes.Silence, to out: inout TerminalWriter) {
         out.newline()
         out.paragraph(Run(silence.title, .strong), indent: 2)
-        out.paragraph(Run(silence.sentence), indent: 4)
+        out.paragraph(Run(silence.sentence.english), indent: 4)
         if let citation = silence.citation { quote(citation, lead: "last", indent: 4, to: &out) }
     }
 

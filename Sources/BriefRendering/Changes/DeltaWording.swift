@@ -13,20 +13,21 @@ extension Delta.Change {
     }
 
     /// A sentence about one statement; nil for one that stands as it stood.
-    func sentence(since: CalendarDay) -> String? {
+    func sentence(since: CalendarDay) -> Phrase? {
         switch self {
-        case .new: "New since \(since.inWords)."
-        case .toldNow: "Not in the edition of \(since.inWords), though it was known then."
-        case .strengthened(let from, let to): "\(Wording.counted(to, "independent outlet")) now, \(from) in the edition of \(since.inWords)."
-        case .revised(let before): "Revised. The edition of \(since.inWords) said: “\(before)”"
-        case .disputed: "Nobody said otherwise in the edition of \(since.inWords)."
+        case .new: Phrase("New since {day}.", ["day": since])
+        case .toldNow: Phrase("Not in the edition of {day}, though it was known then.", ["day": since])
+        case .strengthened(let from, let to):
+            Phrase("{count} independent outlets now, {before} in the edition of {day}.", ["count": to, "before": from, "day": since])
+        case .revised(let before): Phrase("Revised. The edition of {day} said: “{before}”", ["day": since, "before": before])
+        case .disputed: Phrase("Nobody said otherwise in the edition of {day}.", ["day": since])
         case .unchanged: nil
         }
     }
 }
 
 extension Delta.Withdrawal.Reason {
-    var inWords: String {
+    var inWords: Phrase {
         switch self {
         case .corrected: "corrected since"
         case .contradicted: "a later report says otherwise"
@@ -64,17 +65,22 @@ struct DeltaWording {
     }
 
     /// "12 of 84 statements new or changed; of the edition before, 2 are withdrawn and 9 gave way to others."
-    var countLine: String {
+    var countLine: Phrase {
         let news = references.statements.count { delta.change(of: $0.id).isNews }
-        var gone: [String] = []
-        if !delta.withdrawn.isEmpty {
-            gone.append("\(Wording.grouped(delta.withdrawn.count)) \(delta.withdrawn.count == 1 ? "is" : "are") withdrawn")
+        let values: KeyValuePairs<String, any Sayable> = [
+            "news": news, "count": references.statements.count, "withdrawn": delta.withdrawn.count, "others": delta.leftOut,
+        ]
+        return switch (delta.withdrawn.isEmpty, delta.leftOut > 0) {
+        case (true, false): Phrase("{news} of {count} statements new or changed.", values)
+        case (false, false): Phrase("{news} of {count} statements new or changed; of the edition before, {withdrawn} are withdrawn.", values)
+        case (true, true): Phrase("{news} of {count} statements new or changed; of the edition before, {others} gave way to others.", values)
+        case (false, true):
+            Phrase(
+                "{news} of {count} statements new or changed; of the edition before, {withdrawn} are withdrawn and {others} gave way to others.",
+                values)
         }
-        if delta.leftOut > 0 { gone.append("\(Wording.grouped(delta.leftOut)) gave way to others") }
-        let before = gone.isEmpty ? "" : "; of the edition before, \(Wording.list(gone))"
-        return "\(Wording.grouped(news)) of \(Wording.counted(references.statements.count, "statement")) new or changed\(before)."
     }
 
     /// What the edition before said and no longer stands: the sentence, and why.
-    var withdrawnLines: [String] { delta.withdrawn.map { "Withdrawn, \($0.reason.inWords): “\($0.text)”" } }
+    var withdrawnLines: [String] { delta.withdrawn.map { "Withdrawn, \($0.reason.inWords.english): “\($0.text)”" } }
 }

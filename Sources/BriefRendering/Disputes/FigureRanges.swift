@@ -12,7 +12,17 @@ struct FigureRanges {
         let standing: Standing
     }
 
-    enum Standing: String { case followed, notFollowed = "not followed", corrected }
+    enum Standing {
+        case followed, notFollowed, corrected
+
+        var phrase: Phrase {
+            switch self {
+            case .followed: "followed"
+            case .notFollowed: "not followed"
+            case .corrected: "corrected"
+            }
+        }
+    }
 
     /// What is said of one thing.
     struct Spread {
@@ -23,7 +33,7 @@ struct FigureRanges {
 
     /// A scale with everything that stands on it.
     struct Scale {
-        let unit: String
+        let unit: Phrase
         var spreads: [Spread]
 
         private var values: [Double] { spreads.flatMap { $0.voices.map(\.value) } }
@@ -38,7 +48,7 @@ struct FigureRanges {
         var scales: [Scale] = []
         for group in brief.disputeGroups {
             guard let (unit, spread) = Self.spread(group, references) else { continue }
-            if let place = scales.firstIndex(where: { $0.unit == unit }) {
+            if let place = scales.firstIndex(where: { $0.unit.english == unit.english }) {
                 scales[place].spreads.append(spread)
             } else {
                 scales.append(Scale(unit: unit, spreads: [spread]))
@@ -47,7 +57,7 @@ struct FigureRanges {
         self.scales = scales
     }
 
-    private static func spread(_ group: DisputeGroup, _ references: References) -> (unit: String, spread: Spread)? {
+    private static func spread(_ group: DisputeGroup, _ references: References) -> (unit: Phrase, spread: Spread)? {
         var voices: [Voice] = []
         var unit: String?
         for dispute in group.disputes {
@@ -64,13 +74,13 @@ struct FigureRanges {
     }
 
     /// As a reader says it; a noun in the form in which the dispute counts it.
-    private static func name(ofUnit unit: String?, counted title: String) -> String {
+    private static func name(ofUnit unit: String?, counted title: String) -> Phrase {
         switch unit {
         case "USD": "US dollars"
         case "EUR": "Euros"
         case "GBP": "Pounds sterling"
         case "percent": "Per cent"
-        default: (title.hasPrefix("number of ") ? String(title.dropFirst(10)) : title).capitalizedFirst
+        default: .verbatim((title.hasPrefix("number of ") ? String(title.dropFirst(10)) : title).capitalizedFirst)
         }
     }
 }
@@ -86,26 +96,29 @@ extension FigureRanges.Voice {
         self.standing = standing
     }
 
-    var outlet: String { source?.outlet.name ?? "a source" }
+    var outlet: Phrase { source.map { .verbatim($0.outlet.name) } ?? "a source" }
 
     /// "34, Northlight Wire: followed".
-    var line: String { "\(figure.capitalizedFirst), \(outlet): \(standing.rawValue)" }
+    var line: Phrase {
+        Phrase("{figure}, {outlet}: {standing}", ["figure": figure.capitalizedFirst, "outlet": outlet, "standing": standing.phrase])
+    }
 
     /// "34 (Northlight Wire, 6 February 2026, citing a minister; followed)".
-    var words: String {
-        let parts = [outlet, source?.day.inWords, claimant.map { "citing " + $0 }].compactMap { $0 }
-        return "\(figure) (\(parts.joined(separator: ", ")); \(standing.rawValue))"
+    var words: Phrase {
+        let parts = [outlet, source.map { Words.phrase($0.day) }, claimant.map { Phrase("citing {claimant}", ["claimant": $0]) }].compactMap { $0 }
+        return Phrase(
+            "{figure} ({circumstances}; {standing})", ["figure": figure, "circumstances": Phrase.series(parts), "standing": standing.phrase])
     }
 }
 
 extension FigureRanges.Spread {
     /// "Number of countries: 34 (…); 35 (…)."
-    var words: String { "\(title): \(voices.map(\.words).joined(separator: "; "))." }
+    var words: Phrase { Phrase("{title}: {voices}.", ["title": title, "voices": Phrase.clauses(voices.map(\.words))]) }
 }
 
 extension FigureRanges {
-    static let title = "How far apart the figures are"
-    static let method = """
+    static let title: Phrase = "How far apart the figures are"
+    static let method: Phrase = """
         Each figure on a true scale from zero, all of one unit on the same one. Filled: followed. Hollow: not followed. Struck: corrected by its source.
         """
 }

@@ -14,8 +14,8 @@ struct FigureRangesPicture {
     func write(to html: inout HTMLWriter) {
         guard !ranges.scales.isEmpty else { return }
         html.element("section", .id("ranges"), .class("wide ranges"), .labelledBy("h-ranges")) { html in
-            html.element("h2", .id("h-ranges"), text: FigureRanges.title)
-            html.element("p", .class("lab"), text: FigureRanges.method)
+            html.element("h2", .id("h-ranges"), say: FigureRanges.title)
+            html.element("p", .class("lab"), say: FigureRanges.method)
             html.element("ul") { html in
                 for (place, scale) in ranges.scales.enumerated() {
                     html.element("li") { draw(scale, id: "range-\(place + 1)", to: &$0) }
@@ -28,10 +28,10 @@ struct FigureRangesPicture {
 
     private func draw(_ scale: FigureRanges.Scale, id: String, to html: inout HTMLWriter) {
         let height = scale.spreads.reduce(Self.foot) { $0 + Self.height($1) }
-        html.element("h3", text: scale.unit)
+        html.element("h3", say: scale.unit)
         html.element("svg", .svg("width", "100%"), .svg("height", String(height)), .role("img"), .labelledBy("\(id)-title \(id)-desc")) { svg in
-            svg.element("title", .id("\(id)-title"), text: "\(scale.unit): who says what")
-            svg.element("desc", .id("\(id)-desc"), text: scale.spreads.map(\.words).joined(separator: " "))
+            svg.element("title", .id("\(id)-title"), say: "{unit}: who says what", ["unit": scale.unit])
+            svg.element("desc", .id("\(id)-desc"), say: .sentences(scale.spreads.map(\.words)))
             var top = 0
             for spread in scale.spreads {
                 draw(spread, on: scale, top: top, to: &svg)
@@ -49,7 +49,7 @@ struct FigureRangesPicture {
             .svg("y", String(top + Self.heading)), .svg("height", String(Self.voice * spread.voices.count)), closed: true)
         for (place, voice) in spread.voices.enumerated() {
             let y = top + Self.heading + Self.voice * place
-            svg.element("text", .svg("x", "0"), .svg("y", String(y + 14)), text: voice.line.clipped(to: Self.letters))
+            svg.element("text", .svg("x", "0"), .svg("y", String(y + 14)), text: svg.words(voice.line).clipped(to: Self.letters))
             svg.void(
                 "line", .class("track"), .svg("x1", "0"), .svg("x2", "100%"), .svg("y1", String(y + 28)), .svg("y2", String(y + 28)), closed: true)
             dot(voice, x: share(voice.value, of: scale), y: y + 28, to: &svg)
@@ -80,15 +80,20 @@ struct FigureRangesPicture {
 
     // MARK: the same in a table
 
+    private static let columns: [Phrase] = [
+        Phrase("What", context: "heading of a column"), Phrase("Figure", context: "heading of a column"), "Who says it",
+        Phrase("Day", context: "heading of a column"), "In this brief",
+    ]
+
     private func table(to html: inout HTMLWriter) {
         html.element("details") { html in
-            html.element("summary", text: "The same as a table")
+            html.element("summary", say: "The same as a table")
             html.element("div", .class("tbl")) { html in
                 html.element("table") { html in
                     html.element("thead") { html in
                         html.element("tr") { html in
-                            for title in ["What", "Figure", "Who says it", "Day", "In this brief"] {
-                                html.element("th", .scope("col"), text: title)
+                            for title in Self.columns {
+                                html.element("th", .scope("col"), say: title)
                             }
                         }
                     }
@@ -107,13 +112,16 @@ struct FigureRangesPicture {
         html.element("td", .class("num"), text: voice.figure)
         html.element("td") { html in
             if let source = voice.source {
-                html.element("a", .href(.fragment("src-\(source.number)")), text: voice.outlet)
+                html.element("a", .href(.fragment("src-\(source.number)")), say: voice.outlet)
             } else {
-                html.text(voice.outlet)
+                html.say(voice.outlet)
             }
-            if let claimant = voice.claimant { html.text(", citing " + claimant) }
+            if let claimant = voice.claimant {
+                html.text(", ")
+                html.say("citing {claimant}", ["claimant": claimant])
+            }
         }
         html.element("td") { html in if let day = voice.source?.day { html.day(day) } }
-        html.element("td", text: voice.standing.rawValue.capitalizedFirst)
+        html.element("td", say: voice.standing.phrase.capitalized)
     }
 }

@@ -6,13 +6,15 @@ public enum Attribute: Sendable {
     /// Opens apart from the page, which neither side can then reach.
     case outward
     case lang(String)
+    /// `lang`, where it is another than that of the page.
+    case language(String)
     /// `dir="auto"`: the text itself says which way it runs.
     case directionOfText
     case datetime(String)
     case scope(StaticString)
     case role(StaticString)
     /// `aria-label`: what is spoken.
-    case label(String)
+    case label(Phrase)
     case labelledBy(String)
     /// `aria-hidden`: drawn only.
     case unspoken
@@ -30,7 +32,7 @@ public enum Attribute: Sendable {
     case required
     case checked
     case selected
-    case placeholder(String)
+    case placeholder(Phrase)
     /// `aria-describedby`.
     case describedBy(String)
     /// `aria-invalid`: what stands there has to be put right.
@@ -57,7 +59,7 @@ public enum Attribute: Sendable {
         case .class: "class"
         case .href, .sign: "href"
         case .outward: "rel"
-        case .lang: "lang"
+        case .lang, .language: "lang"
         case .directionOfText: "dir"
         case .datetime: "datetime"
         case .scope: "scope"
@@ -93,13 +95,19 @@ public enum Attribute: Sendable {
         }
     }
 
+    /// What the page says anyway is not said again.
+    func isImplied(in language: Language) -> Bool {
+        guard case .language(let tag) = self else { return false }
+        return !language.isForeign(tag)
+    }
+
     /// Nil for an attribute that only stands there.
-    var value: String? {
+    func value(in words: Words) -> String? {
         switch self {
-        case .id(let value), .class(let value), .lang(let value), .datetime(let value), .label(let value), .labelledBy(let value),
-            .for(let value), .value(let value), .content(let value), .svg(_, let value), .placeholder(let value), .describedBy(let value),
-            .data(_, let value):
+        case .id(let value), .class(let value), .lang(let value), .language(let value), .datetime(let value), .labelledBy(let value),
+            .for(let value), .value(let value), .content(let value), .svg(_, let value), .describedBy(let value), .data(_, let value):
             value
+        case .label(let phrase), .placeholder(let phrase): words(phrase)
         case .scope(let value), .role(let value), .method(let value), .accepts(let value), .name(let value), .type(let value), .httpEquiv(let value),
             .enctype(let value), .accept(let value):
             value.description
@@ -115,4 +123,11 @@ public enum Attribute: Sendable {
         case .sign(let id): "#" + id
         }
     }
+}
+
+extension Attribute {
+    /// `aria-label` in words that are nobody's to translate.
+    @_disfavoredOverload public static func label(_ text: String) -> Attribute { .label(.verbatim(text)) }
+
+    @_disfavoredOverload public static func placeholder(_ text: String) -> Attribute { .placeholder(.verbatim(text)) }
 }

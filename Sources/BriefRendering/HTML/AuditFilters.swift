@@ -5,7 +5,7 @@ import BriefModel
 struct AuditFilters {
     private let audit: Audit
     /// What can be filtered by, the most frequent first.
-    private let reasons: [(label: String, count: Int, holds: (Finding) -> Bool)]
+    private let reasons: [(label: Phrase, count: Int, holds: (Finding) -> Bool)]
 
     /// As many as the style sheet has rules for.
     private static let most = 12
@@ -31,10 +31,10 @@ struct AuditFilters {
     }
 
     func write(to html: inout HTMLWriter) {
-        buttons("f", labels: ["All lines"] + Verdict.allCases.map(Wording.verdict), to: &html)
-        if !reasons.isEmpty { buttons("w", labels: ["Any reason"] + reasons.map(\.label), to: &html) }
+        buttons("f", labels: ["All lines"] as [Phrase] + Verdict.allCases.map(Wording.verdict), to: &html)
+        if !reasons.isEmpty { buttons("w", labels: ["Any reason"] as [Phrase] + reasons.map(\.label), to: &html) }
         html.element("div", .class("picks"), .role("group"), .label("Show by verdict")) { html in
-            html.element("label", .for("f0"), text: "All lines shown")
+            html.element("label", .for("f0"), say: "All lines shown")
             for (place, verdict) in Verdict.allCases.enumerated() where verdict != .notChecked || audit.count(verdict) > 0 {
                 html.element("label", .for("f\(place + 1)")) { html in
                     AuditRow.sign(verdict, to: &html)
@@ -45,12 +45,13 @@ struct AuditFilters {
         }
         if !reasons.isEmpty {
             html.element("details", .class("whys")) { html in
-                html.element("summary", text: "By reason")
+                html.element("summary", say: "By reason")
                 html.element("div", .class("picks"), .role("group"), .label("Show by reason")) { html in
-                    html.element("label", .for("w0"), text: "Any reason")
+                    html.element("label", .for("w0"), say: "Any reason")
                     for (place, reason) in reasons.enumerated() {
                         html.element("label", .for("w\(place + 1)")) { html in
-                            html.text(reason.label.capitalizedFirst + " ")
+                            html.say(reason.label.capitalized)
+                            html.text(" ")
                             html.element("span", .class("num"), text: String(reason.count))
                         }
                     }
@@ -60,7 +61,7 @@ struct AuditFilters {
         html.newline()
     }
 
-    private func buttons(_ group: StaticString, labels: [String], to html: inout HTMLWriter) {
+    private func buttons(_ group: StaticString, labels: [Phrase], to html: inout HTMLWriter) {
         for (place, label) in labels.enumerated() {
             if place == 0 {
                 html.void("input", .class("pick"), .type("radio"), .name(group), .id("\(group)\(place)"), .checked, .label(label))

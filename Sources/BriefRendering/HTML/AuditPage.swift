@@ -13,7 +13,8 @@ struct AuditPage {
     }
 
     func document() -> [UInt8] {
-        Page.document(title: "Check of “\(audit.title)”", description: "A brief checked line by line", frame: frame) { html in
+        Page.document(title: Phrase("Check of “{title}”", ["title": audit.title]), description: "A brief checked line by line", frame: frame) {
+            html in
             html.element("header", .class("mast")) { masthead(to: &$0) }
             let filters = AuditFilters(audit)
             filters.write(to: &html)
@@ -27,15 +28,15 @@ struct AuditPage {
     }
 
     private func masthead(to html: inout HTMLWriter) {
-        html.element("p", .class("kick"), text: audit.kickLine)
-        html.element("h1", .class("page"), text: audit.headline)
-        html.element("p", .class("deck"), text: "“\(audit.title)”, checked line by line.")
+        html.element("p", .class("kick"), say: audit.kickLine)
+        html.element("h1", .class("page"), say: audit.headline)
+        html.element("p", .class("deck"), say: "“{title}”, checked line by line.", ["title": audit.title])
         html.element("div", .class("tally")) { html in
             bar(to: &html)
-            html.element("p", .class("meta"), text: audit.countLine)
-            if let line = audit.citationLine { html.element("p", .class("meta"), text: line) }
-            for remark in audit.remarks { html.element("p", .class("meta"), text: remark) }
-            html.element("p", .class("meta"), text: Audit.reminder)
+            html.element("p", .class("meta"), say: audit.countLine)
+            if let line = audit.citationLine { html.element("p", .class("meta"), say: line) }
+            for remark in audit.remarks { html.element("p", .class("meta"), .language("en"), text: remark) }
+            html.element("p", .class("meta"), say: Audit.reminder)
             rates(to: &html)
         }
     }
@@ -43,12 +44,12 @@ struct AuditPage {
     /// How often the check itself is wrong.
     private func rates(to html: inout HTMLWriter) {
         html.element("details", .class("rates meta")) { html in
-            html.element("summary", text: "How often this check is wrong")
-            html.element("p", text: MeasuredRate.introduction)
+            html.element("summary", say: "How often this check is wrong")
+            html.element("p", say: MeasuredRate.introduction)
             html.element("dl", .class("rules")) { html in
                 for rate in MeasuredRate.all {
-                    html.element("dt", text: rate.figure)
-                    html.element("dd", text: rate.meaning.capitalizedFirst + ".")
+                    html.element("dt", say: rate.figure)
+                    html.element("dd", say: "{sentence}.", ["sentence": rate.meaning.capitalized])
                 }
             }
         }

@@ -11,30 +11,33 @@ struct AuditRow {
     func write(to html: inout HTMLWriter) {
         let heading = finding.reasons.contains(.heading) ? " head" : ""
         html.element("article", .class("row " + Self.name(finding.verdict) + heading + filters.classes(of: finding)), .id("l\(number)")) { html in
-            html.element("p", .class("said")) { said(to: &$0) }
+            html.element("p", .class("said"), .directionOfText) { said(to: &$0) }
             html.element("div") { html in
                 html.element("p", .class("reason")) { html in
                     Self.sign(finding.verdict, to: &html)
                     html.text(" ")
-                    html.element("span", .class("why"), text: Wording.reasons(finding.reasons))
+                    html.element("span", .class("why"), say: Wording.reasons(finding.reasons))
                 }
-                if !finding.note.isEmpty { html.element("p", .class("reason"), text: finding.note) }
+                if !finding.note.isEmpty { html.element("p", .class("reason"), .language("en"), text: finding.note) }
                 for evidence in finding.evidence {
                     guard let view = PassageView(evidence.passage, marked: evidence.marked, in: references, isNumbered: false) else { continue }
                     view.write(frame: frame, stance: evidence.stance, to: &html)
                 }
                 if !finding.alsoSaying.isEmpty {
-                    let names = Wording.list(finding.alsoSaying.map(\.nameWithin))
-                    let isCautious = finding.verdict == .partly
-                    html.element("p", .class("rep"), text: isCautious ? "Said with caution by \(names), too." : "Also said by \(names).")
+                    let names = Phrase.list(finding.alsoSaying.map(\.nameWithin))
+                    html.element(
+                        "p", .class("rep"),
+                        say: finding.verdict == .partly
+                            ? Phrase("Said with caution by {names}, too.", ["names": names]) : Phrase("Also said by {names}.", ["names": names]))
                 }
                 citations(to: &html)
-                if let settling = finding.settling { labelled("Would settle it", settling, to: &html) }
+                if let settling = finding.settling { settle(settling, to: &html) }
                 if let credibility = references.credibility(finding) {
                     html.element("p", .class("cred")) { html in
-                        html.text(CredibilityWording.line(credibility) + " ")
-                        if let likelihood = CredibilityWording.likelihood(of: finding.text) { html.text(likelihood + " ") }
-                        html.element("a", .href(.fragment("credibility")), text: "What this means")
+                        html.say(
+                            .sentences([CredibilityWording.line(credibility), CredibilityWording.likelihood(of: finding.text)].compactMap { $0 }))
+                        html.text(" ")
+                        html.element("a", .href(.fragment("credibility")), say: "What this means")
                     }
                 }
             }
@@ -48,7 +51,8 @@ struct AuditRow {
             for check in finding.citations {
                 html.element("li", .class(check.outcome.isFault ? "no" : "")) { html in
                     html.element("b", text: check.mark)
-                    html.text(" " + Wording.outcome(check.outcome))
+                    html.text(" ")
+                    html.say(Wording.outcome(check.outcome))
                     if let target = check.target, target != check.mark {
                         html.text(": ")
                         if let link = Link(address: target) {
@@ -62,10 +66,11 @@ struct AuditRow {
         }
     }
 
-    private func labelled(_ label: String, _ text: String, to html: inout HTMLWriter) {
+    private func settle(_ settling: String, to html: inout HTMLWriter) {
         html.element("p", .class("settle")) { html in
-            html.element("b", text: label + ":")
-            html.text(" " + text)
+            html.element("b", say: "Would settle it:")
+            html.text(" ")
+            html.text(settling, in: "en")
         }
     }
 
@@ -84,7 +89,7 @@ struct AuditRow {
         let name = name(verdict)
         html.element("span", .class("vd " + name)) { html in
             html.element("svg", .svg("viewBox", "0 0 14 14"), .unspoken) { $0.void("use", .sign("v-" + name), closed: true) }
-            html.text(Wording.verdict(verdict))
+            html.say(Wording.verdict(verdict))
         }
     }
 

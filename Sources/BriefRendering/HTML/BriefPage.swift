@@ -44,7 +44,7 @@ struct BriefPage {
     private func masthead(_ placed: inout Set<StatementID>, to html: inout HTMLWriter) {
         let draft = brief.draft
         html.element("header", .class("mast")) { html in
-            html.element("p", .class("kick"), text: brief.kickLine)
+            html.element("p", .class("kick"), say: brief.kickLine)
             html.element("h1") { statement(draft.headline, isPlaced: !placed.contains(draft.headline.id), to: &$0) }
             html.element("div", .class("blk lead")) { html in
                 if !draft.deck.isEmpty {
@@ -54,7 +54,7 @@ struct BriefPage {
                 }
                 cards([draft.headline] + draft.deck, &placed, to: &html)
             }
-            html.element("p", .class("meta"), text: brief.countLine(statements: references.statements.count))
+            html.element("p", .class("meta"), say: brief.countLine(statements: references.statements.count))
             wordingNote(to: &html)
             key(to: &html)
         }
@@ -64,11 +64,11 @@ struct BriefPage {
     /// What a language model had to do with the words, and what was turned away.
     private func wordingNote(to html: inout HTMLWriter) {
         guard let note = ModelWordingNote(brief, references: references) else { return }
-        html.element("p", .class("meta"), text: note.line)
+        html.element("p", .class("meta"), say: note.line)
         html.element("details", .class("meta")) { html in
-            html.element("summary", text: ModelWordingNote.title)
+            html.element("summary", say: ModelWordingNote.title)
             html.element("ul") { html in
-                for line in note.details { html.element("li", text: line) }
+                for line in note.details { html.element("li", say: line) }
             }
         }
     }
@@ -76,7 +76,7 @@ struct BriefPage {
     /// How to read the marks.
     private func key(to html: inout HTMLWriter) {
         html.element("ul", .class("key meta"), .label("How to read the marks")) { html in
-            let signs: [(mark: Mark, words: String)] = [
+            let signs: [(mark: Mark, words: Phrase)] = [
                 (Mark(outlets: 1, isJoined: false), "one outlet"), (Mark(outlets: 3, isJoined: false), "three, no shared origin known"),
                 (Mark(outlets: 3, isJoined: true), "three, one origin"),
                 (Mark(outlets: 0, isJoined: false, isDisputed: true), "someone says otherwise"),
@@ -84,18 +84,18 @@ struct BriefPage {
             for sign in signs {
                 html.element("li") { html in
                     sign.mark.write(to: &html)
-                    html.text(sign.words)
+                    html.say(sign.words)
                 }
             }
-            html.element("li", .class("hide-p"), text: "Select a mark to see the passages")
+            html.element("li", .class("hide-p"), say: "Select a mark to see the passages")
             if let since = brief.changes?.since, brief.draft.statements.contains(where: brief.isNew) {
-                html.element("li", text: "A line in the margin: something new or changed since \(since.short)")
+                html.element("li", say: "A line in the margin: something new or changed since {day}", ["day": Words.short(since)])
             }
         }
     }
 
     private func contents(to html: inout HTMLWriter) {
-        var entries = brief.draft.sections.enumerated().map { (id: anchor($0.offset), title: $0.element.title) }
+        var entries = brief.draft.sections.enumerated().map { (id: anchor($0.offset), title: $0.element.heading) }
         if brief.timeline?.lanes.isEmpty == false { entries.append(("stories", StoryLanes.title)) }
         if !brief.draft.timeline.isEmpty { entries.append(("dates", Timeline.title)) }
         if !brief.draft.disputes.isEmpty { entries.append(("disputes", DisputeList.title(brief))) }
@@ -108,7 +108,7 @@ struct BriefPage {
         html.element("nav", .class("toc"), .label("In this brief")) { html in
             html.element("ul") { html in
                 for entry in entries {
-                    html.element("li") { $0.element("a", .href(.fragment(entry.id)), text: entry.title) }
+                    html.element("li") { $0.element("a", .href(.fragment(entry.id)), say: entry.title) }
                 }
             }
         }
@@ -121,7 +121,7 @@ struct BriefPage {
         let id = anchor(place)
         html.element("section", .id(id), .class(place == 0 ? "first \(section.kind.rawValue)" : section.kind.rawValue), .labelledBy("h-\(id)")) {
             html in
-            html.element("h2", .id("h-\(id)"), text: section.title)
+            html.element("h2", .id("h-\(id)"), say: section.heading)
             for block in section.blocks { write(block, &placed, to: &html) }
         }
         html.newline()
@@ -129,7 +129,7 @@ struct BriefPage {
 
     private func write(_ block: Block, _ placed: inout Set<StatementID>, to html: inout HTMLWriter) {
         html.element("div", .class(block.statements.contains(where: brief.isNew) ? "blk new" : "blk")) { html in
-            if let heading = block.heading, !heading.isEmpty { html.element("h3", text: heading) }
+            if let heading = block.heading, !heading.isEmpty { html.element("h3", .language("en"), text: heading) }
             var inBlock: Set<StatementID> = placed
             switch block.style {
             case .paragraph:
@@ -165,14 +165,18 @@ struct BriefPage {
             html.element("sup", .class("print"), text: references.sourceNumbers(statement).map(String.init).joined(separator: ", "))
         }
         if isPlaced {
-            html.element("span", .class("s"), .id("s\(number)"), content: content)
+            html.element("span", .class("s"), .id("s\(number)"), .language("en"), content: content)
         } else {
-            html.element("span", .class("s"), content: content)
+            html.element("span", .class("s"), .language("en"), content: content)
         }
     }
 
     private func mark(_ statement: Statement, number: Int, to html: inout HTMLWriter) {
-        let spoken = "Evidence \(number): " + references.corroboration(statement, names: false) + (statement.dissent.isEmpty ? "" : "; disputed")
+        let known = references.corroboration(statement, names: false)
+        let spoken =
+            statement.dissent.isEmpty
+            ? Phrase("Evidence {number}: {outlets}", ["number": number, "outlets": known])
+            : Phrase("Evidence {number}: {outlets}; disputed", ["number": number, "outlets": known])
         html.element("a", .class("c"), .href(.fragment("e\(number)")), .label(spoken)) { Mark(statement).write(to: &$0) }
     }
 
@@ -188,6 +192,18 @@ struct BriefPage {
                     frame: frame, delta: brief.delta
                 ).write(to: &html)
             }
+        }
+    }
+}
+
+extension Section {
+    /// What its kind is called, where it has no title of its own.
+    var heading: Phrase {
+        switch (kind, title) {
+        case (.overview, "Overview"): "Overview"
+        case (.conclusion, "Conclusion"): "Conclusion"
+        case (.takeaways, "Takeaways"): "Takeaways"
+        default: .verbatim(title)
         }
     }
 }

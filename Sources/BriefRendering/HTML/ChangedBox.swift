@@ -23,28 +23,30 @@ struct ChangedBox {
 
     func write(to html: inout HTMLWriter) {
         html.element("aside", .class("changed"), .labelledBy("h-changed")) { html in
-            html.element("h2", .id("h-changed"), text: changes.heading)
+            html.element("h2", .id("h-changed"), say: changes.heading)
             html.element("dl") { html in
                 for revision in changes.revisions.prefix(Self.revisions) {
                     line(label(revision), words(revision), telling: [revision.now, revision.before].compactMap { $0 }, to: &html)
                 }
                 for item in withdrawn.prefix(Self.withdrawn) {
-                    line("Withdrawn", "“\(item.text.clipped(to: 120))”", after: ": \(item.reason.inWords)", telling: [], also: item.now, to: &html)
+                    line(
+                        "Withdrawn", Phrase("“{title}”", ["title": item.text.clipped(to: 120)]), after: item.reason.inWords, telling: [],
+                        also: item.now,
+                        to: &html)
                 }
                 for story in changes.stories.prefix(Self.stories) {
-                    let count = Wording.counted(story.updates.count, "update")
                     line(
-                        story.lineage == .new ? "New" : "News", story.title, after: story.updates.count > 1 ? ": \(count)" : "",
+                        story.lineage == .new ? "New" : "News", .verbatim(story.title),
+                        after: story.updates.count > 1 ? Phrase("{count} updates", ["count": story.updates.count]) : nil,
                         telling: story.updates.reversed().flatMap(\.citations), to: &html)
                 }
-                for silence in changes.quiet.prefix(1) { line("Quiet", silence.title, telling: [], isSame: true, to: &html) }
+                for silence in changes.quiet.prefix(1) { line("Quiet", .verbatim(silence.title), telling: [], isSame: true, to: &html) }
             }
             html.element("p", .class("meta")) { html in
-                if let wording { html.text(wording.countLine + " ") }
-                html.text(changes.countLine)
+                html.say(.sentences([wording?.countLine, changes.countLine].compactMap { $0 }))
                 guard let all = frame.changes else { return }
                 html.text(" ")
-                html.element("a", .href(all), text: "All of it")
+                html.element("a", .href(all), say: "All of it")
             }
         }
         html.newline()
@@ -57,30 +59,32 @@ struct ChangedBox {
     }
 
     /// A word that fits the narrow column.
-    private func label(_ revision: Changes.Revision) -> String { revision.kind == .replaced ? "Later" : revision.kind.label }
+    private func label(_ revision: Changes.Revision) -> Phrase { revision.kind == .replaced ? "Later" : revision.kind.label }
 
     /// What differs, where that names or counts something; "announced: yes / no" tells less than the sentence followed.
-    private func words(_ revision: Changes.Revision) -> String {
-        guard !Dispute.isTelling(revision.whatDiffers), let now = revision.now else { return revision.whatDiffers.capitalizedFirst }
-        return "“\(now.passage.exact.clipped(to: 120))”"
+    private func words(_ revision: Changes.Revision) -> Phrase {
+        guard !Dispute.isTelling(revision.whatDiffers), let now = revision.now else { return .verbatim(revision.whatDiffers.capitalizedFirst) }
+        return Phrase("“{title}”", ["title": now.passage.exact.clipped(to: 120)])
     }
 
     private func line(
-        _ label: String, _ text: String, after: String = "", telling citations: [TopicTimeline.Citation], also passage: Passage? = nil,
+        _ label: Phrase, _ text: Phrase, after: Phrase? = nil, telling citations: [TopicTimeline.Citation], also passage: Passage? = nil,
         isSame: Bool = false, to html: inout HTMLWriter
     ) {
         if isSame {
-            html.element("dt", .class("same"), text: label)
+            html.element("dt", .class("same"), say: label)
         } else {
-            html.element("dt", text: label)
+            html.element("dt", say: label)
         }
         html.element("dd", .directionOfText) { html in
             if let link = place(of: citations.map(\.passage) + [passage].compactMap { $0 }) {
-                html.element("a", .href(link), text: text)
+                html.element("a", .href(link), .language("en"), say: text)
             } else {
-                html.text(text)
+                html.say(text, in: "en")
             }
-            html.text(after)
+            guard let after else { return }
+            html.text(": ")
+            html.say(after)
         }
     }
 

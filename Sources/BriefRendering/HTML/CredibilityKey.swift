@@ -6,22 +6,25 @@ struct CredibilityKey {
 
     func write(to html: inout HTMLWriter) {
         html.element("section", .id("credibility"), .class("wide"), .labelledBy("h-credibility")) { html in
-            html.element("h2", .id("h-credibility"), text: "Reliability and credibility")
-            html.element("p", .class("lab"), text: CredibilityWording.introduction)
+            html.element("h2", .id("h-credibility"), say: "Reliability and credibility")
+            html.element("p", .class("lab"), say: CredibilityWording.introduction)
             html.element("div", .class("tbl")) { html in html.element("table", .class("grid")) { grid(to: &$0) } }
-            html.element("h3", text: "The rules")
+            html.element("h3", say: "The rules")
             html.element("dl", .class("rules")) { html in
                 for rule in Credibility.Rule.allCases {
-                    html.element("dt", text: "\(rule.grade.rawValue), \(CredibilityWording.grade(rule.grade))")
-                    html.element("dd", text: CredibilityWording.rule(rule).capitalizedFirst + ".")
+                    html.element("dt", say: "{number}, {grade}", ["number": rule.grade.rawValue, "grade": CredibilityWording.grade(rule.grade)])
+                    html.element("dd", say: "{sentence}.", ["sentence": CredibilityWording.rule(rule).capitalized])
                 }
             }
-            html.element("h3", text: "Confidence and likelihood")
-            html.element("p", .class("lab"), text: CredibilityWording.apart)
+            html.element("h3", say: "Confidence and likelihood")
+            html.element("p", .class("lab"), say: CredibilityWording.apart)
             html.element("dl", .class("rules")) { html in
                 for term in Likelihood.Term.allCases {
-                    html.element("dt", text: term == .possible ? "may, might, could" : term.rawValue)
-                    html.element("dd", text: term.percent.map { "\($0.lowerBound) to \($0.upperBound)%" } ?? "Possible; no figure.")
+                    html.element("dt", .language("en"), text: term == .possible ? "may, might, could" : term.rawValue)
+                    html.element(
+                        "dd",
+                        say: term.percent.map { Phrase("{least} to {most}%", ["least": $0.lowerBound, "most": $0.upperBound]) }
+                            ?? "Possible; no figure.")
                 }
             }
         }
@@ -29,14 +32,14 @@ struct CredibilityKey {
     }
 
     private func grid(to html: inout HTMLWriter) {
-        html.element("caption", text: "Lines by the best reliability of the outlets that say so, and by credibility")
+        html.element("caption", say: "Lines by the best reliability of the outlets that say so, and by credibility")
         html.element("thead") { html in
             html.element("tr") { html in
-                html.element("th", .scope("col"), text: "Your grade")
+                html.element("th", .scope("col"), say: "Your grade")
                 for grade in Credibility.Grade.allCases {
                     html.element("th", .scope("col"), .class("r")) { html in
                         html.text("\(grade.rawValue) ")
-                        html.element("span", .class("hide-s"), text: CredibilityWording.grade(grade))
+                        html.element("span", .class("hide-s"), say: CredibilityWording.grade(grade))
                     }
                 }
             }
@@ -46,7 +49,11 @@ struct CredibilityKey {
         html.element("tbody") { html in
             for row in rows {
                 html.element("tr") { html in
-                    html.element("th", .scope("row"), text: row.map { "\($0.rawValue), \(CredibilityWording.reliability($0))" } ?? "none given")
+                    html.element(
+                        "th", .scope("row"),
+                        say: row.map {
+                            Phrase("{letter}, {reliability}", ["letter": $0.rawValue, "reliability": CredibilityWording.reliability($0)])
+                        } ?? "none given")
                     for grade in Credibility.Grade.allCases {
                         let number = found.count { $0.reliability == row && $0.grade == grade }
                         html.element("td", .class("r num"), text: number == 0 ? "" : String(number))

@@ -13,14 +13,15 @@ struct EvidenceCard {
     private static let shownAtOnce = 3
 
     func write(to html: inout HTMLWriter) {
-        html.element("div", .class("ev"), .id("e\(number)"), .role("note"), .label("Evidence for statement \(number)")) { html in
+        html.element("div", .class("ev"), .id("e\(number)"), .role("note"), .label(Phrase("Evidence for statement {number}", ["number": number]))) {
+            html in
             head(to: &html)
             let passages = statement.citations.map { PassageView($0, in: references) }
             for passage in passages.prefix(EvidenceCard.shownAtOnce) { passage.write(frame: frame, to: &html) }
             let more = passages.dropFirst(EvidenceCard.shownAtOnce)
             if !more.isEmpty {
                 html.element("details") { html in
-                    html.element("summary", text: Wording.counted(more.count, "more passage"))
+                    html.element("summary", say: "{count} more passages", ["count": more.count])
                     for passage in more { passage.write(frame: frame, to: &html) }
                 }
             }
@@ -38,24 +39,27 @@ struct EvidenceCard {
         html.element("p", .class("ev-h")) { html in
             html.element("span", .class("print"), text: String(number))
             Mark(statement).write(to: &html)
-            html.element("span", text: references.corroboration(statement))
-            html.element("a", .href(.fragment("s\(number)")), text: "Close")
+            html.element("span", say: references.corroboration(statement))
+            html.element("a", .href(.fragment("s\(number)")), say: "Close")
         }
         if statement.corroboration.sharesOneOrigin {
-            html.element("p", .class("ev-n"), text: "Every outlet here passes on the word of one origin.")
+            html.element("p", .class("ev-n"), say: "Every outlet here passes on the word of one origin.")
         }
         if let delta, let change = delta.change(of: statement.id).sentence(since: delta.since.day) {
-            html.element("p", .class("ev-n"), .directionOfText, text: change)
+            html.element("p", .class("ev-n"), .directionOfText, say: change)
         }
     }
 
     private func credibility(to html: inout HTMLWriter) {
         html.element("p", .class("ev-n cred")) { html in
             let credibility = references.credibility(statement)
-            html.text(CredibilityWording.line(credibility) + " ")
-            if let uncounted = CredibilityWording.uncounted(statement, credibility) { html.text(uncounted + " ") }
-            if let likelihood = CredibilityWording.likelihood(of: statement.text) { html.text(likelihood + " ") }
-            html.element("a", .href(.fragment("credibility")), text: "What this means")
+            let told = [
+                CredibilityWording.line(credibility), CredibilityWording.uncounted(statement, credibility),
+                CredibilityWording.likelihood(of: statement.text),
+            ]
+            html.say(.sentences(told.compactMap { $0 }))
+            html.text(" ")
+            html.element("a", .href(.fragment("credibility")), say: "What this means")
         }
     }
 
@@ -63,11 +67,11 @@ struct EvidenceCard {
         html.element("div", .class("dis")) { html in
             html.element("p") { html in
                 Mark.writeOtherwise(to: &html)
-                html.text("Says otherwise")
+                html.say("Says otherwise")
             }
             for dissent in statement.dissent {
                 PassageView(dissent.citation, in: references).write(frame: frame, to: &html)
-                html.element("p", .class("why"), text: dissent.notFollowed)
+                html.element("p", .class("why"), .language("en"), text: dissent.notFollowed)
             }
         }
     }
@@ -75,13 +79,13 @@ struct EvidenceCard {
     private func steps(to html: inout HTMLWriter) {
         html.element("p", .class("step")) { html in
             if number > 1 {
-                html.element("a", .href(.fragment("e\(number - 1)")), text: "Previous")
+                html.element("a", .href(.fragment("e\(number - 1)")), say: "Previous")
             } else {
                 html.element("span") { _ in }
             }
-            html.element("span", text: "Statement \(number) of \(total)")
+            html.element("span", say: "Statement {number} of {total}", ["number": number, "total": total])
             if number < total {
-                html.element("a", .href(.fragment("e\(number + 1)")), text: "Next")
+                html.element("a", .href(.fragment("e\(number + 1)")), say: "Next")
             } else {
                 html.element("span") { _ in }
             }

@@ -4,8 +4,13 @@ public import BriefModel
 /// attributes is closed: nothing a source wrote can become markup, script or style.
 public struct HTMLWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
+    /// In which our own words are said.
+    public let words: Words
 
-    public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    public init(capacity: Int = 0, words: Words = .english) {
+        self.words = words
+        bytes.reserveCapacity(capacity)
+    }
 
     /// Text between tags. Characters HTML does not allow (C0 controls) are left out, and those that turn the order of the text around them (bidirectional
     /// embeddings, overrides and isolates): no source may move what we say beside it.
@@ -15,9 +20,7 @@ public struct HTMLWriter: Sendable {
 
     /// `<tag …>content</tag>`.
     public mutating func element(_ tag: StaticString, _ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
-        open(tag, attributes)
-        content(&self)
-        close(tag)
+        element(tag, attributes, content: content)
     }
 
     /// The same with attributes of which some depend.
@@ -45,10 +48,12 @@ public struct HTMLWriter: Sendable {
 
     /// A day as a reader writes it, kept on one line: `23 Feb`, or `23 February 2026`.
     public mutating func day(_ day: CalendarDay, inFull: Bool = false) {
-        let month = CalendarDay.monthNames[day.month - 1]
-        let words = inFull ? "\(day.day)\u{A0}\(month)\u{A0}\(day.year)" : "\(day.day)\u{A0}\(month.prefix(3))"
-        element("time", .datetime(day.description), text: words)
+        let told = words(inFull ? Words.phrase(day) : Words.short(day))
+        element("time", .datetime(day.description), text: told.split(separator: " ").joined(separator: "\u{A0}"))
     }
+
+    /// A moment by the reader's clock: `23 February 2026, 06:40 UTC`.
+    public mutating func moment(_ moment: Timestamp) { element("time", .datetime(moment.description), text: words.clock(moment)) }
 
     /// Our own markup, script and style: constants and resources of this package only.
     mutating func verbatim(_ constant: StaticString) {
@@ -60,10 +65,10 @@ public struct HTMLWriter: Sendable {
     private mutating func open(_ tag: StaticString, _ attributes: [Attribute], end: StaticString = ">") {
         bytes.append(0x3C)
         verbatim(tag)
-        for attribute in attributes {
+        for attribute in attributes where !attribute.isImplied(in: words.language) {
             bytes.append(0x20)
             verbatim(attribute.name)
-            guard let value = attribute.value else { continue }
+            guard let value = attribute.value(in: words) else { continue }
             bytes.append(contentsOf: [0x3D, 0x22])
             appendEscaped(value)
             bytes.append(0x22)

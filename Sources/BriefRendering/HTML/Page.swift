@@ -5,11 +5,11 @@ import FoundationEssentials
 /// What stands around a page: where its brand and navigation lead (nowhere, in a file), and the notice at its foot.
 public struct PageFrame: Sendable {
     public struct Item: Sendable {
-        public let title: String
+        public let title: Phrase
         public let link: Link
         public let isCurrent: Bool
 
-        public init(title: String, link: Link, isCurrent: Bool) {
+        public init(title: Phrase, link: Link, isCurrent: Bool) {
             self.title = title
             self.link = link
             self.isCurrent = isCurrent
@@ -39,6 +39,10 @@ public struct PageFrame: Sendable {
     /// What is typed is checked while it is.
     public var checksForms = false
     public var navigation: [Item]
+    /// In which our own words are said.
+    public var words: Words = .english
+    /// What a site has at the foot of its pages.
+    public var foot: (@Sendable (inout HTMLWriter) -> Void)?
     /// Said at the foot of every page, for instance that the outlets of a sample are invented.
     public var notice: String?
     /// Where our own copy of an article is shown, at a passage of it; nil in a file.
@@ -87,15 +91,35 @@ extension PageFrame {
 
 /// One HTML document: everything it needs is inside it, and its content security policy says so.
 public enum Page {
-    public static func document(
-        title: String, description: String, frame: PageFrame, hasScript: Bool = false, main: (inout HTMLWriter) -> Void
+    /// - Parameters:
+    ///   - title: a name or a headline as it is (`String`), or our own words (`Phrase`).
+    @_disfavoredOverload public static func document(
+        title: String, description: Phrase, frame: PageFrame, hasScript: Bool = false, main: (inout HTMLWriter) -> Void
     ) -> [UInt8] {
-        var html = HTMLWriter(capacity: 256 * 1024)
-        html.verbatim("<!doctype html>\n<html lang=\"en-GB\">\n")
+        document(title: .verbatim(title), description: description, frame: frame, hasScript: hasScript, main: main)
+    }
+
+    public static func document(
+        title: Phrase, description: Phrase, frame: PageFrame, hasScript: Bool = false, main: (inout HTMLWriter) -> Void
+    ) -> [UInt8] {
+        var html = HTMLWriter(capacity: 256 * 1024, words: frame.words)
+        html.verbatim("<!doctype html>\n")
+        html.element("html", .lang(frame.words.language.tag)) { html in
+            html.newline()
+            document(title: title, description: description, frame: frame, hasScript: hasScript, to: &html, main: main)
+            html.newline()
+        }
+        html.newline()
+        return html.bytes
+    }
+
+    private static func document(
+        title: Phrase, description: Phrase, frame: PageFrame, hasScript: Bool, to html: inout HTMLWriter, main: (inout HTMLWriter) -> Void
+    ) {
         html.element("head") { head(title: title, description: description, frame: frame, to: &$0) }
         html.newline()
         let body = { (html: inout HTMLWriter) in
-            html.element("a", .class("skip"), .href(.fragment("main")), text: "Skip to the text")
+            html.element("a", .class("skip"), .href(.fragment("main")), say: "Skip to the text")
             Mark.writeDefinitions(to: &html)
             banner(frame, to: &html)
             html.element("main", .id("main")) { html in
@@ -105,10 +129,9 @@ public enum Page {
             foot(frame, to: &html)
             if hasScript, frame.runningHead == nil { html.element("script") { $0.verbatim(resource: PackageResources.brief_js) } }
             if frame.live != nil || frame.checksForms { html.element("script") { $0.verbatim(resource: PackageResources.desk_js) } }
+            if frame.allowsForms { html.element("script") { $0.verbatim(resource: PackageResources.zone_js) } }
         }
         if let kind = frame.bodyClass { html.element("body", .class(kind), content: body) } else { html.element("body", content: body) }
-        html.verbatim("\n</html>\n")
-        return html.bytes
     }
 
     /// Where the script says that there is something new; empty, and without it not to be seen.
@@ -116,7 +139,7 @@ public enum Page {
         let editions = live.editions.map { "\($0.topic)=\($0.asOf)" }.joined(separator: " ")
         let told: [Attribute] = [
             .id("live"), .data("data-events", live.events.text), .data("data-editions", editions),
-            .data("data-news", "A new edition is here."), .data("data-show", "Show it"),
+            .data("data-news", html.words("A new edition is here.")), .data("data-show", html.words(Phrase("Show it", context: "button"))),
         ]
         html.element("div", told + (live.waits ? [.data("data-goes", "1")] : [])) { html in
             html.element("p", .id("news"), .role("status"), .polite) { _ in }
@@ -128,17 +151,18 @@ public enum Page {
 
     private static func policy(allowsForms: Bool, furtherStyle: [UInt8]? = nil) -> String {
         let styles = ([styleHash] + (furtherStyle.map { [policySource($0)] } ?? [])).joined(separator: " ")
-        // A page of a site may also hear what is new there, and have checked what is being typed.
-        let site = allowsForms ? " \(deskHash); connect-src 'self'" : ""
+        // A page of a site may also hear what is new there, have checked what is being typed, and tell its reader's zone.
+        let site = allowsForms ? " \(deskHash) \(zoneHash); connect-src 'self'" : ""
         return
             "default-src 'none'; style-src \(styles); script-src \(scriptHash)\(site); base-uri 'none'; form-action \(allowsForms ? "'self'" : "'none'")"
     }
 
     private static let styleHash = policySource(PackageResources.bigpicture_css)
     private static let deskHash = policySource(PackageResources.desk_js)
+    private static let zoneHash = policySource(PackageResources.zone_js)
     private static let scriptHash = policySource(PackageResources.brief_js)
 
-    private static func head(title: String, description: String, frame: PageFrame, to html: inout HTMLWriter) {
+    private static func head(title: Phrase, description: Phrase, frame: PageFrame, to html: inout HTMLWriter) {
         let running = frame.runningHead.map(RunningHead.style)
         html.void("meta", .charset)
         html.void("meta", .httpEquiv("Content-Security-Policy"), .content(policy(allowsForms: frame.allowsForms, furtherStyle: running)))
@@ -146,8 +170,8 @@ public enum Page {
         // Browsers send "Origin: null" with a form of a page that sends no referrer, and our forms are told by their origin.
         html.void("meta", .name("referrer"), .content(frame.allowsForms ? "same-origin" : "no-referrer"))
         html.void("meta", .name("color-scheme"), .content("light dark"))
-        html.element("title", text: title == "Big Picture" ? title : title.shown() + " · Big Picture")
-        html.void("meta", .name("description"), .content(description))
+        html.element("title", text: frame.words(title).shown() + " · Big Picture")
+        html.void("meta", .name("description"), .content(frame.words(description)))
         html.element("style") { $0.verbatim(resource: PackageResources.bigpicture_css) }
         if let running { html.element("style") { $0.verbatim(resource: running) } }
     }
@@ -161,14 +185,14 @@ public enum Page {
             }
             label(frame, to: &html)
             guard !frame.navigation.isEmpty else { return }
-            html.element("nav", .label("Main")) { html in
+            html.element("nav", .label(Phrase("Main", context: "navigation"))) { html in
                 html.element("ul") { html in
                     for item in frame.navigation {
                         html.element("li") { html in
                             if item.isCurrent {
-                                html.element("a", .href(item.link), .currentPage, text: item.title)
+                                html.element("a", .href(item.link), .currentPage, say: item.title)
                             } else {
-                                html.element("a", .href(item.link), text: item.title)
+                                html.element("a", .href(item.link), say: item.title)
                             }
                         }
                     }
@@ -188,10 +212,11 @@ public enum Page {
     private static func foot(_ frame: PageFrame, to html: inout HTMLWriter) {
         html.element("footer", .class("foot")) { html in
             label(frame, to: &html)
-            if let notice = frame.notice { html.element("p", text: notice) }
+            if let notice = frame.notice { html.element("p", .language("en"), text: notice) }
+            frame.foot?(&html)
             html.element(
                 "p",
-                text: "Everything on this page is in this page: it loads nothing and reports to nobody. Links to sources lead to their publishers.")
+                say: "Everything on this page is in this page: it loads nothing and reports to nobody. Links to sources lead to their publishers.")
         }
     }
 }

@@ -48,13 +48,9 @@ struct PassageView {
     func write(frame: PageFrame, stance: Stance? = nil, to html: inout HTMLWriter) {
         html.element("figure", .class("q")) { html in
             if let stance { PassageView.writeStance(stance, to: &html) }
-            if LanguageNames.isForeign(language) {
-                html.element("blockquote", .lang(language), .directionOfText) { quotation(to: &$0) }
-            } else {
-                html.element("blockquote", .directionOfText) { quotation(to: &$0) }
-            }
+            html.element("blockquote", .language(language), .directionOfText) { quotation(to: &$0) }
             html.element("figcaption") { caption(frame: frame, to: &$0) }
-            if !reprintedBy.isEmpty { html.element("p", .class("rep"), text: Wording.reprinted(by: reprintedBy)) }
+            if !reprintedBy.isEmpty { html.element("p", .class("rep"), say: Wording.reprinted(by: reprintedBy)) }
         }
     }
 
@@ -73,10 +69,16 @@ struct PassageView {
         } else {
             html.element("b", text: outlet.name.shown())
         }
-        let kind = Wording.kind(outlet, language: language)
-        html.text(kind.isEmpty ? ", " : ", \(kind), ")
+        for part in outlet.kindAndLanguage(language, for: html.words.language) {
+            html.text(", ")
+            html.say(part)
+        }
+        html.text(", ")
         html.day(day)
-        if let page { html.text(", " + page) }
+        if let page = passage.page {
+            html.text(", ")
+            html.say("p. {number}", ["number": page])
+        }
         writeWayToOriginal(frame: frame, to: &html)
     }
 
@@ -88,11 +90,13 @@ struct PassageView {
         html.element("span", .class("at")) { html in
             if let stored {
                 html.text(", ")
-                html.element("a", .href(stored), .label("Stored text, at this passage"), text: "stored text")
+                html.element("a", .href(stored), .label("Stored text, at this passage"), say: "stored text")
             }
             if let published {
                 html.text(", ")
-                html.element("a", .href(published), .outward, .label("Original at \(outlet.name.shown()), at this passage"), text: "original")
+                html.element(
+                    "a", .href(published), .outward, .label(Phrase("Original at {outlet}, at this passage", ["outlet": outlet.name.shown()])),
+                    say: Phrase("original", context: "inside a caption"))
             }
         }
     }
@@ -100,7 +104,7 @@ struct PassageView {
     static func writeStance(_ stance: Stance, to html: inout HTMLWriter) {
         html.element("p", .class(stance == .contradicts ? "st no" : "st")) { html in
             if stance == .contradicts { Mark.writeOtherwise(to: &html) }
-            html.text(Wording.stance(stance))
+            html.say(Wording.stance(stance))
         }
     }
 }

@@ -8,8 +8,8 @@ struct SourceList {
 
     func write(to html: inout HTMLWriter) {
         html.element("section", .id("sources"), .class("wide"), .labelledBy("h-sources")) { html in
-            html.element("h2", .id("h-sources"), text: "Sources")
-            html.element("p", .class("lab"), text: "In order of first use. Reprints are folded into the report they copy.")
+            html.element("h2", .id("h-sources"), say: "Sources")
+            html.element("p", .class("lab"), say: "In order of first use. Reprints are folded into the report they copy.")
             html.element("ol", .class("src")) { html in
                 for source in brief.sources { html.element("li", .id("src-\(source.number)")) { item(source, to: &$0) } }
             }
@@ -25,19 +25,24 @@ struct SourceList {
             title(source, to: &html)
             html.text(" ")
             html.element("span", .class("o")) { html in
-                let kind = Wording.kind(source.outlet, language: source.language)
-                html.text(source.outlet.name.shown() + (kind.isEmpty ? ", " : ", \(kind), "))
+                html.isolated(source.outlet.name.shown())
+                for part in source.outlet.kindAndLanguage(source.language, for: html.words.language) {
+                    html.text(", ")
+                    html.say(part)
+                }
+                html.text(", ")
                 html.day(source.day, inFull: true)
                 if !source.reprintedBy.isEmpty {
-                    html.text("; reprinted by " + Wording.list(source.reprintedBy.map { references.outlet($0).name.shown() }))
+                    html.text("; ")
+                    html.say("reprinted by {names}", ["names": Phrase.list(source.reprintedBy.map { references.outlet($0).name.shown() })])
                 }
             }
-            if let wishes = source.wishes { html.element("span", .class("o wish"), text: wishes.inWords) }
+            if let wishes = source.wishes?.phrase { html.element("span", .class("o wish"), say: wishes) }
             html.element("span", .class("addr")) { html in
                 html.text(source.address.shown())
                 guard let stored = frame.copy?(source.article) else { return }
                 html.text(", ")
-                html.element("a", .href(stored), text: "stored text")
+                html.element("a", .href(stored), say: "stored text")
             }
         }
     }
@@ -50,20 +55,16 @@ struct SourceList {
                 html.text(source.title.shown())
             }
         }
-        if LanguageNames.isForeign(source.language) {
-            html.element("cite", .lang(source.language), content: content)
-        } else {
-            html.element("cite", content: content)
-        }
+        html.element("cite", .language(source.language), content: content)
     }
 
     private func outlets(to html: inout HTMLWriter) {
         let records = OutletRecord.all(in: brief, references)
         let isGraded = records.contains { $0.outlet.reliability != nil }
         html.element("section", .id("outlets"), .class("wide"), .labelledBy("h-outlets")) { html in
-            html.element("h2", .id("h-outlets"), text: "Outlets")
+            html.element("h2", .id("h-outlets"), say: "Outlets")
             html.element(
-                "p", .class("lab"), text: "Counted from this brief alone: what is cited, what is not followed, and what only repeats others.")
+                "p", .class("lab"), say: "Counted from this brief alone: what is cited, what is not followed, and what only repeats others.")
             html.element("div", .class("tbl")) { html in
                 html.element("table") { html in
                     html.element("thead") { $0.element("tr") { headings(isGraded: isGraded, to: &$0) } }
@@ -77,16 +78,18 @@ struct SourceList {
     }
 
     private func headings(isGraded: Bool, to html: inout HTMLWriter) {
-        html.element("th", .scope("col"), text: "Outlet")
-        html.element("th", .scope("col"), .class("hide-s"), text: "Kind")
-        for title in ["Reports cited", "Statements", "Not followed", "Reprints"] { html.element("th", .scope("col"), .class("r"), text: title) }
-        if isGraded { html.element("th", .scope("col"), text: "Your grade") }
+        html.element("th", .scope("col"), say: Phrase("Outlet", context: "heading of a column"))
+        html.element("th", .scope("col"), .class("hide-s"), say: "Kind")
+        for title in ["Reports cited", "Statements", "Not followed", "Reprints"] as [Phrase] {
+            html.element("th", .scope("col"), .class("r"), say: title)
+        }
+        if isGraded { html.element("th", .scope("col"), say: "Your grade") }
     }
 
     private func row(_ record: OutletRecord, isGraded: Bool, to html: inout HTMLWriter) {
         html.element("th", .scope("row"), text: record.outlet.name.shown())
-        let kind = record.outlet.kind == .unknown ? "" : record.outlet.kind.rawValue
-        html.element("td", .class("hide-s"), text: [kind, record.outlet.country ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
+        let kind = record.outlet.kind == .unknown ? nil : record.outlet.kind.phrase
+        html.element("td", .class("hide-s"), say: .series([kind, record.outlet.country.map { Phrase.verbatim($0) }].compactMap { $0 }))
         for number in [record.reports, record.statements, record.notFollowed, record.reprints] {
             html.element("td", .class("r num"), text: String(number))
         }
@@ -96,16 +99,17 @@ struct SourceList {
     private func unread(to html: inout HTMLWriter) {
         guard !brief.unread.isEmpty else { return }
         html.element("section", .id("unread"), .class("wide"), .labelledBy("h-unread")) { html in
-            html.element("h2", .id("h-unread"), text: "What could not be read")
+            html.element("h2", .id("h-unread"), say: "What could not be read")
             html.element("ul", .class("unread")) { html in
                 for failure in brief.unread {
                     html.element("li") { html in
-                        html.element("b", text: failure.isRefusal ? "Closed to readers like this one." : "Failed.")
-                        html.text(" " + failure.reason.closed + " ")
+                        html.element("b", say: failure.isRefusal ? "Closed to readers like this one." : "Failed.")
+                        html.text(" ")
+                        html.text(failure.reason.closed, in: "en")
+                        html.text(" ")
                         html.element("span", .class("o")) { html in
-                            html.text("Since ")
-                            html.day(failure.since.day, inFull: true)
-                            html.text(". ")
+                            html.say("Since {day}.", ["day": { $0.day(failure.since.day, inFull: true) }])
+                            html.text(" ")
                             html.element("span", .class("addr"), text: failure.address)
                         }
                     }

@@ -10,7 +10,7 @@ struct StoryLanes {
     private let first: Int
     private let last: Int
 
-    static let title = "Stories in time"
+    static let title: Phrase = "Stories in time"
 
     /// Nil where there is nothing to draw.
     init?(_ brief: Brief, references: References, frame: PageFrame) {
@@ -26,8 +26,9 @@ struct StoryLanes {
 
     func write(to html: inout HTMLWriter) {
         html.element("section", .id("stories"), .class("wide"), .labelledBy("h-stories")) { html in
-            html.element("h2", .id("h-stories"), text: Self.title)
-            html.element("p", .class("lab"), text: "\(timeline.countLine) A dot is a day, its size and number its outlets. \(TopicTimeline.method)")
+            html.element("h2", .id("h-stories"), say: Self.title)
+            html.element(
+                "p", .class("lab"), say: .sentences([timeline.countLine, "A dot is a day, its size and number its outlets.", TopicTimeline.method]))
             html.element("div", .class("lane months"), .unspoken) { html in
                 html.element("p") { _ in }
                 html.element("svg", .svg("width", "100%"), .svg("height", "18")) { days(to: &$0) }
@@ -35,7 +36,7 @@ struct StoryLanes {
             html.element("ul") { html in
                 for lane in ordered { html.element("li", .class("lane")) { write(lane, to: &$0) } }
             }
-            if let note = timeline.languageNote { html.element("p", .class("lab"), text: note) }
+            if let note = timeline.languageNote { html.element("p", .class("lab"), say: note) }
         }
         html.newline()
     }
@@ -52,10 +53,10 @@ struct StoryLanes {
     }
 
     /// What the story does, where it does not just go on.
-    private func status(of lane: TopicTimeline.Lane) -> (label: String, words: String)? {
+    private func status(of lane: TopicTimeline.Lane) -> (label: Phrase, words: Phrase)? {
         guard let trends, let coverage = trends.stories.first(where: { $0.story == lane.story }) else { return nil }
         let kind = Trends.Kind(coverage.trend)
-        return kind == .steady ? nil : (kind.rawValue, trends.sentence(coverage))
+        return kind == .steady ? nil : (kind.phrase, trends.sentence(coverage))
     }
 
     private func write(_ lane: TopicTimeline.Lane, to html: inout HTMLWriter) {
@@ -63,8 +64,11 @@ struct StoryLanes {
             html.text(lane.title)
             if let status = status(of: lane) {
                 html.element("span", .class("meta")) { html in
-                    html.element("b", text: status.label + ". ")
-                    html.text(status.words)
+                    html.element("b") { html in
+                        html.say("{sentence}.", ["sentence": status.label])
+                        html.text(" ")
+                    }
+                    html.say(status.words)
                 }
             }
         }
@@ -93,7 +97,12 @@ struct StoryLanes {
         let link =
             references.source(citation.passage.article).map { Link.fragment("src-\($0.number)") } ?? frame.article.map { $0(citation.passage) }
             ?? Link(address: citation.address)?.showing(citation.passage.exact)
-        let spoken = "\(step.day.inWords), \(step.counted): “\(citation.passage.withoutDateline.exact)” (\(citation.attribution))"
+        let spoken = html.words(
+            "{day}, {outlets}: “{words}” ({outlet})",
+            [
+                "day": step.day, "outlets": step.counted, "words": citation.passage.withoutDateline.exact,
+                "outlet": citation.attribution(for: html.words.language),
+            ])
         guard let link else { return circle(step, spoken: spoken, to: &html) }
         html.element("a", .href(link), .label(spoken)) { circle(step, spoken: spoken, to: &$0) }
     }
@@ -126,14 +135,14 @@ struct StoryLanes {
             html.element("text", .svg("x", share(day)), .svg("y", "13"), .svg("text-anchor", anchor), text: text)
         }
         let start = CalendarDay(daysSince1970: first), end = CalendarDay(daysSince1970: last)
-        label(start.year == end.year ? start.short : start.inWords, first, anchor: "start")
-        label(end.short, last, anchor: "end")
+        label(html.words(start.year == end.year ? Words.short(start) : Words.phrase(start)), first, anchor: "start")
+        label(html.words(Words.short(end)), last, anchor: "end")
         let room = (last - first) / 5
         let inside = marks.filter { $0.daysSince1970 - first > room && last - $0.daysSince1970 > room }
         let step = max(1, (inside.count + 3) / 4)
         for (place, day) in inside.enumerated() where place.isMultiple(of: step) {
             let isYear = day.month == 1 && last - first > 366
-            label(isYear ? String(day.year) : String(CalendarDay.monthNames[day.month - 1].prefix(3)), day.daysSince1970, anchor: "middle")
+            label(isYear ? String(day.year) : html.words(Words.shortMonths[day.month - 1]), day.daysSince1970, anchor: "middle")
         }
     }
 }

@@ -55,15 +55,21 @@ struct Strip {
 
     func write(references: References, to html: inout HTMLWriter) {
         let spoken = points.map { point in
-            "\(point.label): \(name(point, references)), \(point.isFollowed ? "followed" : point.isCorrected ? "corrected" : "not followed")"
+            Phrase(
+                "{figure}: {outlet}, {standing}",
+                ["figure": point.label, "outlet": name(point, references), "standing": standing(point).phrase])
         }
         html.element(
             "svg", .class("strip"), .svg("viewBox", "0 0 340 56"), .svg("width", "340"), .svg("height", "56"), .role("img"),
-            .label(spoken.joined(separator: ". ") + ".")
+            .label(.sentences(spoken.map { Phrase("{sentence}.", ["sentence": $0]) }))
         ) { html in
             html.void("path", .class("ax"), .svg("d", "M2 28H338"), closed: true)
             for point in points { draw(point, references: references, to: &html) }
         }
+    }
+
+    private func standing(_ point: Point) -> FigureRanges.Standing {
+        point.isFollowed ? .followed : point.isCorrected ? .corrected : .notFollowed
     }
 
     private func name(_ point: Point, _ references: References) -> String { references.source(point.article)?.outlet.name ?? "" }

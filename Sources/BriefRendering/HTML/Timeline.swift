@@ -5,13 +5,13 @@ struct Timeline {
     let brief: Brief
     let page: BriefPage
 
-    static let title = "What happened when"
+    static let title: Phrase = "What happened when"
 
     func write(_ placed: inout Set<StatementID>, to html: inout HTMLWriter) {
         let entries = brief.draft.timeline
         guard !entries.isEmpty else { return }
         html.element("section", .id("dates"), .labelledBy("h-dates")) { html in
-            html.element("h2", .id("h-dates"), text: Timeline.title)
+            html.element("h2", .id("h-dates"), say: Timeline.title)
             html.element("div", .class("blk")) { html in
                 var here = placed
                 html.element("ol", .class("dates")) { html in

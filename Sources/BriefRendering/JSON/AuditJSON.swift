@@ -38,7 +38,7 @@ struct AuditJSON {
                 json.object { json in
                     json.field("name", rate.floor.set.map { $0 + "." + rate.floor.name } ?? rate.floor.name)
                     json.field(rate.isCount ? "lines_at_most" : "percent_at_least", rate.value)
-                    json.field("meaning", rate.meaning)
+                    json.field("meaning", rate.meaning.english)
                 }
             }
             json.array("statements", audit.findings) { json, finding in json.object { statement(finding, to: &$0) } }

@@ -56,7 +56,7 @@ struct ClaimReviews {
                 json.field("bestRating", ClaimReviews.best)
                 json.field("worstRating", ClaimReviews.worst)
             }
-            json.field("alternateName", Wording.verdict(finding.verdict))
+            json.field("alternateName", Wording.verdict(finding.verdict).english)
             json.field("ratingExplanation", finding.note)
         }
         let evidence = finding.evidence.filter { sources[$0.passage.article] != nil }
@@ -79,6 +79,6 @@ struct ClaimReviews {
             json.field("name", source.outlet.name)
         }
         json.field("text", evidence.passage.exact)
-        json.field("abstract", Wording.stance(evidence.stance))
+        json.field("abstract", Wording.stance(evidence.stance).english)
     }
 }

@@ -9,9 +9,9 @@ extension JSONWriter {
         }
         field("credibility") { json in
             json.field("grade", credibility.grade.rawValue)
-            json.field("words", CredibilityWording.grade(credibility.grade))
+            json.field("words", CredibilityWording.grade(credibility.grade).english)
             json.field("rule", credibility.rule.rawValue)
-            json.field("why", CredibilityWording.rule(credibility.rule))
+            json.field("why", CredibilityWording.rule(credibility.rule).english)
             json.field("confidence", credibility.confidence.rawValue)
             json.field("reliability", credibility.reliability?.rawValue)
         }

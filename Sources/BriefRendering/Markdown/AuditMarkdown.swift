@@ -14,15 +14,15 @@ struct AuditMarkdown {
 
     func document() -> [UInt8] {
         var out = MarkdownWriter()
-        out.text(audit.kickLine, startsLine: true)
+        out.text(audit.kickLine.english, startsLine: true)
         out.verbatim("\n\n# ")
-        out.text(audit.headline)
+        out.text(audit.headline.english)
         out.verbatim("\n\n“")
         out.text(audit.title)
         out.verbatim("”, checked line by line.\n\n")
-        out.text(audit.countLine + " " + Audit.reminder, startsLine: true)
+        out.text(audit.countLine.english + " " + Audit.reminder.english, startsLine: true)
         out.newline()
-        for line in [audit.citationLine].compactMap(\.self) + audit.remarks {
+        for line in [audit.citationLine?.english].compactMap(\.self) + audit.remarks {
             out.newline()
             out.text(line, startsLine: true)
             out.newline()
@@ -37,8 +37,8 @@ struct AuditMarkdown {
     }
 
     private func write(_ finding: Finding, number: Int, to out: inout MarkdownWriter) {
-        let reasons = Wording.reasons(finding.reasons)
-        out.verbatim("\n## \(number). \(Wording.verdict(finding.verdict))\(reasons.isEmpty ? "" : ": " + reasons)\n\n")
+        let reasons = Wording.reasons(finding.reasons).english
+        out.verbatim("\n## \(number). \(Wording.verdict(finding.verdict).english)\(reasons.isEmpty ? "" : ": " + reasons)\n\n")
         said(finding, to: &out)
         out.newline()
         if !finding.note.isEmpty, finding.verdict != .notAClaim {
@@ -48,7 +48,7 @@ struct AuditMarkdown {
         }
         for evidence in finding.evidence {
             guard let view = PassageView(evidence.passage, marked: evidence.marked, in: references, isNumbered: false) else { continue }
-            out.verbatim("\n> \(Wording.stance(evidence.stance)): ")
+            out.verbatim("\n> \(Wording.stance(evidence.stance).english): ")
             view.write(to: &out)
             out.newline()
         }

@@ -43,7 +43,7 @@ struct BriefMarkdown {
     }
 
     private func masthead(to out: inout MarkdownWriter) {
-        out.text(brief.kickLine, startsLine: true)
+        out.text(brief.kickLine.english, startsLine: true)
         out.verbatim("\n\n# ")
         out.text(brief.draft.headline.text)
         marks(brief.draft.headline, to: &out)
@@ -58,7 +58,7 @@ struct BriefMarkdown {
             out.verbatim("\n\n")
         }
         out.verbatim("*")
-        out.text(brief.countLine(statements: references.statements.count))
+        out.text(brief.countLine(statements: references.statements.count).english)
         out.verbatim("*\n")
         wordingNote(to: &out)
         guard let changes = brief.changes else { return }
@@ -76,16 +76,16 @@ struct BriefMarkdown {
     private func wordingNote(to out: inout MarkdownWriter) {
         guard let note = ModelWordingNote(brief, references: references) else { return }
         out.newline()
-        out.text(note.line, startsLine: true)
+        out.text(note.line.english, startsLine: true)
         out.newline()
     }
 
     private func wordingDetails(to out: inout MarkdownWriter) {
         guard let note = ModelWordingNote(brief, references: references) else { return }
-        out.verbatim("\n## \(ModelWordingNote.title)\n\n")
+        out.verbatim("\n## \(ModelWordingNote.title.english)\n\n")
         for line in note.details {
             out.verbatim("- ")
-            out.text(line, startsLine: true)
+            out.text(line.english, startsLine: true)
             out.newline()
         }
     }
@@ -141,12 +141,12 @@ struct BriefMarkdown {
 
     private func disputes(to out: inout MarkdownWriter) {
         guard !brief.draft.disputes.isEmpty else { return }
-        out.verbatim("\n## \(DisputeList.title(brief))\n")
+        out.verbatim("\n## \(DisputeList.title(brief).english)\n")
         for dispute in brief.draft.disputes {
             out.verbatim("\n### ")
             out.text(dispute.whatDiffers.capitalizedFirst)
             let told = Wording.explanation(dispute)
-            out.verbatim("\n\n" + (told.label.map { "**\($0)** " } ?? ""))
+            out.verbatim("\n\n" + (told.label.map { "**\($0.english)** " } ?? ""))
             out.text(told.why, startsLine: true)
             out.verbatim("\n\n")
             for (label, claim) in [("Followed", dispute.followed), ("Not followed", dispute.notFollowed)] {
@@ -160,9 +160,9 @@ struct BriefMarkdown {
 
     private func footnote(_ statement: Statement, to out: inout MarkdownWriter) {
         out.verbatim("[^\(references.number(of: statement))]: **")
-        out.text(references.corroboration(statement))
+        out.text(references.corroboration(statement).english)
         out.verbatim("**\n")
-        if let delta = brief.delta, let change = delta.change(of: statement.id).sentence(since: delta.since.day) {
+        if let delta = brief.delta, let change = delta.change(of: statement.id).sentence(since: delta.since.day)?.english {
             out.verbatim("\n    ")
             out.text(change)
             out.newline()
@@ -186,10 +186,10 @@ struct BriefMarkdown {
     private func ranges(to out: inout MarkdownWriter) {
         let spreads = FigureRanges(brief, references: references).scales.flatMap(\.spreads)
         guard !spreads.isEmpty else { return }
-        out.verbatim("\n## \(FigureRanges.title)\n\n")
+        out.verbatim("\n## \(FigureRanges.title.english)\n\n")
         for spread in spreads {
             out.verbatim("- ")
-            out.text(spread.words, startsLine: true)
+            out.text(spread.words.english, startsLine: true)
             out.newline()
         }
     }
@@ -197,10 +197,10 @@ struct BriefMarkdown {
     private func voices(to out: inout MarkdownWriter) {
         let counts = VoiceCounts(brief, references: references)
         guard !counts.sections.isEmpty else { return }
-        out.verbatim("\n## \(VoiceCounts.title)\n\n")
-        out.text(VoiceCounts.method, startsLine: true)
+        out.verbatim("\n## \(VoiceCounts.title.english)\n\n")
+        out.text(VoiceCounts.method.english, startsLine: true)
         out.verbatim("\n\n")
-        for line in counts.sections.map({ "\($0.title): \($0.words)." }) + counts.groups.map(VoiceCounts.line) {
+        for line in counts.sections.map({ "\($0.title.english): \($0.words.english)." }) + counts.groups.map({ VoiceCounts.line($0).english }) {
             out.verbatim("- ")
             out.text(line, startsLine: true)
             out.newline()
@@ -248,6 +248,6 @@ extension PassageView {
         if let source { out.link(outlet.name, source.address) } else { out.text(outlet.name) }
         let kind = Wording.kind(outlet, language: language)
         out.text("\(kind.isEmpty ? "" : ", " + kind), \(day.short)\(page.map { ", " + $0 } ?? "").")
-        if !reprintedBy.isEmpty { out.text(" " + Wording.reprinted(by: reprintedBy)) }
+        if !reprintedBy.isEmpty { out.text(" " + Wording.reprinted(by: reprintedBy).english) }
     }
 }

@@ -16,15 +16,15 @@ struct AuditText {
 
     func document() -> [UInt8] {
         var out = TerminalWriter(style: style)
-        out.paragraph(Run(audit.kickLine, .dim))
+        out.paragraph(Run(audit.kickLine.english, .dim))
         out.newline()
-        out.paragraph(Run(audit.headline, .strong))
+        out.paragraph(Run(audit.headline.english, .strong))
         out.paragraph(Run("“\(audit.title)”"))
         out.newline()
-        out.paragraph(Run(audit.countLine))
-        if let line = audit.citationLine { out.paragraph(Run(line)) }
+        out.paragraph(Run(audit.countLine.english))
+        if let line = audit.citationLine?.english { out.paragraph(Run(line)) }
         for remark in audit.remarks { out.paragraph(Run(remark)) }
-        out.paragraph(Run(Audit.reminder, .dim))
+        out.paragraph(Run(Audit.reminder.english, .dim))
         for finding in audit.findings { write(finding, to: &out) }
         if let notice {
             out.newline()
@@ -35,15 +35,15 @@ struct AuditText {
 
     private func write(_ finding: Finding, to out: inout TerminalWriter) {
         let look = AuditText.look(finding.verdict)
-        let reasons = Wording.reasons(finding.reasons)
+        let reasons = Wording.reasons(finding.reasons).english
         out.newline()
         out.paragraph(said(finding), lead: Run(look.sign + " ", look.ink))
-        out.paragraph(Run(Wording.verdict(finding.verdict), look.ink), Run(reasons.isEmpty ? "" : ": " + reasons), indent: 2)
+        out.paragraph(Run(Wording.verdict(finding.verdict).english, look.ink), Run(reasons.isEmpty ? "" : ": " + reasons), indent: 2)
         if !finding.note.isEmpty, finding.verdict != .notAClaim { out.paragraph(Run(finding.note), indent: 2) }
         for evidence in finding.evidence {
             guard let view = PassageView(evidence.passage, marked: evidence.marked, in: references) else { continue }
             let parts = view.parts
-            let stance = Run(Wording.stance(evidence.stance) + ": ", evidence.stance == .contradicts ? .bad : .dim)
+            let stance = Run(Wording.stance(evidence.stance).english + ": ", evidence.stance == .contradicts ? .bad : .dim)
             out.paragraph([stance, Run("“"), Run(parts.before), Run(parts.marked, .marked), Run(parts.after), Run("”")], indent: 4)
             let kind = Wording.kind(view.outlet, language: view.language)
             let page = view.page.map { ", " + $0 } ?? ""

@@ -47,7 +47,7 @@ struct BriefText {
     }
 
     private func masthead(to out: inout TerminalWriter) {
-        out.paragraph(Run(brief.kickLine, .dim))
+        out.paragraph(Run(brief.kickLine.english, .dim))
         out.newline()
         out.paragraph([Run(brief.draft.headline.text, .strong)] + marks(brief.draft.headline))
         if !brief.draft.deck.isEmpty {
@@ -55,12 +55,12 @@ struct BriefText {
             out.paragraph(sentences(brief.draft.deck))
         }
         out.newline()
-        out.paragraph(Run(brief.countLine(statements: references.statements.count), .dim))
+        out.paragraph(Run(brief.countLine(statements: references.statements.count).english, .dim))
         if let changes = brief.changes { out.paragraph(Run(changes.line, .dim)) }
         if let delta = DeltaWording(brief, references: references) {
             for line in [delta.statementLine] + delta.withdrawnLines { out.paragraph(Run(line, .dim)) }
         }
-        if let note = ModelWordingNote(brief, references: references) { out.paragraph(Run(note.line, .dim)) }
+        if let note = ModelWordingNote(brief, references: references) { out.paragraph(Run(note.line.english, .dim)) }
         out.paragraph(Run("A number after a sentence leads to its passages under Evidence; ≠ means that someone says otherwise.", .dim))
     }
 
@@ -104,12 +104,12 @@ struct BriefText {
 
     private func disputes(to out: inout TerminalWriter) {
         guard !brief.draft.disputes.isEmpty else { return }
-        heading(DisputeList.title(brief), to: &out)
+        heading(DisputeList.title(brief).english, to: &out)
         for (place, dispute) in brief.draft.disputes.enumerated() {
             if place > 0 { out.newline() }
             out.paragraph(Run(dispute.whatDiffers.capitalizedFirst, .strong))
             let told = Wording.explanation(dispute)
-            out.paragraph(Run(told.label.map { $0 + " " } ?? "", .doubtful), Run(told.why))
+            out.paragraph(Run(told.label.map { $0.english + " " } ?? "", .doubtful), Run(told.why))
             for (label, claim) in [("Followed: ", dispute.followed), ("Not followed: ", dispute.notFollowed)] {
                 guard let view = PassageView(claim.passage, marked: nil, in: references) else { continue }
                 out.paragraph([Run(label, .dim)] + quotation(view) + [Run(" " + caption(view), .dim)], indent: 2)
@@ -120,8 +120,8 @@ struct BriefText {
     private func evidence(_ statement: Statement, to out: inout TerminalWriter) {
         let number = "[\(references.number(of: statement))] "
         out.newline()
-        out.paragraph(Run(references.corroboration(statement), .strong), lead: Run(number, .dim))
-        if let delta = brief.delta, let change = delta.change(of: statement.id).sentence(since: delta.since.day) {
+        out.paragraph(Run(references.corroboration(statement).english, .strong), lead: Run(number, .dim))
+        if let delta = brief.delta, let change = delta.change(of: statement.id).sentence(since: delta.since.day)?.english {
             out.paragraph(Run(change, .good), indent: number.utf8.count)
         }
         for citation in statement.citations { write(PassageView(citation, in: references), indent: number.utf8.count, to: &out) }
@@ -145,7 +145,7 @@ struct BriefText {
         let kind = Wording.kind(view.outlet, language: view.language)
         let page = view.page.map { ", " + $0 } ?? ""
         let number = view.source.map { ", source \($0.number)" } ?? ""
-        let reprints = view.reprintedBy.isEmpty ? "" : " " + Wording.reprinted(by: view.reprintedBy)
+        let reprints = view.reprintedBy.isEmpty ? "" : " " + Wording.reprinted(by: view.reprintedBy).english
         return "\(view.outlet.name)\(kind.isEmpty ? "" : ", " + kind), \(view.day.short)\(page)\(number)." + reprints
     }
 
@@ -165,8 +165,8 @@ struct BriefText {
 
     private func wordingDetails(to out: inout TerminalWriter) {
         guard let note = ModelWordingNote(brief, references: references) else { return }
-        heading(ModelWordingNote.title, to: &out)
-        for line in note.details { out.paragraph(Run(line), lead: Run("– ", .dim)) }
+        heading(ModelWordingNote.title.english, to: &out)
+        for line in note.details { out.paragraph(Run(line.english), lead: Run("– ", .dim)) }
     }
 
     private func unread(to out: inout TerminalWriter) {

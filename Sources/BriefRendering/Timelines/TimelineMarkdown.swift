@@ -9,7 +9,7 @@ struct TimelineMarkdown {
         out.verbatim("# ")
         out.text("\(timeline.topic): what happened when")
         out.verbatim("\n\n")
-        out.text("As of \(timeline.asOf.inWords). \(timeline.countLine) \(TopicTimeline.method)", startsLine: true)
+        out.text("As of \(timeline.asOf.inWords). \(timeline.countLine.english) \(TopicTimeline.method.english)", startsLine: true)
         out.verbatim("\n")
         for lane in timeline.lanes {
             out.verbatim("\n## ")
@@ -17,12 +17,12 @@ struct TimelineMarkdown {
             out.verbatim("\n\n")
             for step in lane.steps { write(step, to: &out) }
         }
-        if let note = timeline.languageNote { out.verbatim("\n\(note)\n") }
+        if let note = timeline.languageNote?.english { out.verbatim("\n\(note)\n") }
         return out.bytes
     }
 
     private func write(_ step: TopicTimeline.Step, to out: inout MarkdownWriter) {
-        out.verbatim("- **\(step.day.inWords)** (\(step.counted))")
+        out.verbatim("- **\(step.day.inWords)** (\(step.counted.english))")
         for citation in step.citations {
             out.verbatim(" “")
             out.text(citation.passage.exact)

@@ -112,12 +112,13 @@ struct TimelinePicture {
 
     private var spoken: String {
         let lanes = timeline.lanes.map { lane in "\(lane.title.closed) " + lane.steps.map(Self.spoken).joined(separator: " ") }
-        return ([timeline.countLine] + lanes + [TopicTimeline.method, timeline.languageNote].compactMap { $0 }).joined(separator: "\n")
+        return ([timeline.countLine.english] + lanes + [TopicTimeline.method.english, timeline.languageNote?.english].compactMap { $0 }).joined(
+            separator: "\n")
     }
 
     private static func spoken(_ step: TopicTimeline.Step) -> String {
         let quoted = step.citations.map { "“\($0.passage.exact)” (\($0.outlet), \($0.day.inWords))" }
-        return "\(step.day.inWords), \(step.counted): \(quoted.joined(separator: " "))"
+        return "\(step.day.inWords), \(step.counted.english): \(quoted.joined(separator: " "))"
     }
 
     private static func height(_ lane: TopicTimeline.Lane) -> Int { Self.lane + line * lines(lane.title).count }

@@ -15,25 +15,28 @@ public func render(_ timeline: TopicTimeline, as format: TimelineFormat, style: 
 
 extension TopicTimeline {
     /// "7 stories, 12 January to 1 March 2026."
-    var countLine: String {
-        var line = Wording.counted(lanes.count, "story", plural: "stories")
+    var countLine: Phrase {
         let days = lanes.flatMap(\.steps).map(\.day)
-        if let first = days.min(), let last = days.max() { line += ", " + Wording.span(first, last) }
-        return line + "." + (leftOut > 0 ? " \(Wording.counted(leftOut, "story", plural: "stories")) of fewer outlets not shown." : "")
+        let stories = Phrase("{count} stories", ["count": lanes.count])
+        let line: Phrase = if let first = days.min(), let last = days.max() { .series([stories, Wording.span(first, last)]) } else { stories }
+        let sentence = Phrase("{sentence}.", ["sentence": line])
+        return leftOut == 0 ? sentence : .sentences([sentence, Phrase("{count} stories of fewer outlets not shown.", ["count": leftOut])])
     }
 
     /// Nil where the encoder reads every language there is.
-    var languageNote: String? {
+    var languageNote: Phrase? {
         guard !joinedByNames.isEmpty else { return nil }
-        let names = Wording.list(joinedByNames.map(LanguageNames.name))
-        return
-            "Articles in \(names) were joined to their stories by names, figures and dates only: the model that compares meanings does not read them."
+        return Phrase(
+            "Articles in {languages} were joined to their stories by names, figures and dates only: the model that compares meanings does not read them.",
+            ["languages": Phrase.list(joinedByNames.map(LanguageNames.phrase))])
     }
 
-    static let method = "Counts are of independent outlets: reprints are left out and outlets of one owner count once."
+    static let method: Phrase = "Counts are of independent outlets: reprints are left out and outlets of one owner count once."
 }
 
 extension TopicTimeline.Step {
     /// "3 outlets", "2 outlets, told later".
-    var counted: String { Wording.counted(outlets, "outlet") + (kind == .told ? ", told later" : "") }
+    var counted: Phrase {
+        kind == .told ? Phrase("{count} outlets, told later", ["count": outlets]) : Phrase("{count} outlets", ["count": outlets])
+    }
 }

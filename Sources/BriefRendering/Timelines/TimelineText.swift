@@ -9,15 +9,15 @@ struct TimelineText {
         var out = TerminalWriter(style: style)
         out.paragraph(Run("\(timeline.topic). What happened when, as of \(timeline.asOf.inWords)", .dim))
         out.newline()
-        out.paragraph(Run(timeline.countLine, .strong))
+        out.paragraph(Run(timeline.countLine.english, .strong))
         for lane in timeline.lanes {
             out.newline()
             out.paragraph(Run(lane.title, .strong))
             for step in lane.steps { write(step, to: &out) }
         }
         out.newline()
-        out.paragraph(Run(TopicTimeline.method, .dim))
-        if let note = timeline.languageNote { out.paragraph(Run(note, .dim)) }
+        out.paragraph(Run(TopicTimeline.method.english, .dim))
+        if let note = timeline.languageNote?.english { out.paragraph(Run(note, .dim)) }
         return out.bytes
     }
 
@@ -27,7 +27,7 @@ struct TimelineText {
         for (place, citation) in step.citations.enumerated() {
             out.paragraph(Run("“\(citation.passage.exact)”"), lead: place == 0 ? lead : Run(String(repeating: " ", count: 8)))
             let page = citation.passage.page.map { ", p. \($0)" } ?? ""
-            let counted = place == 0 ? "; \(step.counted)" : ""
+            let counted = place == 0 ? "; \(step.counted.english)" : ""
             out.paragraph(Run("\(citation.outlet), \(citation.day.short)\(page)\(counted). \(citation.address)", .dim), indent: 8)
         }
     }

@@ -17,6 +17,15 @@ extension Trends {
                 case .quiet: .quiet
                 }
         }
+
+        var phrase: Phrase {
+            switch self {
+            case .rising: Phrase("Rising", context: "stories")
+            case .new: Phrase("New", context: "stories")
+            case .steady: Phrase("Going on", context: "stories")
+            case .quiet: Phrase("Gone quiet", context: "stories")
+            }
+        }
     }
 
     func stories(_ kind: Kind) -> [Coverage] { stories.filter { Kind($0.trend) == kind } }
@@ -42,20 +51,19 @@ extension Trends {
     }
 
     /// What a story's numbers are.
-    func sentence(_ coverage: Coverage) -> String {
-        let total = "\(Wording.counted(coverage.outlets, "outlet"))"
-        switch coverage.trend {
+    func sentence(_ coverage: Coverage) -> Phrase {
+        let outlets = coverage.outlets
+        return switch coverage.trend {
         case .rising(let found, let expected):
-            return
-                "\(Wording.counted(found, "report")) in \(Wording.counted(window, "day")), where \(Wording.tenths(expected)) were to be expected; \(total)."
-        case .new:
-            let first = coverage.days.first?.day.inWords ?? ""
-            return "First told of on \(first); \(total)."
-        case .steady:
-            let last = coverage.days.last?.day.inWords ?? ""
-            return "Last told of on \(last); \(total)."
+            Phrase(
+                "{reports} reports in {days} days, where {expected} were to be expected; {outlets} outlets.",
+                ["reports": found, "days": window, "expected": Tenths(expected), "outlets": outlets])
+        case .new: Phrase("First told of on {day}; {outlets} outlets.", ["day": coverage.days.first?.day ?? asOf, "outlets": outlets])
+        case .steady: Phrase("Last told of on {day}; {outlets} outlets.", ["day": coverage.days.last?.day ?? asOf, "outlets": outlets])
         case .quiet(let since, let expected):
-            return "Not told of since \(since.inWords), though \(Wording.tenths(expected)) reports were to be expected; \(total)."
+            Phrase(
+                "Not told of since {day}, though {expected} reports were to be expected; {outlets} outlets.",
+                ["day": since, "expected": Tenths(expected), "outlets": outlets])
         }
     }
 

@@ -27,7 +27,7 @@ struct TrendsMarkdown {
         out.verbatim("- **")
         out.text(story.title)
         out.verbatim("** ")
-        out.text(trends.sentence(story))
+        out.text(trends.sentence(story).english)
         for day in story.days {
             out.verbatim("\n  - ")
             out.text("\(day.day.inWords): \(Wording.list(day.outlets.map(trends.name)))", startsLine: true)

@@ -34,7 +34,7 @@ struct TrendsPage {
                     html.element("li") { html in
                         html.element("h3", .directionOfText, text: story.title)
                         chart(story, to: &html)
-                        html.element("p", text: trends.sentence(story))
+                        html.element("p", say: trends.sentence(story))
                         html.element("p", .class("meta"), text: Wording.list(trends.names(story)))
                     }
                 }

@@ -23,7 +23,7 @@ struct TrendsText {
                 let bars = series.counts(story).map { Self.bar($0, of: series.highest) }.joined()
                 // Blanks carry meaning here: they are days.
                 out.paragraph(Run(bars.replacing(" ", with: "\u{A0}"), .good), indent: 4)
-                out.paragraph(Run(trends.sentence(story)), indent: 4)
+                out.paragraph(Run(trends.sentence(story).english), indent: 4)
                 out.paragraph(Run(Wording.list(trends.names(story)), .dim), indent: 4)
             }
         }

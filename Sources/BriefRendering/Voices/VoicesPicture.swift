@@ -7,14 +7,14 @@ struct VoicesPicture {
     func write(to html: inout HTMLWriter) {
         guard !counts.sections.isEmpty else { return }
         html.element("section", .id("voices"), .class("wide voices"), .labelledBy("h-voices")) { html in
-            html.element("h2", .id("h-voices"), text: VoiceCounts.title)
-            html.element("p", .class("lab"), text: VoiceCounts.method)
+            html.element("h2", .id("h-voices"), say: VoiceCounts.title)
+            html.element("p", .class("lab"), say: VoiceCounts.method)
             key(to: &html)
             html.element("ul") { html in
                 for row in counts.sections { html.element("li") { write(row, to: &$0) } }
             }
             for group in counts.groups {
-                html.element("h3", text: group.title)
+                html.element("h3", say: group.title)
                 html.element("ul") { html in
                     for share in group.shares { html.element("li") { write(share, to: &$0) } }
                 }
@@ -25,10 +25,10 @@ struct VoicesPicture {
 
     private func key(to html: inout HTMLWriter) {
         html.element("p", .class("lab swatches"), .unspoken) { html in
-            for (kind, words) in [("several", "several outlets"), ("passed", "several, one origin"), ("single", "one outlet")] {
+            for (kind, words) in [("several", "several outlets"), ("passed", "several, one origin"), ("single", "one outlet")] as [(String, Phrase)] {
                 html.element("span") { html in
                     html.element("svg", .svg("width", "12"), .svg("height", "12")) { bar(kind, from: 0, width: "12", to: &$0) }
-                    html.text(words)
+                    html.say(words)
                 }
             }
         }
@@ -47,16 +47,16 @@ struct VoicesPicture {
     }
 
     private func write(_ group: VoiceCounts.Share, to html: inout HTMLWriter) {
-        words(group.label.capitalizedFirst, group.words, to: &html)
+        words(group.label.capitalized, group.words, to: &html)
         html.element("svg", .svg("width", "100%"), .svg("height", "12"), .unspoken) {
             bar("several", from: 0, width: share(group.statements, of: max(1, counts.statements)), to: &$0)
         }
     }
 
-    private func words(_ title: String, _ told: String, to html: inout HTMLWriter) {
+    private func words(_ title: Phrase, _ told: Phrase, to html: inout HTMLWriter) {
         html.element("p") { html in
-            html.element("b", .directionOfText, text: title)
-            html.element("span", .class("meta"), text: told)
+            html.element("b", .directionOfText, say: title)
+            html.element("span", .class("meta"), say: told)
         }
     }
 

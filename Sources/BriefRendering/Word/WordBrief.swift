@@ -20,7 +20,7 @@ struct WordBrief {
         var notes = WordText()
         for statement in references.statements { WordNote(statement: statement, references: references).write(to: &notes) }
         return WordPackage(
-            title: brief.draft.headline.text, subject: brief.draft.topic, summary: brief.countLine(statements: references.statements.count),
+            title: brief.draft.headline.text, subject: brief.draft.topic, summary: brief.countLine(statements: references.statements.count).english,
             asOf: brief.asOf, marking: marking, body: body, notes: notes
         ).archive()
     }
@@ -40,11 +40,11 @@ struct WordBrief {
     }
 
     private func masthead(_ placed: inout Set<StatementID>, to text: inout WordText) {
-        text.paragraph("Label", text: brief.kickLine)
+        text.paragraph("Label", text: brief.kickLine.english)
         text.paragraph("Title") { sentences([brief.draft.headline], &placed, to: &$0) }
         if !brief.draft.deck.isEmpty { text.paragraph("Subtitle") { sentences(brief.draft.deck, &placed, to: &$0) } }
         text.paragraph(
-            "Label", text: brief.countLine(statements: references.statements.count) + " Notes carry the passages; ≠: someone says otherwise.")
+            "Label", text: brief.countLine(statements: references.statements.count).english + " Notes carry the passages; ≠: someone says otherwise.")
         if let changes = brief.changes { text.paragraph("Label", text: changes.line) }
         guard let delta = DeltaWording(brief, references: references) else { return }
         for line in [delta.statementLine] + delta.withdrawnLines { text.paragraph("Label", text: line) }
@@ -79,7 +79,7 @@ struct WordBrief {
 
     private func timeline(_ placed: inout Set<StatementID>, to text: inout WordText) {
         guard !brief.draft.timeline.isEmpty else { return }
-        text.paragraph("Heading1", text: Timeline.title)
+        text.paragraph("Heading1", text: Timeline.title.english)
         for entry in brief.draft.timeline {
             text.paragraph("ListBullet", list: WordPackage.bullets) { text in
                 text.run("\(entry.day.inWords): ", .bold)
@@ -90,12 +90,12 @@ struct WordBrief {
 
     private func disputes(to text: inout WordText) {
         guard !brief.draft.disputes.isEmpty else { return }
-        text.paragraph("Heading1", text: DisputeList.title(brief))
+        text.paragraph("Heading1", text: DisputeList.title(brief).english)
         for dispute in brief.draft.disputes {
             text.paragraph("Heading2", text: dispute.whatDiffers.capitalizedFirst)
             let told = Wording.explanation(dispute)
             text.paragraph { text in
-                if let label = told.label { text.run(label + " ", .bold) }
+                if let label = told.label?.english { text.run(label + " ", .bold) }
                 text.run(told.why)
             }
             for (label, claim) in [("Followed: ", dispute.followed), ("Not followed: ", dispute.notFollowed)] {
@@ -111,11 +111,11 @@ struct WordBrief {
     private func ranges(to text: inout WordText) {
         let spreads = FigureRanges(brief, references: references).scales.flatMap(\.spreads)
         guard !spreads.isEmpty else { return }
-        text.paragraph("Heading1", text: FigureRanges.title)
+        text.paragraph("Heading1", text: FigureRanges.title.english)
         for spread in spreads {
             text.paragraph("ListBullet", list: WordPackage.bullets) { text in
                 text.run(spread.title + ": ", .bold)
-                text.run(spread.voices.map(\.words).joined(separator: "; ") + ".")
+                text.run(Phrase.clauses(spread.voices.map(\.words)).english + ".")
             }
         }
     }
@@ -123,15 +123,15 @@ struct WordBrief {
     private func voices(to text: inout WordText) {
         let counts = VoiceCounts(brief, references: references)
         guard !counts.sections.isEmpty else { return }
-        text.paragraph("Heading1", text: VoiceCounts.title)
-        text.paragraph("Label", text: VoiceCounts.method)
+        text.paragraph("Heading1", text: VoiceCounts.title.english)
+        text.paragraph("Label", text: VoiceCounts.method.english)
         for row in counts.sections {
             text.paragraph("ListBullet", list: WordPackage.bullets) { text in
-                text.run(row.title + ": ", .bold)
-                text.run(row.words + ".")
+                text.run(row.title.english + ": ", .bold)
+                text.run(row.words.english + ".")
             }
         }
-        for group in counts.groups { text.paragraph(text: VoiceCounts.line(group)) }
+        for group in counts.groups { text.paragraph(text: VoiceCounts.line(group).english) }
     }
 
     private func sources(to text: inout WordText) {
@@ -171,7 +171,7 @@ struct WordNote {
         text.nested("w:footnote", ["w:id": String(Self.identifier(references.number(of: statement)))]) { text in
             text.paragraph("FootnoteText") { text in
                 text.noteNumber()
-                text.run(references.corroboration(statement).closed, .bold)
+                text.run(references.corroboration(statement).english.closed, .bold)
             }
             for citation in statement.citations { quote(PassageView(citation, in: references), to: &text) }
             for dissent in statement.dissent {
@@ -204,6 +204,6 @@ extension PassageView {
         text.link(outlet.name, to: source.flatMap { Link(address: $0.address) }?.showing(passage.exact))
         let kind = Wording.kind(outlet, language: language)
         text.run("\(kind.isEmpty ? "" : ", " + kind), \(day.short)\(page.map { ", " + $0 } ?? "").")
-        if !reprintedBy.isEmpty { text.run(" " + Wording.reprinted(by: reprintedBy)) }
+        if !reprintedBy.isEmpty { text.run(" " + Wording.reprinted(by: reprintedBy).english) }
     }
 }

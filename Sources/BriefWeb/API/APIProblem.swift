@@ -1,3 +1,4 @@
+import BriefRendering
 import FoundationEssentials
 import Hummingbird
 import Logging
@@ -30,7 +31,7 @@ struct APIProblem: Encodable {
         self.detail = detail
     }
 
-    init(_ trouble: SiteTrouble) { self.init(trouble.name, trouble.status, trouble.title, trouble.advice) }
+    init(_ trouble: SiteTrouble) { self.init(trouble.name, trouble.status, trouble.title.english, trouble.advice.english) }
 
     init(_ trouble: APITrouble) {
         switch trouble {

@@ -53,7 +53,7 @@ enum RouteRule: Equatable, Sendable {
         case "api": return .asks(segments.last == "audits" ? .audit : looks ? .read : .edit)
         case "settings", "users": return .asks(.administer)
         case "account", "sign-out": return .asks(.account)
-        case "sign-in", "hub": return .open
+        case "sign-in", "hub", "language": return .open
         default: return nil
         }
     }

@@ -1,4 +1,5 @@
 public import BriefModel
+import BriefRendering
 import Logging
 import Storage
 
@@ -93,7 +94,7 @@ actor AuditRounds {
             await end(name, .checked(checked), .checked)
         } catch {
             if !(error is DocumentFault) { logger.error("A text could not be checked", metadata: ["error": "\(error)"]) }
-            let reason = (error as? DocumentFault)?.reason ?? (error as? StorageError)?.advice
+            let reason = (error as? DocumentFault)?.reason ?? (error as? StorageError)?.advice.english
             let said = reason ?? "The log of “bigpicture serve” says why."
             await end(name, .failed(reason: said, text: text), .failed(said))
         }

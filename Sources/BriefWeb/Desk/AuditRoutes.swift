@@ -33,7 +33,7 @@ struct AuditRoutes: Sendable {
         router.get("audit/:round") { _, context in try await round(context.path("round")) }
     }
 
-    private func form(_ typed: AuditForm.Typed = .init(), _ trouble: String? = nil, status: HTTPResponse.Status = .ok) -> Response {
+    private func form(_ typed: AuditForm.Typed = .init(), _ trouble: Phrase? = nil, status: HTTPResponse.Status = .ok) -> Response {
         .page(AuditForm(typed: typed, trouble: trouble, takesFiles: desk != nil, notice: content.notice).document(), status: status)
     }
 
@@ -43,7 +43,7 @@ struct AuditRoutes: Sendable {
         let text: String
         switch await document(sent) {
         case .success(let found): text = found
-        case .failure(let fault): return form(typed, fault.reason, status: .badRequest)
+        case .failure(let fault): return form(typed, .verbatim(fault.reason), status: .badRequest)
         }
         guard text.utf8.count <= AuditForm.limit else { return form(typed, SiteTrouble.tooLong.advice, status: .contentTooLarge) }
         guard !text.allSatisfy(\.isWhitespace) else { return form(typed, SiteTrouble.emptyText.advice, status: .badRequest) }
@@ -54,7 +54,7 @@ struct AuditRoutes: Sendable {
         switch try await rounds.settled(name, within: Self.patience) {
         case .checked(let checked): return page(checked)
         case .failed(let reason, _):
-            return form(typed.text.isEmpty ? .init(text: text) : typed, reason, status: .internalServerError)
+            return form(typed.text.isEmpty ? .init(text: text) : typed, .verbatim(reason), status: .internalServerError)
         case .checking, nil: return .seeOther(.site("audit", name))
         }
     }
@@ -69,7 +69,7 @@ struct AuditRoutes: Sendable {
         case .checking(let done, let total):
             .page(AuditWaitPage(round: name, done: done, total: total, isTold: content.streams != nil, notice: content.notice).document())
         case .checked(let checked): page(checked)
-        case .failed(let reason, let text): form(.init(text: text), reason, status: .internalServerError)
+        case .failed(let reason, let text): form(.init(text: text), .verbatim(reason), status: .internalServerError)
         case nil: throw SiteTrouble.noSuchRound
         }
     }

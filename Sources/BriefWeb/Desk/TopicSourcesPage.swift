@@ -63,7 +63,7 @@ struct TopicSourcesPage {
         html.element("section", .class("health"), .labelledBy("h-editions")) { html in
             html.element("h2", .id("h-editions"), .class("after"), text: "Editions")
             if let asOf = summary?.asOf {
-                html.element("p", .class("meta"), text: "The last edition is of \(Caption.clock(asOf)).")
+                html.element("p", .class("meta"), say: "The last edition is of {moment}.", ["moment": asOf])
             } else {
                 html.element("p", .class("meta"), text: "Nothing was written yet.")
             }

@@ -60,7 +60,7 @@ public struct ToolServer: Sendable {
         } catch let trouble as ToolTrouble {
             return ToolOutcome(trouble: trouble.description)
         } catch let trouble as SiteTrouble {
-            return ToolOutcome(trouble: trouble.title + ". " + trouble.advice)
+            return ToolOutcome(trouble: trouble.title.english + ". " + trouble.advice.english)
         } catch {
             // A path or a statement of the database is nobody's business there.
             report("mcp: \(use.name): \(error)")

@@ -60,7 +60,7 @@ struct EditionFragment {
         guard !changed.withdrawn.isEmpty else { return }
         html.element("h3", text: "Withdrawn")
         html.element("ul") { html in
-            for item in changed.withdrawn { html.element("li", text: "“\(item.text)”: \(item.reason.inWords).") }
+            for item in changed.withdrawn { html.element("li", text: "“\(item.text)”: \(item.reason.inWords.english).") }
         }
         html.newline()
     }
@@ -79,7 +79,7 @@ struct EditionFragment {
 
     private func dates(to html: inout HTMLWriter) {
         guard !edition.timeline.isEmpty else { return }
-        html.element("h2", text: Timeline.title)
+        html.element("h2", text: Timeline.title.english)
         html.element("ul") { html in
             for entry in edition.timeline {
                 html.element("li") { html in

@@ -42,7 +42,7 @@ struct StixBundle {
 
     private func report(on objects: [String]) -> StixObject {
         let deck = brief.draft.deck.map(\.text).joined(separator: " ")
-        let description = [deck, brief.countLine(statements: references.statements.count)].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let description = [deck, brief.countLine(statements: references.statements.count).english].filter { !$0.isEmpty }.joined(separator: "\n\n")
         return StixObject(.report, named: edition + objects, moment: moment) { json in
             json.field("name", brief.draft.headline.text)
             json.field("description", description)
@@ -59,7 +59,7 @@ struct StixBundle {
         return StixObject(
             .note, named: edition + [String(number), statement.text] + external.map(\.place) + outlets, moment: moment
         ) { json in
-            json.field("abstract", "Statement \(number): \(references.corroboration(statement))")
+            json.field("abstract", "Statement \(number): \(references.corroboration(statement).english)")
             json.field("content", statement.text)
             json.field("lang", "en")
             if let confidence = references.credibility(statement).grade.stixConfidence { json.field("confidence", confidence) }
@@ -97,7 +97,8 @@ struct StixBundle {
             else { continue }
             let told = Wording.explanation(dispute)
             let why =
-                "Not followed. \(dispute.whatDiffers.capitalizedFirst.closed) " + [told.label, told.why].compactMap { $0 }.joined(separator: " ")
+                "Not followed. \(dispute.whatDiffers.capitalizedFirst.closed) "
+                + [told.label?.english, told.why].compactMap { $0 }.joined(separator: " ")
             add(ExternalReference(dispute.notFollowed.passage, of: source), outlet: source.outlet.name, why: why, on: statement)
         }
         return opinions

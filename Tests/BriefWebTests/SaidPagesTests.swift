@@ -1,0 +1,89 @@
+import BriefModel
+import BriefRendering
+import Foundation
+import Storage
+import Testing
+
+@testable import BriefWeb
+
+@Suite("Every page in every language") struct SaidPagesTests {
+    /// The pages of the sample site, each as its reader gets it.
+    static func pages() async throws -> [(name: String, page: String)] {
+        let changes = try SampleSite.changes(), content = try SampleSite.content(changes: changes)
+        let brief = try SampleSite.brief(changes: changes), home = try await content.home()
+        let article = try #require(try await content.article("wire-1", nil))
+        let (audit, sources) = try await content.audit("Customs held the chips back.")
+        let now = Timestamp(day: SampleSite.day)
+        let troubles: [SiteTrouble] = [
+            .noSuchBrief, .noSuchArticle, .noSuchPage, .badAddress, .notAForm, .emptyText, .tooLong, .otherOrigin, .otherHost, .methodNotAllowed,
+            .signInNeeded, .notAllowed, .noSuchTopic, .noSuchRound, .tooManyWatch,
+        ]
+        let pages: [(String, [UInt8])] = [
+            ("home", HomePage(home: home, notice: content.notice).document()),
+            ("home without topics", HomePage(home: SiteHome(topics: [], sources: home.sources), notice: nil).document()),
+            ("home of the desk", HomePage(home: home, isDesk: true, isTold: true, notice: nil).document()),
+            ("home of the desk without topics", HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: true, notice: nil).document()),
+            ("search", SearchPage(words: "", found: [], notice: nil).document()),
+            ("found", SearchPage(words: "chips", found: try await content.search("chips", 9), notice: nil).document()),
+            ("not found", SearchPage(words: "7", found: [], notice: nil).document()),
+            ("editions", EditionsPage(title: "Chips", editions: try await content.editions("chips"), notice: nil).document()),
+            ("audit form", AuditForm(notice: nil).document()),
+            ("audit form with files", AuditForm(trouble: SiteTrouble.emptyText.advice, takesFiles: true, notice: nil).document()),
+            ("waiting", AuditWaitPage(round: "1", done: 1, total: 2, isTold: true, notice: nil).document()),
+            ("sources", SourceHealthPage(states: LanguageTests.states(now), now: now, notice: nil).document()),
+            ("article", ArticlePage(stored: article, passage: 20..<30, notice: nil).document()),
+            ("brief", page(brief, in: .site(current: .topics, notice: nil, changesOf: "chips"))),
+            ("changes", page(changes, in: .site(current: .topics, notice: nil))),
+            ("brief sources", sourcesPage(brief, in: .site(current: .topics, notice: nil))),
+            ("audit", page(audit, sources: sources, in: .site(current: .audit, notice: nil))),
+        ]
+        return
+            (pages
+            + troubles.map { ("trouble \($0)", TroublePage(status: $0.status.code, title: $0.title, advice: $0.advice, notice: nil).document()) })
+            .map { ($0, String(decoding: $1, as: UTF8.self)) }
+    }
+
+    /// Names and addresses of the sample, which are nobody's to translate.
+    private static let names = ["Big Picture", "Wire &amp; Co", "Chips &lt;held&gt; back", "Chips &amp; customs", "Chips"]
+
+    @Test("nothing is said in English on a page in another language, but names and what says its own language") func unsaid() async throws {
+        for language in [Language.german, .french, .spanish, .chinese] {
+            let reader = Reader(words: Words(language).marking())
+            for (name, page) in try await Reader.$current.withValue(reader, operation: Self.pages) {
+                #expect(page.contains("<html lang=\"\(language.tag)\">"))
+                #expect(!page.contains("⟦?"), "\(language), \(name): no entry in the catalogue")
+                let unsaid = Set(UnsaidWords(page: page).runs).subtracting(Self.names)
+                #expect(unsaid == [], "\(language), \(name)")
+            }
+        }
+    }
+
+    @Test("a label that nobody said is seen") func sharpness() {
+        #expect(UnsaidWords(page: "<p>⟦Ja⟧ Sources <b aria-label=\"Close\">7</b></p><p lang=\"en\">Said</p>").runs == ["Sources", "Close"])
+    }
+
+    /// To write the fixture anew after a change that is meant: WRITE_FIXTURES=1 swift test --filter SaidPagesTests.
+    @Test("English pages say, byte by byte, what they said before") func english() async throws {
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/english-pages.html")
+        let pages = try await Self.pages().map { name, page in
+            let main = page.firstRange(of: "<main").map { page[$0.lowerBound...] }.map {
+                $0[..<($0.firstRange(of: "</main>")?.upperBound ?? $0.endIndex)]
+            }
+            return "<!-- \(name) -->\n\(main ?? "")\n"
+        }
+        let told = pages.joined(separator: "\n")
+        if ProcessInfo.processInfo.environment["WRITE_FIXTURES"] != nil { try Data(told.utf8).write(to: fixture) }
+        let known = try String(contentsOf: fixture, encoding: .utf8)
+        for (told, known) in zip(told.split(separator: "\n"), known.split(separator: "\n")) { #expect(told == known) }
+        #expect(told == known)
+    }
+
+    @Test("what runs from right to left does not turn the line around it") func rightToLeft() async throws {
+        let title = "חדשות <b>", outlet = Outlet(id: "w", name: "الجزيرة", kind: .wireAgency)
+        let found = FoundArticle(id: "w-1", title: title, outlet: outlet, day: SampleSite.day, language: "he", snippet: "שלום, 7 chips (ok)")
+        let page = String(decoding: SearchPage(words: "שלום", found: [found], notice: nil).document(), as: UTF8.self)
+        #expect(page.contains("1 article with “<bdi>שלום</bdi>”"))
+        #expect(page.contains("<h3 lang=\"he\" dir=\"auto\">") && page.contains("<p class=\"hit\" lang=\"he\" dir=\"auto\">"))
+        #expect(page.contains("<bdi>الجزيرة</bdi>, wire agency, in Hebrew, <time"))
+    }
+}
