@@ -97,7 +97,7 @@ import Testing
         let page = try page()
         #expect(page.contains("aria-label=\"34: Northlight Wire, corrected. 35: Northlight Wire, followed.\""))
         #expect(page.contains("aria-label=\"none: Harbour &amp; Vale Post, followed. 400,000: The Daily Klaxon, not followed.\""))
-        #expect(count("class=\"strip\"", in: page) == 2 && page.contains("<h3>Where MatX is</h3>"))
+        #expect(count("class=\"strip\"", in: page) == 2 && page.contains("<h3 dir=\"auto\">Where MatX is</h3>"))
     }
 
     @Test("figures that are not what the dispute is about draw no scale") func strayFigures() throws {

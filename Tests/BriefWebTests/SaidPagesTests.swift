@@ -1,6 +1,7 @@
 import BriefModel
 import BriefRendering
 import Foundation
+import Hummingbird
 import Storage
 import Testing
 
@@ -43,8 +44,10 @@ import Testing
             .map { ($0, String(decoding: $1, as: UTF8.self)) }
     }
 
-    /// Names and addresses of the sample, which are nobody's to translate.
-    private static let names = ["Big Picture", "Wire &amp; Co", "Chips &lt;held&gt; back", "Chips &amp; customs", "Chips"]
+    /// Names of the sample and the text that its reader had checked: nobody's to translate.
+    private static let names = [
+        "Big Picture", "Wire &amp; Co", "Chips &lt;held&gt; back", "Chips &amp; customs", "Chips", "Customs held the chips back.",
+    ]
 
     @Test("nothing is said in English on a page in another language, but names and what says its own language") func unsaid() async throws {
         for language in [Language.german, .french, .spanish, .chinese] {
@@ -52,8 +55,8 @@ import Testing
             for (name, page) in try await Reader.$current.withValue(reader, operation: Self.pages) {
                 #expect(page.contains("<html lang=\"\(language.tag)\">"))
                 #expect(!page.contains("⟦?"), "\(language), \(name): no entry in the catalogue")
-                let unsaid = Set(UnsaidWords(page: page).runs).subtracting(Self.names)
-                #expect(unsaid == [], "\(language), \(name)")
+                let unsaid = UnsaidWords(page: page).runs.map { run in Self.names.reduce(run) { $0.replacing($1, with: "") } }
+                #expect(unsaid.filter { $0.contains(where: \.isLetter) } == [], "\(language), \(name)")
             }
         }
     }
