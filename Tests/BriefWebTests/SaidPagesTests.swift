@@ -20,10 +20,16 @@ import Testing
             .signInNeeded, .notAllowed, .noSuchTopic, .noSuchRound, .tooManyWatch,
         ]
         let pages: [(String, [UInt8])] = [
-            ("home", HomePage(home: home, notice: content.notice).document()),
-            ("home without topics", HomePage(home: SiteHome(topics: [], sources: home.sources), notice: nil).document()),
+            ("home", HomePage(home: home, isDesk: false, isTold: false, notice: content.notice).document()),
+            (
+                "home without topics",
+                HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: false, isTold: false, notice: nil).document()
+            ),
             ("home of the desk", HomePage(home: home, isDesk: true, isTold: true, notice: nil).document()),
-            ("home of the desk without topics", HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: true, notice: nil).document()),
+            (
+                "home of the desk without topics",
+                HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: true, isTold: false, notice: nil).document()
+            ),
             ("search", SearchPage(words: "", found: [], notice: nil).document()),
             ("found", SearchPage(words: "chips", found: try await content.search("chips", 9), notice: nil).document()),
             ("not found", SearchPage(words: "7", found: [], notice: nil).document()),
