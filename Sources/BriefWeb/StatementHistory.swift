@@ -98,15 +98,15 @@ struct StatementHistoryPage {
         Page.document(
             title: "Over the editions", description: "One statement over the editions of its topic", frame: .site(current: .topics, notice: notice)
         ) { html in
-            html.element("h1", .class("page"), text: "One statement, edition by edition")
+            html.element("h1", .class("page"), say: "One statement, edition by edition")
             html.element("p", .class("sub")) { html in
-                html.element("a", .href(.site("briefs", topic, fragment: "e\(number)")), text: "Back to it in the brief")
+                html.element("a", .href(.site("briefs", topic, fragment: "e\(number)")), say: "Back to it in the brief")
             }
             html.element("ol", .class("upd narrow")) { html in
                 for (place, step) in history.steps.enumerated() { html.element("li") { write(step, place: place, to: &$0) } }
             }
             if let before = history.before {
-                html.element("p", .class("meta"), text: "The edition of \(Caption.clock(before)) did not say it.")
+                html.element("p", .class("meta"), say: "The edition of {moment} did not say it.", ["moment": before])
             }
         }
     }
@@ -116,12 +116,17 @@ struct StatementHistoryPage {
         html.element("div") { html in
             let older = place + 1 < history.steps.count ? history.steps[place + 1] : nil
             html.element("p") { html in
-                if older?.text == step.text { html.text("The same words.") } else { html.element("span", .directionOfText) { $0.text(step.text) } }
+                if older?.text == step.text {
+                    html.say("The same words.")
+                } else {
+                    html.element("span", .language("en"), .directionOfText) { $0.text(step.text) }
+                }
             }
             html.element("p", .class("lab")) { html in
-                let outlets = step.outlets == 1 ? "One outlet says so." : "\(step.outlets) outlets say so."
-                html.text(outlets + (step.isDisputed ? " Somebody says otherwise." : "") + " ")
-                html.element("a", .href(.edition(of: topic, at: step.asOf)), text: "The edition")
+                let outlets = Phrase("{count} outlets say so.", ["count": step.outlets])
+                html.say(.sentences(step.isDisputed ? [outlets, "Somebody says otherwise."] : [outlets]))
+                html.text(" ")
+                html.element("a", .href(.edition(of: topic, at: step.asOf)), say: "The edition")
             }
         }
     }

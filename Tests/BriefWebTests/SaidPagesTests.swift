@@ -15,20 +15,21 @@ import Testing
         let article = try #require(try await content.article("wire-1", nil))
         let (audit, sources) = try await content.audit("Customs held the chips back.")
         let now = Timestamp(day: SampleSite.day)
+        let history = try #require(StatementHistory(of: 1, in: try await content.editions("chips")))
         let troubles: [SiteTrouble] = [
             .noSuchBrief, .noSuchArticle, .noSuchPage, .badAddress, .notAForm, .emptyText, .tooLong, .otherOrigin, .otherHost, .methodNotAllowed,
             .signInNeeded, .notAllowed, .noSuchTopic, .noSuchRound, .tooManyWatch,
         ]
         let pages: [(String, [UInt8])] = [
-            ("home", HomePage(home: home, isDesk: false, isTold: false, notice: content.notice).document()),
+            ("home", HomePage(home: home, isDesk: false, isTold: false, hasSettings: false, notice: content.notice).document()),
             (
                 "home without topics",
-                HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: false, isTold: false, notice: nil).document()
+                HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: false, isTold: false, hasSettings: false, notice: nil).document()
             ),
-            ("home of the desk", HomePage(home: home, isDesk: true, isTold: true, notice: nil).document()),
+            ("home of the desk", HomePage(home: home, isDesk: true, isTold: true, hasSettings: true, notice: nil).document()),
             (
                 "home of the desk without topics",
-                HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: true, isTold: false, notice: nil).document()
+                HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: true, isTold: false, hasSettings: false, notice: nil).document()
             ),
             ("search", SearchPage(words: "", found: [], notice: nil).document()),
             ("found", SearchPage(words: "chips", found: try await content.search("chips", 9), notice: nil).document()),
@@ -40,6 +41,7 @@ import Testing
             ("sources", SourceHealthPage(states: LanguageTests.states(now), now: now, notice: nil).document()),
             ("article", ArticlePage(stored: article, passage: 20..<30, notice: nil).document()),
             ("brief", page(brief, in: .site(current: .topics, notice: nil, changesOf: "chips"))),
+            ("statement over the editions", StatementHistoryPage(history: history, topic: "chips", number: 1, notice: nil).document()),
             ("changes", page(changes, in: .site(current: .topics, notice: nil))),
             ("brief sources", sourcesPage(brief, in: .site(current: .topics, notice: nil))),
             ("audit", page(audit, sources: sources, in: .site(current: .audit, notice: nil))),

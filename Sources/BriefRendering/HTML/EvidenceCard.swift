@@ -28,7 +28,7 @@ struct EvidenceCard {
             if !statement.dissent.isEmpty { dissent(to: &html) }
             credibility(to: &html)
             if let history = frame.history {
-                html.element("p", .class("ev-n")) { $0.element("a", .href(history(number)), text: "How earlier editions said it") }
+                html.element("p", .class("ev-n")) { $0.element("a", .href(history(number)), say: "How earlier editions said it") }
             }
             steps(to: &html)
         }

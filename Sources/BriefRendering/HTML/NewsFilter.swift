@@ -13,12 +13,14 @@ struct NewsFilter {
         self.since = since
     }
 
+    private var news: Phrase { Phrase("Only what is new since {day}", ["day": Words.short(since)]) }
+
     func write(to html: inout HTMLWriter) {
         html.void("input", .class("pick"), .type("radio"), .name("news"), .id("n0"), .checked, .label("All of the brief"))
-        html.void("input", .class("pick"), .type("radio"), .name("news"), .id("n1"), .label("Only what is new since \(since.short)"))
+        html.void("input", .class("pick"), .type("radio"), .name("news"), .id("n1"), .label(news))
         html.element("div", .class("picks"), .role("group"), .label("Show")) { html in
-            html.element("label", .for("n0"), text: "All of the brief")
-            html.element("label", .for("n1"), text: "Only what is new since \(since.short)")
+            html.element("label", .for("n0"), say: "All of the brief")
+            html.element("label", .for("n1"), say: news)
         }
         html.newline()
     }
