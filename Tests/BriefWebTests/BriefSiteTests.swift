@@ -70,7 +70,8 @@ import Testing
     @Test("past editions are listed, and each is shown as it was") func editions() async throws {
         let list = try await ask("/briefs/chips/editions")
         #expect(list.status == 200 && list.body.contains("Editions: Chips &amp; customs") && list.body.contains("Customs held the chips back."))
-        #expect(list.body.contains("<a href=\"/briefs/chips/editions/2026-02-16T00%3A00%3A00Z\"><time datetime=\"2026-02-16T00:00:00Z\">16 February 2026, 00:00 UTC</time></a>"))
+        let moment = "<time datetime=\"2026-02-16T00:00:00Z\">16 February 2026, 00:00 UTC</time>"
+        #expect(list.body.contains("<a href=\"/briefs/chips/editions/2026-02-16T00%3A00%3A00Z\">\(moment)</a>"))
         let page = try await ask("/briefs/chips/editions/2026-02-16T00%3A00%3A00Z")
         #expect(page.status == 200 && page.body.contains("id=\"e1\""))
         #expect(try await ask("/briefs/chips/editions/2026-02-15T00:00:00Z").status == 404)

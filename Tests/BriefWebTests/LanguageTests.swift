@@ -43,7 +43,7 @@ import Testing
         #expect(
             asked.body.contains("<html lang=\"fr\">") && asked.body.contains("Tous") == false && asked.body.contains("<h1 class=\"page\">Sujets</h1>")
         )
-        #expect(asked.field("Vary") == "Accept-Language, Cookie")
+        #expect(asked.field("Vary")?.hasPrefix("Accept-Language, Cookie") == true)
         let chosen = try await Self.ask("/", fields: ["Accept-Language": "fr", "Cookie": "x=1; language=zh"])
         #expect(chosen.body.contains("<html lang=\"zh-Hans\">") && chosen.body.contains("<h1 class=\"page\">主题</h1>"))
         for cookie in ["language=xx", "language=", "language=de%0d", "zone=Nowhere/Land"] {
