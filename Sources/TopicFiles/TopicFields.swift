@@ -47,9 +47,10 @@ public struct TopicFields: Hashable, Sendable {
         }
     }
 
-    /// Without breaks and doubled blanks.
+    /// Without breaks, marks of byte order and doubled blanks.
     public static func inOneLine(_ text: some StringProtocol) -> String {
-        text.split { $0.isWhitespace || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }.joined(separator: " ")
+        text.split { $0.isWhitespace || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0.value == 0xFEFF } }.joined(
+            separator: " ")
     }
 
     /// The same with every value in one line, and no empty item.

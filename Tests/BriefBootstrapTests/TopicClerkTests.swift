@@ -44,7 +44,7 @@ import Testing
             return
         }
         let text = try #require(place.text("chips-export-rules.yaml"))
-        #expect(text.contains("title: \"Chips & export rules\"") && text.contains("# manual, hourly, daily or weekly."))
+        #expect(text.contains("\ntitle: Chips & export rules\n") && text.contains("# manual, hourly, daily or weekly."))
         #expect(place.names() == ["chips-export-rules.yaml"])
     }
 
@@ -63,9 +63,20 @@ import Testing
         #expect(place.names().isEmpty)
     }
 
+    @Test(arguments: ["a\u{81}b", "\u{1}\u{FEFF}x", "“Chips”: who's \"first\"? #1", "芯片 \u{1F3FB}", "%TAG !", "a\u{2028}b"])
+    func `any title can be kept`(title: String) async throws {
+        let place = Place()
+        guard case .kept(let name, _) = try await place.clerk.save(form(title), as: nil) else {
+            Issue.record("not kept: \(try await place.clerk.check(form(title), of: nil))")
+            return
+        }
+        #expect(try await place.clerk.sheet(name)?.form?.title.isEmpty == false)
+    }
+
     @Test func `no title is given twice`() async throws {
         let place = Place()
         try place.write(Self.chips, "my-own-name.yaml")
+        #expect(try await place.clerk.check(form("CHIPS"), of: nil).isTaken)
         #expect(try await place.clerk.check(form("CHIPS"), of: nil).faults.first?.message.contains("There is a topic of this name") == true)
     }
 

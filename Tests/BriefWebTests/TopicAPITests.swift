@@ -36,6 +36,11 @@ import Testing
             TopicDesk(
                 sheet: { $0 == "chips" ? self.sheet : nil }, check: { _, _ in TopicCheck() },
                 save: { form, _ in
+                    if form.sources == "https://taken.example/" {
+                        var check = TopicCheck(faults: [.init(field: "title", message: "Taken.")])
+                        check.isTaken = true
+                        return .wrong(check)
+                    }
                     guard !form.sources.isEmpty else { return .wrong(TopicCheck(faults: [.init(field: "sources", message: "Name one.")])) }
                     self.form.withLock { $0 = form }
                     return .kept(name: "chips", slug: "chips")
@@ -87,7 +92,9 @@ import Testing
         "what cannot be kept is told so",
         arguments: [
             ("{}", 400), ("[]", 400), (#"{"title": "x", "sources": [], "extra": 1}"#, 400), (#"{"title": "x", "sources": [1]}"#, 400),
-            (#"{"title": "x", "sources": []}"#, 422),
+            (#"{"title": "x", "sources": [], "words": null}"#, 400), (#"{"title": "x", "sources": null}"#, 400),
+            (#"{"title": "x", "sources": []}"#, 422), (#"{"title": "x", "sources": ["https://taken.example/"]}"#, 409),
+            (#"{"title": "x", "sources": ["feed https://a.example/"]}"#, 422), (#"{"title": "x", "sources": ["https://a.example/ b"]}"#, 422),
         ])
     func wrong(body: String, status: Int) async throws {
         let answer = try await ask(.post, "/topics", body)

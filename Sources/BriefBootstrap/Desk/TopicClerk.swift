@@ -53,7 +53,11 @@ actor TopicClerk {
             if file.text != text { _ = try drawer.write(text, named: file.name, isNew: false) }
             return .kept(name: file.name, slug: topic.slug)
         }
-        guard try drawer.write(text, named: topic.slug, isNew: true) else { return .wrong(TopicCheck(faults: [Self.taken])) }
+        guard try drawer.write(text, named: topic.slug, isNew: true) else {
+            var check = TopicCheck(faults: [Self.taken])
+            check.isTaken = true
+            return .wrong(check)
+        }
         return .kept(name: topic.slug, slug: topic.slug)
     }
 
@@ -82,7 +86,7 @@ actor TopicClerk {
         let title = TopicFields.inOneLine(form.title)
         if form.text == nil {
             guard !title.isEmpty else { return Draft(check: TopicCheck(faults: [.init(field: "title", message: "Give the topic a title.")])) }
-            let edited = TopicFile.edited(file?.text ?? TopicFile.template(title: title), to: TopicFields(form))
+            let edited = TopicFile.edited(file?.text ?? TopicFile.template(title: "New"), to: TopicFields(form))
             guard let edited else { return Draft(check: TopicCheck(faults: [.init(field: nil, message: Self.unedited)])) }
             draft.text = edited.text
             if !edited.lostNotes.isEmpty {
@@ -125,6 +129,7 @@ actor TopicClerk {
         for other in try shelf.names() where other != file?.name {
             guard let held = try drawer.file(named: other) else { continue }
             if other == topic.slug && file == nil || self.topic(in: held)?.slug == topic.slug {
+                check.isTaken = true
                 check.faults.append(form.text == nil ? Self.taken : .init(field: "text", message: Self.taken.message))
                 break
             }

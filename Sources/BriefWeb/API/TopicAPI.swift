@@ -18,6 +18,7 @@ struct TopicAPI: Sendable {
     func add(_ request: Request) async throws -> APIAnswer {
         let desk = try desk()
         let form = try await sent(request).form
+        try Self.judge(form.sources, held: "")
         guard try await desk.sheet(Topic.slug(ofTitle: form.title)) == nil else { throw APITrouble.topicExists }
         return try await kept(desk.save(form, nil), isNew: true)
     }
@@ -27,6 +28,7 @@ struct TopicAPI: Sendable {
         let sent = try await sent(request)
         let sheet = try await held(name, for: request)
         var form = sent.form
+        try Self.judge(form.sources, held: sheet.form?.sources ?? "")
         form.seen = sheet.seen
         return try await kept(desk.save(form, sheet.name), isNew: false)
     }
@@ -38,6 +40,15 @@ struct TopicAPI: Sendable {
         var answer = APIAnswer([])
         answer.isEmpty = true
         return answer
+    }
+
+    /// What a program sends is written as the document says, so that a slip is told; what the topic has already may stay.
+    private static func judge(_ sources: String, held: String) throws(APITrouble) {
+        let shape = /(?:(?:feed|page|sitemap|opml): )?https?:\/\/[A-Za-z0-9.\-]+(?::[0-9]{1,4})?(?:[\/?#][!-~]*)?/
+        let known = Set(TopicForm.items(held))
+        for source in TopicForm.items(sources) where !known.contains(source) && (try? shape.wholeMatch(in: source)) == nil {
+            throw .badTopic(["`sources`: “\(source)” is no address with an optional kind before it, such as `feed: https://example.org/feed.xml`."])
+        }
     }
 
     private func desk() throws -> TopicDesk {
@@ -61,6 +72,7 @@ struct TopicAPI: Sendable {
             var answer = try APIAnswer(try await record(name))
             if isNew { answer.made = .site("api", "v1", "topics", slug) }
             return answer
+        case .wrong(let check) where check.isTaken: throw APITrouble.topicExists
         case .wrong(let check): throw APITrouble.badTopic(check.faults.map { fault in (fault.field.map { "`\($0)`: " } ?? "") + fault.message })
         case .changedMeanwhile: throw APITrouble.notAsHeld
         case .gone, .removed: throw SiteTrouble.noSuchTopic
@@ -102,19 +114,23 @@ private struct TopicRequest: Decodable {
             throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "unknown member \(key.stringValue)"))
         }
         let values = try decoder.container(keyedBy: Key.self)
+        // A member that is there has a value; null is none.
+        func value<Value: Decodable>(_ key: Key, or other: Value) throws -> Value {
+            values.contains(key) ? try values.decode(Value.self, forKey: key) : other
+        }
         func lines(_ key: Key) throws -> String {
-            try (values.decodeIfPresent([String].self, forKey: key) ?? []).map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+            try value(key, or: [String]()).map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
                 .joined(separator: "\n")
         }
         var form = TopicForm()
         form.title = try values.decode(String.self, forKey: .title)
-        form.question = try values.decodeIfPresent(String.self, forKey: .question) ?? ""
-        form.series = try values.decodeIfPresent(String.self, forKey: .series) ?? ""
+        form.question = try value(.question, or: "")
+        form.series = try value(.series, or: "")
         form.include = try lines(.include)
         form.exclude = try lines(.exclude)
         form.sources = try lines(.sources)
-        form.schedule = try values.decodeIfPresent(String.self, forKey: .schedule) ?? Schedule.manual.rawValue
-        form.words = try values.decodeIfPresent(Int.self, forKey: .words).map(String.init) ?? ""
+        form.schedule = try value(.schedule, or: Schedule.manual.rawValue)
+        form.words = values.contains(.words) ? String(try values.decode(Int.self, forKey: .words)) : ""
         self.form = form
     }
 }

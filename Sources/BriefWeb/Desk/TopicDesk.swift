@@ -115,11 +115,15 @@ public struct TopicCheck: Hashable, Sendable, Encodable {
     public var faults: [Fault]
     /// Worth knowing before it is kept.
     public var notes: [String]
+    /// Another topic goes by this name.
+    public var isTaken = false
 
     public init(faults: [Fault] = [], notes: [String] = []) {
         self.faults = faults
         self.notes = notes
     }
+
+    private enum CodingKeys: CodingKey { case faults, notes }
 }
 
 /// What came of keeping or removing a topic.
