@@ -77,4 +77,7 @@ enum Caption {
         let name = Phrase.verbatim(outlet.name.shown())
         html.say(Phrase("{first}, {second}", ["first": Phrase.series([name] + kind)]), ["second": { $0.day(day, inFull: true) }])
     }
+
+    /// By the reader's clock. On a page of its own `html.moment` says the same, exactly for programs too.
+    static func clock(_ moment: Timestamp) -> String { Reader.current.words("{moment}", ["moment": moment]) }
 }

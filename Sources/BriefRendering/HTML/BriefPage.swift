@@ -129,7 +129,7 @@ struct BriefPage {
 
     private func write(_ block: Block, _ placed: inout Set<StatementID>, to html: inout HTMLWriter) {
         html.element("div", .class(block.statements.contains(where: brief.isNew) ? "blk new" : "blk")) { html in
-            if let heading = block.heading, !heading.isEmpty { html.element("h3", .language("en"), text: heading) }
+            if let heading = block.heading, !heading.isEmpty { html.element("h3", say: Self.heading(heading)) }
             var inBlock: Set<StatementID> = placed
             switch block.style {
             case .paragraph:
@@ -142,6 +142,21 @@ struct BriefPage {
                 }
             }
             cards(block.statements, &placed, to: &html)
+        }
+    }
+
+    /// The parts of a section that every brief has; any other heading as it is.
+    private static func heading(_ title: String) -> Phrase {
+        switch title {
+        case "Before that": "Before that"
+        case "Latest": "Latest"
+        case "In figures": "In figures"
+        case "The other side": "The other side"
+        case "What follows, and who says so": "What follows, and who says so"
+        case "In their words": "In their words"
+        case "Not known": "Not known"
+        case "Corrected": "Corrected"
+        default: .verbatim(title)
         }
     }
 

@@ -22,6 +22,13 @@ struct Catalogue: Sendable {
         keep(entry)
     }
 
+    /// With the texts of another as they stand, where this has no form of them.
+    private func speaking(_ other: Catalogue) -> Catalogue {
+        var catalogue = self
+        catalogue.messages.merge(other.messages.keys.compactMap { key in Message(key.english).map { (key, $0) } }) { own, _ in own }
+        return catalogue
+    }
+
     private mutating func keep(_ entry: Entry) {
         // The entry without a key is the file's own header.
         guard let english = entry.fields["msgid"], let text = entry.fields["msgstr"], !english.isEmpty, !text.isEmpty else { return }
@@ -63,7 +70,8 @@ struct Catalogue: Sendable {
 }
 
 extension Catalogue {
-    /// Read once, when a page first needs it. That of English holds only what has a number in it.
+    /// Read once, when a page first needs it. The file of English holds only what has a number in it; all else that the others translate is its own
+    /// text, taken apart once as theirs is.
     static func of(_ language: Language) -> Catalogue {
         switch language {
         case .english: english
@@ -74,7 +82,7 @@ extension Catalogue {
         }
     }
 
-    private static let english = Catalogue(po: PackageResources.en_po)
+    private static let english = Catalogue(po: PackageResources.en_po).speaking(german)
     private static let german = Catalogue(po: PackageResources.de_po)
     private static let french = Catalogue(po: PackageResources.fr_po)
     private static let spanish = Catalogue(po: PackageResources.es_po)

@@ -61,11 +61,11 @@ struct AcceptedLanguages {
 }
 
 extension Zone {
+    private static let known = Set(TimeZone.knownTimeZoneIdentifiers + ["UTC"])
+
     /// Nil for a name that the time zone database does not have.
     init?(named name: String) {
-        guard name.utf8.count <= 64, TimeZone.knownTimeZoneIdentifiers.contains(name) || name == "UTC", let zone = TimeZone(identifier: name) else {
-            return nil
-        }
+        guard Self.known.contains(name), let zone = TimeZone(identifier: name) else { return nil }
         self.init(name: name) { zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval($0.secondsSince1970))) }
     }
 }
