@@ -41,6 +41,8 @@ let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", packa
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -133,18 +135,21 @@ let package = Package(
             "LocalInference",
             ["BriefModel", "Inference", "ContentCoding", "CEntailment", "CStudent", "CVectorKernels", "CWordPieceTables", crypto]),
 
+        // Who may do what, for the front doors.
+        room("Access", ["BriefModel", "Storage", crypto, cryptoExtras]),
+
         // Front doors.
         room(
             "BriefWeb",
             [
-                "BriefModel", "Storage", "BriefRendering", "CCompression", hummingbird, hummingbirdCore, nioCore, nioHTTP, logging, crypto,
-                serviceLifecycle,
+                "Access", "BriefModel", "Storage", "BriefRendering", "CCompression", hummingbird, hummingbirdCore, hummingbirdTLS, nioCore, nioHTTP,
+                nioSSL, logging, crypto, serviceLifecycle,
             ],
             resources: [.embedInCode("API/Document")]),
         room(
             "BriefBootstrap",
             [
-                "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "EvidenceBundle", "FeedParsing", "Fetching", "Ingestion",
+                "Access", "BriefModel", "BriefEngine", "BriefRendering", "BriefWeb", "EvidenceBundle", "FeedParsing", "Fetching", "Ingestion",
                 "DocumentConversion", "Storage",
                 "HTTPFetching", "PopplerConversion", "PagePrinting", "ChromiumPrinting", "MailSending", "SMTPSending", "Inference", "LocalInference",
                 "RemoteInference", "SQLiteStorage", "TopicFiles", crypto,
@@ -153,7 +158,8 @@ let package = Package(
         .executableTarget(
             name: "bigpicture",
             dependencies: [
-                "BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "Ingestion", "StoryClustering", "ClaimAnalysis", "BriefWriting",
+                "Access", "BriefModel", "TextAnalysis", "FeedParsing", "ArticleExtraction", "Ingestion", "StoryClustering", "ClaimAnalysis",
+                "BriefWriting",
                 "BriefVerification", "BriefRendering", "BriefEngine", "BriefWeb", "BriefBootstrap", "EvidenceBundle", "SampleLibrary", "Storage",
                 "Inference", "MailSending", "PagePrinting",
                 argumentParser, logging,
@@ -244,8 +250,10 @@ let package = Package(
         tests("LocalInference", ["BriefModel", "Inference"]),
         .target(name: "StandInModel", dependencies: [nioCore, nioHTTP, nioPosix], path: "Tests/StandInModel", swiftSettings: strict),
         tests("RemoteInference", ["Inference", "StandInModel"]),
+        tests("Access", ["BriefModel", "Storage"]),
         tests(
-            "BriefWeb", ["BriefModel", "BriefRendering", "ContentCoding", "Storage", hummingbird, hummingbirdTesting, nioCore, nioPosix, crypto],
+            "BriefWeb",
+            ["Access", "BriefModel", "BriefRendering", "ContentCoding", "Storage", hummingbird, hummingbirdTesting, nioCore, nioPosix, crypto],
             resources: [.copy("Fixtures")]),
         tests("BriefBootstrap", ["BriefEngine", "BriefModel", "Fetching", "Inference", "MailSending", "StandInModel", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),

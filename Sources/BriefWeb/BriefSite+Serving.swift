@@ -1,20 +1,23 @@
 import Glibc
 public import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import NIOCore
 
 extension BriefSite {
     /// The site as an application. It listens on this machine only unless told otherwise.
     /// - Parameters:
     ///   - port: 0 for any free one.
+    ///   - certificate: nil for connections that are not encrypted.
     ///   - onServing: told the port once the site answers.
     public func application(
-        host: String = "127.0.0.1", port: Int = 8080, limits: ServingLimits = ServingLimits(),
+        host: String = "127.0.0.1", port: Int = 8080, limits: ServingLimits = ServingLimits(), certificate: SiteCertificate? = nil,
         onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
-    ) -> some ApplicationProtocol {
-        Application(
+    ) throws -> some ApplicationProtocol {
+        let server = HTTPServerBuilder { WatchedConnections(limits: limits, responder: $0) }
+        return Application(
             router: router(),
-            server: HTTPServerBuilder { WatchedConnections(limits: limits, responder: $0) },
+            server: try certificate.map { try .tls(server, tlsConfiguration: $0.configuration) } ?? server,
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: nil, availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
             onServerRunning: { channel in await onServing(channel.localAddress?.port ?? port) })
@@ -22,12 +25,14 @@ extension BriefSite {
 
     /// Serves until SIGINT or SIGTERM; requests under way are answered first.
     /// - Throws: `ServingError` when the address cannot be had.
-    public func run(host: String = "127.0.0.1", port: Int = 8080, onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws
-    {
+    public func run(
+        host: String = "127.0.0.1", port: Int = 8080, certificate: SiteCertificate? = nil,
+        onServing: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) async throws {
         var limits = ServingLimits()
         limits.connections = min(limits.connections, Self.openFiles() - Self.ownFiles)
         do {
-            try await application(host: host, port: port, limits: limits, onServing: onServing).runService()
+            try await application(host: host, port: port, limits: limits, certificate: certificate, onServing: onServing).runService()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw ServingError.portTaken(port)
         } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL || error.errnoCode == EACCES {
@@ -53,11 +58,15 @@ extension BriefSite {
 public enum ServingError: Error, Hashable, Sendable, CustomStringConvertible {
     case portTaken(Int)
     case addressRefused(host: String, port: Int)
+    case badCertificate(String)
+    case badKey(String)
 
     public var description: String {
         switch self {
         case .portTaken(let port): "Port \(port) is in use; choose another with --port, or 0 for any free one."
         case .addressRefused(let host, let port): "This machine does not let us listen on \(host):\(port); choose another with --host or --port."
+        case .badCertificate(let path): "\(path) holds no certificate in PEM."
+        case .badKey(let path): "\(path) holds no private key in PEM that fits the certificate, or one with a passphrase."
         }
     }
 }

@@ -10,18 +10,23 @@ public struct BriefSite: Sendable {
     /// Names this site answers to; a page elsewhere that points its own name at this machine (DNS rebinding) is refused. Nil: any.
     let hosts: Set<String>?
 
+    /// Who is let in; nil: whoever reaches the site, to everything.
+    let access: SiteAccess?
+
     public static let loopbackHosts: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
 
-    public init(_ content: SiteContent, hosts: Set<String>? = loopbackHosts) {
+    public init(_ content: SiteContent, hosts: Set<String>? = loopbackHosts, access: SiteAccess? = nil) {
         self.content = content
         self.hosts = hosts
+        self.access = access
     }
 
     public func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: PackedAnswer())
         router.add(middleware: ReadersLanguage())
-        router.add(middleware: SiteGuard(hosts: hosts, hubHost: content.hub?.host, notice: content.notice))
+        router.add(middleware: SiteGuard(hosts: hosts, hubHost: content.hub?.host, access: access, notice: content.notice))
+        if let access { router.add(middleware: SiteDoor(access: access, notice: content.notice)) }
         router.get("/") { _, _ in
             try await Response.page(
                 HomePage(
@@ -58,6 +63,8 @@ public struct BriefSite: Sendable {
         BriefAPI(content: content).addRoutes(to: router)
         content.hub?.addRoutes(to: router)
         LanguageRoutes().addRoutes(to: router)
+        SignInRoutes(notice: content.notice).addRoutes(to: router)
+        UserRoutes(notice: content.notice).addRoutes(to: router)
         return router
     }
 

@@ -1,4 +1,6 @@
+import Access
 public import Hummingbird
+import NIOCore
 
 /// What is known of a request while it is answered.
 ///
@@ -8,8 +10,18 @@ public import Hummingbird
 public struct SiteContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     var visitor = Visitor.owner
+    var caller = Caller.unknown
+    /// Who knows the users; nil where there are none.
+    var doorkeeper: Doorkeeper?
+    /// The secret of the visitor's session; nil for who has none.
+    var session: Secret?
+    /// The address at the other end of the connection; nil where there is none, as in a test.
+    let peer: String?
 
-    public init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
+    }
 
     /// - Throws: `SiteTrouble` where the visitor may not.
     func require(_ permission: Permission) throws {

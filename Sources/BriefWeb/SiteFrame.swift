@@ -28,12 +28,17 @@ extension PageFrame {
     static func site(current: Room?, notice: String?, changesOf topic: String? = nil) -> PageFrame {
         let reader = Reader.current
         var frame = PageFrame(
-            home: .site(), navigation: Room.allCases.map { Item(title: $0.title, link: $0.link, isCurrent: $0 == current) }, notice: notice,
+            home: .site(), navigation: Room.allCases.map { Item(title: $0.title, link: $0.link, isCurrent: $0 == current) } + account, notice: notice,
             article: { .passage($0) }, copy: { .article($0) },
             changes: topic.map { .site("briefs", $0, "changes") }, allowsForms: true)
         frame.words = reader.words
         frame.foot = { LanguageForm(reader: reader).write(to: &$0) }
         return frame
+    }
+
+    /// Where somebody signed in signs out again.
+    private static var account: [Item] {
+        Visitor.current.formToken == nil ? [] : [Item(title: "Account", link: .site("account"), isCurrent: false)]
     }
 }
 

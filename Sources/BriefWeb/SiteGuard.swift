@@ -4,7 +4,8 @@ import Logging
 import NIOHTTP1
 import Storage
 
-/// Stands before every page: refuses what another site sends, turns troubles into pages (of the API: into problems), and sets the headers that keep pages to themselves.
+/// Stands before every page: refuses what another site sends, finds out who asks, turns troubles into pages (of the API: into problems), and sets the
+/// headers that keep pages to themselves.
 struct SiteGuard: RouterMiddleware {
     typealias Context = SiteContext
     typealias FieldName = HTTPFields.Element.Name
@@ -12,6 +13,8 @@ struct SiteGuard: RouterMiddleware {
     let hosts: Set<String>?
     /// A further name, under which hubs reach their door and nobody anything else.
     let hubHost: String?
+    /// Nil where whoever reaches the site may do everything.
+    let access: SiteAccess?
     let notice: String?
 
     @concurrent func handle(
@@ -20,25 +23,35 @@ struct SiteGuard: RouterMiddleware {
         var response: Response
         do {
             try admit(request)
-            response = try await next(request, context)
-        } catch let error as HTTPParserError {
-            // What is no request gets no page.
-            throw error
-        } catch  where APIRoute.covers(request.uri.path) {
-            response = APIProblem.response(to: error, request, context)
-        } catch let trouble as SiteTrouble {
-            response = page(trouble.status, trouble.title, trouble.advice)
-        } catch let error as HTTPError {
-            response = page(for: error)
-        } catch let error as StorageError {
-            context.logger.error("The library could not be read", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
-            response = page(.internalServerError, "The library could not be read", error.advice)
+            let context = try await access?.meeting(request, context) ?? context
+            response = try await Visitor.$current.withValue(context.visitor) {
+                do { return try await next(request, context) } catch { return try answer(to: error, request, context) }
+            }
+            if context.visitor.name != nil, response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "private, no-cache" }
         } catch {
-            context.logger.error("A page could not be made", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
-            response = page(.internalServerError, "This page could not be made", "The log of “bigpicture serve” says why. Nothing was changed.")
+            response = try answer(to: error, request, context)
         }
-        for (name, value) in SiteGuard.headers { response.headers[name] = value }
+        for (name, value) in SiteGuard.headers where response.headers[name] == nil { response.headers[name] = value }
         return response
+    }
+
+    /// - Throws: What is no request: it gets no page.
+    private func answer(to error: any Error, _ request: Request, _ context: SiteContext) throws -> Response {
+        if let error = error as? HTTPParserError { throw error }
+        if APIRoute.covers(request.uri.path) { return APIProblem.response(to: error, request, context) }
+        switch error {
+        case let trouble as SiteTrouble:
+            var response = page(trouble.status, trouble.title, trouble.advice)
+            response.headers.append(contentsOf: trouble.fields)
+            return response
+        case let error as HTTPError: return page(for: error)
+        case let error as StorageError:
+            context.logger.error("The library could not be read", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            return page(.internalServerError, "The library could not be read", error.advice)
+        default:
+            context.logger.error("A page could not be made", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            return page(.internalServerError, "This page could not be made", "The log of “bigpicture serve” says why. Nothing was changed.")
+        }
     }
 
     /// - Throws: `SiteTrouble` for a foreign host name, and for anything sent from another site.

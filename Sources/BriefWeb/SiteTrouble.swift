@@ -7,6 +7,8 @@ enum SiteTrouble: Error, Equatable {
     case noSuchBrief, noSuchArticle, noSuchPage, badAddress, notAForm, emptyText, tooLong, otherOrigin, otherHost, methodNotAllowed
     case signInNeeded, notAllowed
     case noSuchTopic, noSuchRound, tooManyWatch
+    /// More than may be asked at once; so many seconds to wait.
+    case tooMany(seconds: Int64)
 
     var status: HTTPResponse.Status {
         switch self {
@@ -17,6 +19,7 @@ enum SiteTrouble: Error, Equatable {
         case .signInNeeded: .unauthorized
         case .otherOrigin, .notAllowed: .forbidden
         case .otherHost: .misdirectedRequest
+        case .tooMany: .tooManyRequests
         case .methodNotAllowed: .methodNotAllowed
         }
     }
@@ -37,6 +40,7 @@ enum SiteTrouble: Error, Equatable {
         case .otherHost: "Not the name of this site"
         case .methodNotAllowed: "This page only shows"
         case .signInNeeded: "Sign in first"
+        case .tooMany: "Too much at once"
         case .notAllowed: "Not yours to do"
         }
     }
@@ -56,8 +60,21 @@ enum SiteTrouble: Error, Equatable {
         case .otherOrigin: "A page elsewhere tried to use this site. Open the form here and send the text from it."
         case .otherHost: "Open this site under the address that “bigpicture serve” printed."
         case .methodNotAllowed: "Nothing can be sent to this address."
+        case .tooMany(let seconds): "More was asked from here than is answered at once. Ask again in \(seconds) seconds."
         case .signInNeeded: "Only users of this library are answered here."
         case .notAllowed: "Your role or your token does not allow it. An administrator of this library can change that."
+        }
+    }
+}
+
+extension SiteTrouble {
+    /// What goes with the answer, for programs (RFC 6750; RFC 9110, section 10.2.3).
+    var fields: HTTPFields {
+        switch self {
+        case .signInNeeded: [.wwwAuthenticate: "Bearer realm=\"Big Picture\""]
+        case .notAllowed: [.wwwAuthenticate: "Bearer realm=\"Big Picture\", error=\"insufficient_scope\""]
+        case .tooMany(let seconds): [.retryAfter: String(seconds)]
+        default: [:]
         }
     }
 }

@@ -87,7 +87,7 @@ public struct SQLiteLibrary: LibraryStore {
         }
     }
 
-    private static func makeFolder(_ path: String) throws(StorageError) {
+    static func makeFolder(_ path: String) throws(StorageError) {
         var made = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
             made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part

@@ -9,7 +9,8 @@ struct Backup: AsyncParsableCommand {
         discussion: """
             The copy is of one moment, whatever is written meanwhile, and is checked after it is written. With the database go the topic files, the key
             that bundles are signed with (signing-key.pem), and whom the library mails and what each was sent (mail.yaml, mail.jsonl). Keep the folder as
-            safe as the library. A file with a password that mail.yaml names is not copied, nor are models.
+            safe as the library. Users with their passwords and
+            tokens (access.sqlite) are not copied, nor a file with a password that mail.yaml names, nor models.
 
             The folder is a library itself: look into it with --library, and bring it back with: bigpicture restore FOLDER
 

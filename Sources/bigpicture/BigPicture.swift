@@ -25,6 +25,7 @@ struct BigPicture: AsyncParsableCommand {
                 subcommands: [
                     Demo.self, TopicCommand.self, Read.self, Health.self, WriteBrief.self, StoryCommand.self, ShowTimeline.self, ShowTrends.self,
                     ShowChanges.self, RunSchedules.self, AuditBrief.self, Export.self, VerifyBundle.self, KeyCommand.self, Serve.self,
+                    UserCommand.self,
                     ServeTools.self, Backup.self, Restore.self,
                 ]),
             CommandGroup(name: "Models", subcommands: [ModelsCommand.self, Embed.self, Nearest.self, Distill.self]),

@@ -64,7 +64,7 @@ struct Demo: AsyncParsableCommand {
 
         try StandardOutput.line(Self.closing(brief, audited.audit, output: output, library: place.folder))
         if timings { for lap in watch.laps { try StandardOutput.line("\(lap.name) \(lap.seconds)") } }
-        if serve { try await Serve.keepUp(bootstrap, place: place, port: Serve.standardPort, asOf: asOf, writes: true, notice: SampleLibrary.notice) }
+        if serve { try await Serve.keepUp(bootstrap, place: place, doors: ServingDoors(), asOf: asOf, writes: true, notice: SampleLibrary.notice) }
     }
 
     /// The same port each time keeps the addresses of the sample articles the same; another is taken when it is in use.

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import BriefBootstrap
 import BriefModel
@@ -8,7 +9,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows topics, briefs, sources, search and the audit in the browser.",
         discussion: """
-            On this machine only, unless --host says otherwise; there is no sign-in, so leave it so on a shared network.
+            On this machine only, unless --host says otherwise. Where the library has users (bigpicture user add), everybody signs in; where others could
+            reach it, it is not served without users. Documentation/Serving.md says how to put it behind nginx or Caddy, whose name --name tells.
             Topics are made and changed here, and read and written when somebody asks; with --read-only, or where the library's folder cannot be
             written, everything is only shown. A library that is not there yet is begun.
 
@@ -19,6 +21,8 @@ struct Serve: AsyncParsableCommand {
               bigpicture serve
               bigpicture serve --library ./library --port 9000
               bigpicture serve --read-only
+              bigpicture serve --name briefs.example.org
+              bigpicture serve --host 0.0.0.0 --certificate chain.pem --key key.pem
             """)
 
     @OptionGroup var library: LibraryOptions
@@ -32,6 +36,15 @@ struct Serve: AsyncParsableCommand {
     @Flag(name: .long, help: "Only show: nothing of the library or its topics can be changed.")
     var readOnly = false
 
+    @Option(name: .long, help: ArgumentHelp("A name it is reached under, as by a web server before it; may be given again.", valueName: "name"))
+    var name: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("A certificate with its chain, in PEM; connections are encrypted then.", valueName: "file"))
+    var certificate: String?
+
+    @Option(name: .long, help: ArgumentHelp("The private key of the certificate, in PEM.", valueName: "file"))
+    var key: String?
+
     @Option(name: .customLong("public-url"), help: ArgumentHelp("Where hubs reach this machine from the Internet.", valueName: "address"))
     var publicURL: String?
 
@@ -39,17 +52,19 @@ struct Serve: AsyncParsableCommand {
 
     func validate() throws {
         guard publicURL == nil || !readOnly else { throw ValidationError("--public-url reads what hubs tell of, which --read-only does not allow.") }
+        guard (certificate == nil) == (key == nil) else { throw ValidationError("--certificate and --key go together.") }
     }
 
     func run() async throws {
+        let doors = try await doors()
         let (bootstrap, writes) = try opened()
-        guard let publicURL else { return try await Self.keepUp(bootstrap, place: library.place, host: host, port: port, writes: writes) }
+        guard let publicURL else { return try await Self.keepUp(bootstrap, place: library.place, doors: doors, writes: writes) }
         guard let hubs = HubWatch(bootstrap, publicAddress: publicURL, clock: .system, report: { StandardError.raw($0 + "\n") }) else {
             throw ValidationError("'\(publicURL)' is not an address; it starts with https:// and has a host.")
         }
         let renewing = Task { await hubs.run() }
         defer { renewing.cancel() }
-        try await Self.keepUp(bootstrap, place: library.place, host: host, port: port, writes: true, hub: hubs.door)
+        try await Self.keepUp(bootstrap, place: library.place, doors: doors, writes: true, hub: hubs.door)
     }
 
     /// The library, to be written where it can be and is allowed to be.
@@ -66,20 +81,63 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
+    /// - Throws: where others could reach a library that has no users.
+    private func doors() async throws -> ServingDoors {
+        let isNear = (ClientAddress(host)?.isLoopback ?? (host == "localhost")) && name.isEmpty
+        let users = LibraryUsers(library.place, clock: .system)
+        if !isNear {
+            let known = try await userWork { () async throws(AccessRefusal) in try await library.users() }
+            guard !known.isEmpty else {
+                throw Exit.failing(
+                    "Others could reach this library, and it has no users who could sign in. Add one first: bigpicture user add NAME --role admin",
+                    code: Exit.noInput)
+            }
+            if certificate == nil, name.isEmpty {
+                StandardError.line(
+                    "passwords go over the network as they are; serve with --certificate and --key, or behind a web server (Documentation/Serving.md)"
+                )
+            }
+        }
+        var proof: SiteCertificate?
+        if let certificate, let key {
+            do { proof = try SiteCertificate(chain: certificate, key: key) } catch { throw Exit.failing(error.description, code: Exit.badInput) }
+        }
+        let names = isNear || !name.isEmpty ? BriefSite.loopbackHosts.union(name.map { $0.lowercased() }) : nil
+        return ServingDoors(
+            host: host, port: port, hosts: names, certificate: proof,
+            access: SiteAccess(isOpenWithoutUsers: isNear, isEncrypted: proof != nil, clock: .system) { () throws(StorageError) in
+                try users.doorkeeper()
+            })
+    }
+
     /// Serves until the process is told to stop.
     static func keepUp(
-        _ bootstrap: Bootstrap, place: LibraryPlace, host: String = "127.0.0.1", port: Int, asOf: Timestamp? = nil, writes: Bool, hub: HubDoor? = nil,
+        _ bootstrap: Bootstrap, place: LibraryPlace, doors: ServingDoors, asOf: Timestamp? = nil, writes: Bool, hub: HubDoor? = nil,
         notice: String? = nil
     ) async throws {
         var content = bootstrap.site(topics: TopicShelf(place), asOf: { asOf ?? Clock.system.now() }, notice: notice)
         content.hub = hub
         bootstrap.openDesk(in: &content, of: place, writes: writes, clock: .system, asOf: { asOf ?? Clock.system.now() })
         do {
-            try await BriefSite(content, hosts: host == "127.0.0.1" ? BriefSite.loopbackHosts : nil).run(host: host, port: port) { bound in
-                StandardError.raw("Open http://\(host):\(bound)/  (Control-C to stop)\n")
+            let site = BriefSite(content, hosts: doors.hosts, access: doors.access)
+            try await site.run(host: doors.host, port: doors.port, certificate: doors.certificate) { bound in
+                let scheme = doors.certificate == nil ? "http" : "https"
+                let host = doors.host.contains(":") ? "[\(doors.host)]" : doors.host
+                StandardError.raw("Open \(scheme)://\(host):\(bound)/  (Control-C to stop)\n")
             }
         } catch let error as ServingError {
             throw Exit.failing(error.description, code: Exit.cannotWrite)
         }
     }
+}
+
+/// Where a site listens, under which names, and who comes in.
+struct ServingDoors {
+    var host = "127.0.0.1"
+    var port = Serve.standardPort
+    /// Nil: any.
+    var hosts: Set<String>? = BriefSite.loopbackHosts
+    var certificate: SiteCertificate?
+    /// Nil: whoever reaches it, to everything.
+    var access: SiteAccess?
 }

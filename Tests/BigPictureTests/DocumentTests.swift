@@ -6,7 +6,7 @@ import Testing
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let commands = [
         "demo", "topic", "read", "brief", "story", "timeline", "trends", "changes", "audit", "run", "export", "verify", "key",
-        "serve", "backup", "restore", "health", "models", "embed", "nearest",
+        "serve", "user", "backup", "restore", "health", "models", "embed", "nearest",
         "distill",
         "parse-feed",
         "extract",
@@ -18,6 +18,7 @@ import Testing
         "topic new", "topic check", "topic list", "story list", "story merge", "story split", "story rename", "story pin", "story unpin",
         "story undo",
         "story decisions", "models list", "models pull", "models verify", "models remove", "key show",
+        "user add", "user list", "user remove", "user password", "user role", "user token add", "user token list", "user token revoke", "user log",
     ]
 
     private func document(_ name: String) throws -> String { try String(contentsOf: Self.root.appending(path: name), encoding: .utf8) }

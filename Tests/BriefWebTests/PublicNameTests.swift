@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The site under its public name") struct PublicNameTests {
     private func admits(_ authority: String, _ path: String) -> Bool {
-        let guardian = SiteGuard(hosts: BriefSite.loopbackHosts, hubHost: "reader.example", notice: nil)
+        let guardian = SiteGuard(hosts: BriefSite.loopbackHosts, hubHost: "reader.example", access: nil, notice: nil)
         return guardian.admits(authority: authority, path: path)
     }
 

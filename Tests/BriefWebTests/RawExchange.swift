@@ -13,7 +13,7 @@ enum RawExchange {
         _ content: SiteContent, limits: ServingLimits, _ body: @Sendable (_ port: Int) async throws -> Value
     ) async throws -> Value {
         let (ports, announce) = AsyncStream<Int>.makeStream()
-        let site = BriefSite(content).application(port: 0, limits: limits) { announce.yield($0) }
+        let site = try BriefSite(content).application(port: 0, limits: limits) { announce.yield($0) }
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await site.run() }
             var iterator = ports.makeAsyncIterator()

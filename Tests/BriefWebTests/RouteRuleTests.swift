@@ -21,7 +21,7 @@ import Testing
     @Test(
         "a group of routes asks for the same by every address of it",
         arguments: [
-            ("GET", "/", "read"), ("GET", "/briefs/:topic", "read"), ("POST", "/topics/:topic", "edit"), ("GET", "/topics/new", "read"),
+            ("GET", "/", "read"), ("GET", "/briefs/:topic", "read"), ("POST", "/topics/:topic", "edit"), ("GET", "/topics/new", "edit"), ("GET", "/topics/{name}/edit", "edit"), ("GET", "/import", "edit"),
             ("POST", "/audit", "audit"), ("POST", "/api/v1/audits", "audit"), ("POST", "/api/v1/topics", "edit"), ("GET", "/settings", "administer"),
             ("POST", "/users/:name", "administer"), ("POST", "/sign-out", "account"), ("DELETE", "/stories/:id", "edit"),
         ])
@@ -31,7 +31,7 @@ import Testing
 
     @Test("a token does what its scopes name, as far as its user may, and never looks after accounts") func scopes() {
         func may(_ role: Role, _ scopes: Set<TokenScope>) -> Set<Permission> {
-            Set(Permission.allCases.filter(Visitor(name: "ann", pass: .token(role, scopes)).may))
+            Set(Permission.allCases.filter(Visitor(name: UserName("ann"), pass: .token(role, scopes)).may))
         }
         #expect(may(.admin, [.read]) == [.read] && may(.admin, []) == [])
         #expect(may(.reader, [.read, .audit, .write]) == [.read, .audit])

@@ -25,10 +25,18 @@ public enum Attribute: Sendable {
     case accepts(StaticString)
     case `for`(String)
     case name(StaticString)
+    /// The name of a field that somebody sent us.
+    case fieldName(String)
     case type(StaticString)
     case value(String)
     case rows(Int)
     case maxLength(Int)
+    case minLength(Int)
+    case min(Int)
+    case max(Int)
+    case autocomplete(StaticString)
+    /// Opens beside the page, which stays.
+    case newPage
     case required
     case checked
     case selected
@@ -72,11 +80,16 @@ public enum Attribute: Sendable {
         case .method: "method"
         case .accepts: "accept-charset"
         case .for: "for"
-        case .name: "name"
+        case .name, .fieldName: "name"
         case .type: "type"
         case .value: "value"
         case .rows: "rows"
         case .maxLength: "maxlength"
+        case .minLength: "minlength"
+        case .min: "min"
+        case .max: "max"
+        case .autocomplete: "autocomplete"
+        case .newPage: "target"
         case .required: "required"
         case .checked: "checked"
         case .selected: "selected"
@@ -105,11 +118,11 @@ public enum Attribute: Sendable {
     func value(in words: Words) -> String? {
         switch self {
         case .id(let value), .class(let value), .lang(let value), .language(let value), .datetime(let value), .labelledBy(let value),
-            .for(let value), .value(let value), .content(let value), .svg(_, let value), .describedBy(let value), .data(_, let value):
+            .for(let value), .value(let value), .fieldName(let value), .content(let value), .svg(_, let value), .describedBy(let value), .data(_, let value):
             value
         case .label(let phrase), .placeholder(let phrase): words(phrase)
         case .scope(let value), .role(let value), .method(let value), .accepts(let value), .name(let value), .type(let value), .httpEquiv(let value),
-            .enctype(let value), .accept(let value):
+            .enctype(let value), .accept(let value), .autocomplete(let value):
             value.description
         case .href(let link), .action(let link): link.text
         case .outward: "noopener noreferrer"
@@ -117,7 +130,8 @@ public enum Attribute: Sendable {
         case .unspoken, .invalid: "true"
         case .polite: "polite"
         case .currentPage: "page"
-        case .rows(let number), .maxLength(let number), .start(let number): String(number)
+        case .newPage: "_blank"
+        case .rows(let number), .maxLength(let number), .minLength(let number), .min(let number), .max(let number), .start(let number): String(number)
         case .required, .checked, .selected: nil
         case .charset: "utf-8"
         case .sign(let id): "#" + id

@@ -19,6 +19,10 @@ public struct Link: Hashable, Sendable {
 
     /// A path of our own site: each segment is percent-encoded, so none can add a slash, a query or a scheme.
     public static func site(_ segments: String..., query: [(name: StaticString, value: String)] = [], fragment: String? = nil) -> Link {
+        site(segments: segments, query: query, fragment: fragment)
+    }
+
+    public static func site(segments: [String], query: [(name: StaticString, value: String)] = [], fragment: String? = nil) -> Link {
         var text = "/" + segments.map { percentEncoded($0, keepingHyphen: true) }.joined(separator: "/")
         if !query.isEmpty { text += "?" + query.map { "\($0.name)=\(percentEncoded($0.value))" }.joined(separator: "&") }
         if let fragment { text += "#" + percentEncoded(fragment, keepingHyphen: true) }

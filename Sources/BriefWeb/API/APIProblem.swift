@@ -83,7 +83,9 @@ struct APIProblem: Encodable {
             context.logger.error("A request was not answered", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
             return internalTrouble.response
         }
-        return problem.response
+        var response = problem.response
+        if let trouble = error as? SiteTrouble { response.headers.append(contentsOf: trouble.fields) }
+        return response
     }
 
     private var response: Response {
@@ -110,6 +112,7 @@ extension SiteTrouble {
         case .methodNotAllowed: "method-not-allowed"
         case .signInNeeded: "sign-in-needed"
         case .notAllowed: "not-allowed"
+        case .tooMany: "too-many"
         }
     }
 }

@@ -47,11 +47,13 @@ enum RouteRule: Equatable, Sendable {
         let looks = method == .get || method == .head
         let segments = path.split(separator: "/")
         switch segments.first {
-        case nil, "briefs", "stories", "people", "articles", "search", "sources", "sources.json", "topics", "events", "import":
-            return .asks(looks ? .read : .edit)
+        case nil, "briefs", "stories", "people", "articles", "search", "sources", "sources.json", "topics", "events":
+            // The forms of what only editors send are for editors.
+            return .asks(looks && !["new", "edit", "remove"].contains(segments.last) ? .read : .edit)
+        case "import": return .asks(.edit)
         case "audit", "audits": return .asks(.audit)
         case "api": return .asks(segments.last == "audits" ? .audit : looks ? .read : .edit)
-        case "settings", "users": return .asks(.administer)
+        case "settings", "users", "log": return .asks(.administer)
         case "account", "sign-out": return .asks(.account)
         case "sign-in", "hub", "language": return .open
         default: return nil

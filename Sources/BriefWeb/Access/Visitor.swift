@@ -14,7 +14,7 @@ struct Visitor: Sendable {
     }
 
     /// Nil for nobody and for the owner of this machine.
-    let name: String?
+    let name: UserName?
     let pass: Pass
 
     static let owner = Visitor(name: nil, pass: .owner)

@@ -4,6 +4,8 @@ public import NIOCore
 public struct ServingLimits: Hashable, Sendable {
     /// Open at once; further ones wait until one is closed.
     public var connections: Int
+    /// Open at once from one client elsewhere.
+    public var connectionsOfOne: Int
     /// Of a request: its line and its fields together, and each of them.
     public var headBytes: Int
     public var fields: Int
@@ -19,10 +21,12 @@ public struct ServingLimits: Hashable, Sendable {
     public var lingerTime: TimeAmount
 
     public init(
-        connections: Int = 1_536, headBytes: Int = 32 << 10, fields: Int = 100, target: Int = 8 << 10, headTime: TimeAmount = .seconds(30),
+        connections: Int = 1_536, connectionsOfOne: Int = 256, headBytes: Int = 32 << 10, fields: Int = 100, target: Int = 8 << 10,
+        headTime: TimeAmount = .seconds(30),
         bodyTime: TimeAmount = .seconds(60), stallTime: TimeAmount = .seconds(30), lingerTime: TimeAmount = .seconds(2)
     ) {
         self.connections = connections
+        self.connectionsOfOne = connectionsOfOne
         self.headBytes = headBytes
         self.fields = fields
         self.target = target

@@ -1,3 +1,4 @@
+import Access
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -10,9 +11,11 @@ struct WatchedConnections: ServerChildChannel {
 
     private let connections: HTTP1Channel
     private let limits: ServingLimits
+    private let open: OpenConnections
 
     init(limits: ServingLimits, responder: @escaping HTTPChannelHandler.Responder) {
         self.limits = limits
+        open = OpenConnections(most: limits.connectionsOfOne)
         connections = HTTP1Channel(
             responder: responder,
             configuration: HTTP1Channel.Configuration(
@@ -21,7 +24,11 @@ struct WatchedConnections: ServerChildChannel {
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        connections.setup(channel: channel, logger: logger).flatMapThrowing { value in
+        if let address = channel.remoteAddress?.ipAddress.flatMap({ ClientAddress($0) }) {
+            guard open.open(address) else { return channel.close().flatMapThrowing { throw ChannelError.ioOnClosedChannel } }
+            channel.closeFuture.whenComplete { [open] _ in open.closed(address) }
+        }
+        return connections.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             try pipeline.addHandler(ConnectionWatch(limits: limits), position: .after(parser))
