@@ -23,7 +23,8 @@ import Testing
             let method: HTTPRequest.Method = route.path == "/events" ? .head : route.method
             let answer =
                 isLook
-                ? try await site.ask(address(route.path), method, cookie: cookie) : try await site.send(address(route.path), "text=x", cookie: cookie)
+                ? try await site.ask(address(route.path), method, cookie: cookie)
+                : try await site.send(address(route.path), "text=x", by: method, cookie: cookie)
             #expect((answer.status != 403) == role.allows(permission), "\(route.method) \(route.path): \(answer.status)")
             #expect(answer.status < 500, "\(route.method) \(route.path)")
         }

@@ -21,7 +21,8 @@ import Testing
     @Test(
         "a group of routes asks for the same by every address of it",
         arguments: [
-            ("GET", "/", "read"), ("GET", "/briefs/:topic", "read"), ("POST", "/topics/:topic", "edit"), ("GET", "/topics/new", "edit"), ("GET", "/topics/{name}/edit", "edit"), ("GET", "/import", "edit"),
+            ("GET", "/", "read"), ("GET", "/briefs/:topic", "read"), ("POST", "/topics/:topic", "edit"), ("GET", "/topics/new", "edit"),
+            ("GET", "/topics/{name}/edit", "edit"), ("GET", "/import", "edit"),
             ("POST", "/audit", "audit"), ("POST", "/api/v1/audits", "audit"), ("POST", "/api/v1/topics", "edit"), ("GET", "/settings", "administer"),
             ("POST", "/users/:name", "administer"), ("POST", "/sign-out", "account"), ("DELETE", "/stories/:id", "edit"),
         ])

@@ -70,14 +70,16 @@ final class StaffedSite: Sendable {
     }
 
     /// Sends a form, with the token of the session where there is one.
-    func send(_ path: String, _ form: String, cookie: String? = nil, fields: [String: String] = [:]) async throws -> Answer {
+    func send(_ path: String, _ form: String, by method: HTTPRequest.Method = .post, cookie: String? = nil, fields: [String: String] = [:])
+        async throws -> Answer
+    {
         var form = form
         if let cookie {
             let token = Secret(String(cookie.drop { $0 != "=" }.dropFirst())).formToken
             form = "form-token=\(token)&" + form
         }
         let type = ["Content-Type": "application/x-www-form-urlencoded", "Origin": "http://localhost"]
-        return try await ask(path, .post, fields: type.merging(fields) { $1 }, cookie: cookie, body: form)
+        return try await ask(path, method, fields: type.merging(fields) { $1 }, cookie: cookie, body: form)
     }
 
     /// The cookie of somebody signed in.

@@ -37,7 +37,7 @@ struct SignInRoutes: Sendable {
     }
 
     private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = Form(try await request.form(upTo: Self.longestForm))
+        let form = Form(try await request.formBody(upTo: Self.longestForm))
         let next = LocalPath(form["next"]), name = form["user"] ?? ""
         guard let doorkeeper = context.doorkeeper else { return try await show(request, context) }
         do throws(AccessRefusal) {
@@ -66,7 +66,7 @@ struct SignInRoutes: Sendable {
     }
 
     private func changePassword(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = Form(try await request.form(upTo: Self.longestForm))
+        let form = Form(try await request.formBody(upTo: Self.longestForm))
         let (doorkeeper, user) = try await context.account()
         guard let new = form["new-password"], new == form["again-password"] else {
             return try await account(context, status: .unprocessableContent) { $0.trouble = "The new password was not typed twice in the same way." }
@@ -87,7 +87,7 @@ struct SignInRoutes: Sendable {
     }
 
     private func addToken(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = Form(try await request.form(upTo: Self.longestForm))
+        let form = Form(try await request.formBody(upTo: Self.longestForm))
         let (doorkeeper, user) = try await context.account()
         let label = form["label"] ?? ""
         let secret: Secret

@@ -45,7 +45,7 @@ struct UserRoutes: Sendable {
     }
 
     private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = Form(try await request.form(upTo: SignInRoutes.longestForm))
+        let form = Form(try await request.formBody(upTo: SignInRoutes.longestForm))
         let doorkeeper = try await context.account().doorkeeper
         let typed = form["user"] ?? "", role = form["role"].flatMap { Role(rawValue: $0) } ?? .reader
         func again(_ words: String, _ status: HTTPResponse.Status) async throws -> Response {
@@ -65,7 +65,7 @@ struct UserRoutes: Sendable {
     }
 
     private func setRole(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = Form(try await request.form(upTo: SignInRoutes.longestForm))
+        let form = Form(try await request.formBody(upTo: SignInRoutes.longestForm))
         guard let role = form["role"].flatMap({ Role(rawValue: $0) }) else { throw SiteTrouble.badAddress }
         return try await change(context, done: "role") { (doorkeeper, name) throws(AccessRefusal) in
             try await doorkeeper.setRole(role, of: name, by: context.asker)
@@ -73,7 +73,7 @@ struct UserRoutes: Sendable {
     }
 
     private func setPassword(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = Form(try await request.form(upTo: SignInRoutes.longestForm))
+        let form = Form(try await request.formBody(upTo: SignInRoutes.longestForm))
         guard let password = form["new-password"], password == form["again-password"] else {
             return try await user(context, status: .unprocessableContent) { $0.trouble = Self.unlike }
         }
@@ -83,7 +83,7 @@ struct UserRoutes: Sendable {
     }
 
     private func remove(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = Form(try await request.form(upTo: SignInRoutes.longestForm))
+        let form = Form(try await request.formBody(upTo: SignInRoutes.longestForm))
         guard form["sure"] == "yes" else { return try await user(context, status: .unprocessableContent) { $0.trouble = "Tick that you are sure." } }
         return try await change(context, done: nil) { (doorkeeper, name) throws(AccessRefusal) in
             try await doorkeeper.remove(name, by: context.asker)
