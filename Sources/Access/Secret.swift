@@ -15,13 +15,22 @@ public struct Secret: Hashable, Sendable {
     /// What it is kept and found by. A plain hash will do: nobody guesses 256 bits.
     public var key: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
 
-    /// What stands in the forms of a session: it follows from the secret, and the secret does not follow from it.
+    /// What stands in the forms of a session: it follows from the secret, and the secret does not follow from it. It is written otherwise each time, so
+    /// that its length in a packed page tells nobody what it is.
     public var formToken: String {
-        Self.base64(Array(HMAC<SHA256>.authenticationCode(for: Array("form".utf8), using: SymmetricKey(data: Array(text.utf8)))))
+        let mask = Self.bytes(32)
+        return Self.base64(mask + zip(mask, proof).map { $0 ^ $1 })
     }
 
     /// Compared in constant time.
-    public func hasFormToken(_ token: String) -> Bool { SymmetricKey(data: Array(token.utf8)) == SymmetricKey(data: Array(formToken.utf8)) }
+    public func hasFormToken(_ token: String) -> Bool {
+        guard token.utf8.count == 86 else { return false }
+        let text = token.replacing("-", with: "+").replacing("_", with: "/") + "=="
+        guard let bytes = Data(base64Encoded: text).map(Array.init), bytes.count == 64 else { return false }
+        return SymmetricKey(data: zip(bytes[..<32], bytes[32...]).map { $0 ^ $1 }) == SymmetricKey(data: proof)
+    }
+
+    private var proof: [UInt8] { Array(HMAC<SHA256>.authenticationCode(for: Array("form".utf8), using: SymmetricKey(data: Array(text.utf8)))) }
 
     static func bytes(_ count: Int) -> [UInt8] {
         SymmetricKey(size: SymmetricKeySize(bitCount: count * 8)).withUnsafeBytes { Array($0) }

@@ -64,6 +64,15 @@ import Testing
     @Test func `the token of forms follows from the session and fits no other`() {
         let one = Secret.made(), other = Secret.made()
         #expect(one.hasFormToken(one.formToken) && !one.hasFormToken(other.formToken) && !one.hasFormToken("") && !one.hasFormToken(one.text))
-        #expect(one.formToken == Secret(one.text).formToken && !one.formToken.contains(one.text))
+        #expect(Secret(one.text).hasFormToken(one.formToken) && !one.formToken.contains(one.text))
+    }
+
+    @Test func `the token of forms is written otherwise each time, and is the same for it`() {
+        let secret = Secret.made()
+        let tokens = (0..<20).map { _ in secret.formToken }
+        #expect(Set(tokens).count == 20 && tokens.allSatisfy(secret.hasFormToken))
+        for wrong in [String(tokens[0].dropLast()), tokens[0] + "A", String(tokens[0].prefix(43) + tokens[1].suffix(43))] {
+            #expect(!secret.hasFormToken(wrong))
+        }
     }
 }
