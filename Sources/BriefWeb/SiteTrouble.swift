@@ -60,7 +60,8 @@ enum SiteTrouble: Error, Equatable {
         case .otherOrigin: "A page elsewhere tried to use this site. Open the form here and send the text from it."
         case .otherHost: "Open this site under the address that “bigpicture serve” printed."
         case .methodNotAllowed: "Nothing can be sent to this address."
-        case .tooMany(let seconds): "More was asked from here than is answered at once. Ask again in \(seconds) seconds."
+        case .tooMany(let seconds):
+            Phrase("More was asked from here than is answered at once. Ask again in {seconds} seconds.", ["seconds": Int(seconds)])
         case .signInNeeded: "Only users of this library are answered here."
         case .notAllowed: "Your role or your token does not allow it. An administrator of this library can change that."
         }

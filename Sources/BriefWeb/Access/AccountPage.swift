@@ -146,7 +146,7 @@ extension HTMLWriter {
         element("form", .action(target), .method("post"), .class("one")) { html in
             html.formToken()
             if let thing {
-                html.element("button", .class("btn quiet"), .label("\(label): \(thing)"), text: label)
+                html.element("button", .class("btn quiet"), .label(.verbatim("\(label): \(thing)")), text: label)
             } else {
                 html.element("button", .class("btn quiet"), text: label)
             }

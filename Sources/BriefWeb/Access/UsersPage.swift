@@ -110,7 +110,7 @@ struct LogPage {
         Page.document(title: "Who did what", description: "What the users of this library did", frame: .site(current: nil, notice: notice)) { html in
             html.element("p", .class("kick")) { $0.element("a", .href(.site("users")), text: "Users") }
             html.element("h1", .class("page"), text: "Who did what")
-            html.element("p", .class("sub"), text: "Kept for \(AccessLog.days) days, the last \(AccessLog.kept) entries for good. Times are UTC.")
+            html.element("p", .class("sub"), text: "Kept for \(AccessLog.days) days, the last \(AccessLog.kept) entries for good.")
             EventList(events: events).write(to: &html)
             if let next {
                 html.element("p") { $0.element("a", .href(.site("log", query: [("before", String(next))])), text: "Earlier entries") }
@@ -130,7 +130,10 @@ struct EventList {
                 html.element("li") { html in
                     html.element("b", text: event.kind.words)
                     if !event.subject.isEmpty { html.text(": " + event.subject.shown()) }
-                    html.element("p", .class("meta"), text: place(of: event))
+                    html.element("p", .class("meta")) { html in
+                        html.moment(event.moment)
+                        html.text(". " + place(of: event))
+                    }
                 }
             }
         }
@@ -138,7 +141,7 @@ struct EventList {
 
     private func place(of event: AccessEvent) -> String {
         let who = event.user?.rawValue ?? (event.address == nil ? "At the machine" : "Nobody known")
-        return "\(Caption.clock(event.moment)). \(who)\(event.address.map { ", from \($0)" } ?? "")."
+        return "\(who)\(event.address.map { ", from \($0)" } ?? "")."
     }
 }
 
