@@ -178,7 +178,7 @@ struct SettingsPage {
                     html.element("li") { html in
                         html.element("b") { $0.element("a", .href(.site("topics", sheet.name, "edit")), text: title.shown()) }
                         let words = TopicPage.schedules.first { $0.0.rawValue == sheet.form?.schedule }?.1
-                        html.element("span", text: words ?? "Its file cannot be read.")
+                        html.element("span", say: words ?? "Its file cannot be read.")
                     }
                 }
             }

@@ -16,13 +16,13 @@ struct TopicPage {
     let notice: String?
 
     func document() -> [UInt8] {
-        let title = name == nil ? "New topic" : "Edit topic"
+        let title: Phrase = name == nil ? "New topic" : "Edit topic"
         var frame = PageFrame.site(current: .topics, notice: notice)
         frame.checksForms = true
         return Page.document(title: title, description: "What is followed, and where to look", frame: frame) {
             html in
-            html.element("h1", .class("page"), text: title)
-            html.element("p", .class("sub"), text: "What you want to follow, and which outlets are read for it.")
+            html.element("h1", .class("page"), say: title)
+            html.element("p", .class("sub"), say: "What you want to follow, and which outlets are read for it.")
             if let meanwhile { conflict(meanwhile, to: &html) }
             verdict(to: &html)
             html.element("form", formAttributes) { html in
@@ -30,8 +30,8 @@ struct TopicPage {
                 html.void("input", .type("hidden"), .name("seen"), .value(form.seen))
                 if let text = form.text { whole(text, to: &html) } else { fields(to: &html) }
                 html.element("p", .class("acts")) { html in
-                    html.element("button", .class("btn"), .name("act"), .value("save"), text: "Save")
-                    html.element("button", .class("btn quiet"), .name("act"), .value("check"), text: "Check")
+                    html.element("button", .class("btn"), .name("act"), .value("save"), say: "Save")
+                    html.element("button", .class("btn quiet"), .name("act"), .value("check"), say: "Check")
                 }
                 html.element("p", .class("meta"), .id("live-check"), .polite) { _ in }
             }
@@ -64,7 +64,7 @@ struct TopicPage {
             html.element("select", [.id("schedule"), .name("schedule")] + attributes) { html in
                 for (schedule, words) in Self.schedules {
                     let isChosen = form.schedule == schedule.rawValue
-                    html.element("option", [.value(schedule.rawValue)] + (isChosen ? [.selected] : [])) { $0.text(words) }
+                    html.element("option", [.value(schedule.rawValue)] + (isChosen ? [.selected] : [])) { $0.say(words) }
                 }
                 // What stands there by mistake stays to be seen.
                 if Schedule(rawValue: form.schedule) == nil {
@@ -73,10 +73,10 @@ struct TopicPage {
             }
         }
         guard !others.isEmpty else { return }
-        html.element("p", .class("meta"), text: "The file also sets: \(others.joined(separator: ", ")). That stays as it is.")
+        html.element("p", .class("meta"), say: "The file also sets: {keys}. That stays as it is.", ["keys": others.joined(separator: ", ")])
     }
 
-    static let schedules: [(Schedule, String)] = [
+    static let schedules: [(Schedule, Phrase)] = [
         (.manual, "When I ask for one"), (.hourly, "Every hour"), (.daily, "Every day"), (.weekly, "Every Monday"),
     ]
 
@@ -89,14 +89,14 @@ struct TopicPage {
         }
     }
 
-    private func line(_ id: StaticString, _ label: String, value: String, isRequired: Bool = false, hint: String?, to html: inout HTMLWriter) {
+    private func line(_ id: StaticString, _ label: Phrase, value: String, isRequired: Bool = false, hint: Phrase?, to html: inout HTMLWriter) {
         group(id, label, hint: hint, to: &html) { html, attributes in
             html.void("input", [.id("\(id)"), .name(id), .type("text"), .value(value)] + attributes + (isRequired ? [.required] : []))
         }
     }
 
     private func lines(
-        _ id: StaticString, _ label: String, value: String, rows: Int, isRequired: Bool = false, hint: String?, to html: inout HTMLWriter
+        _ id: StaticString, _ label: Phrase, value: String, rows: Int, isRequired: Bool = false, hint: Phrase?, to html: inout HTMLWriter
     ) {
         group(id, label, hint: hint, to: &html) { html, attributes in
             html.element("textarea", [.id("\(id)"), .name(id), .rows(rows)] + attributes + (isRequired ? [.required] : [])) { html in
@@ -107,12 +107,12 @@ struct TopicPage {
 
     /// A label, what explains it, the control, and what is wrong with it.
     private func group(
-        _ id: StaticString, _ label: String, hint: String?, to html: inout HTMLWriter, control: (inout HTMLWriter, [Attribute]) -> Void
+        _ id: StaticString, _ label: Phrase, hint: Phrase?, to html: inout HTMLWriter, control: (inout HTMLWriter, [Attribute]) -> Void
     ) {
         let faults = check.faults.filter { $0.field == "\(id)" }
         html.element("div", .class("field")) { html in
-            html.element("label", .for("\(id)"), text: label)
-            if let hint { html.element("p", .class("meta"), .id("\(id)-hint"), text: hint) }
+            html.element("label", .for("\(id)"), say: label)
+            if let hint { html.element("p", .class("meta"), .id("\(id)-hint"), say: hint) }
             let described = (hint == nil ? [] : ["\(id)-hint"]) + ["\(id)-wrong"]
             control(&html, [.describedBy(described.joined(separator: " "))] + (faults.isEmpty ? [] : [.invalid]))
             html.element("p", .class("wrong"), .id("\(id)-wrong")) { html in html.text(faults.map(\.message).joined(separator: " ")) }
@@ -125,11 +125,13 @@ struct TopicPage {
         guard wasChecked else { return }
         html.element("div", .class(check.faults.isEmpty ? "said ok" : "said no"), .role("status")) { html in
             if check.faults.isEmpty {
-                html.element("p") { $0.element("b", text: "All good. Save keeps it.") }
+                html.element("p") { $0.element("b", say: "All good. Save keeps it.") }
             } else {
                 html.element("p") {
                     $0.element(
-                        "b", text: check.faults.count == 1 ? "One thing has to be put right." : "\(check.faults.count) things have to be put right.")
+                        "b",
+                        say: check.faults.count == 1
+                            ? "One thing has to be put right." : Phrase("{count} things have to be put right.", ["count": check.faults.count]))
                 }
                 html.element("ul") { html in
                     for fault in check.faults {
@@ -149,11 +151,11 @@ struct TopicPage {
     private func conflict(_ sheet: TopicSheet, to html: inout HTMLWriter) {
         html.element("div", .class("said no"), .role("alert")) { html in
             html.element("p") { html in
-                html.element("b", text: "This topic was changed by somebody else since you opened it. Nothing was saved.")
+                html.element("b", say: "This topic was changed by somebody else since you opened it. Nothing was saved.")
             }
-            html.element("p", text: "What you typed stands below. Saving it again replaces what they wrote.")
+            html.element("p", say: "What you typed stands below. Saving it again replaces what they wrote.")
             html.element("details") { html in
-                html.element("summary", text: "The file as it is now")
+                html.element("summary", say: "The file as it is now")
                 html.element("pre", .class("code")) { $0.text(sheet.text) }
             }
         }
@@ -162,20 +164,20 @@ struct TopicPage {
     private func ways(to html: inout HTMLWriter) {
         guard let name else {
             html.element("p", .class("meta")) { html in
-                html.element("a", .href(.site("import")), text: "Start from a list of feeds (OPML)")
+                html.element("a", .href(.site("import")), say: "Start from a list of feeds (OPML)")
             }
             return
         }
         html.element("ul", .class("meta ways")) { html in
             html.element("li") { html in
                 if form.text == nil {
-                    html.element("a", .href(.site("topics", name, "edit", query: [(name: "as", value: "text")])), text: "Edit the file as text")
+                    html.element("a", .href(.site("topics", name, "edit", query: [(name: "as", value: "text")])), say: "Edit the file as text")
                 } else {
-                    html.element("a", .href(.site("topics", name, "edit")), text: "Edit its fields")
+                    html.element("a", .href(.site("topics", name, "edit")), say: "Edit its fields")
                 }
             }
-            html.element("li") { $0.element("a", .href(.site("topics", name)), text: "How its sources do") }
-            html.element("li") { $0.element("a", .href(.site("topics", name, "remove")), text: "Remove this topic") }
+            html.element("li") { $0.element("a", .href(.site("topics", name)), say: "How its sources do") }
+            html.element("li") { $0.element("a", .href(.site("topics", name, "remove")), say: "Remove this topic") }
         }
     }
 }

@@ -27,19 +27,19 @@ struct TopicSourcesPage {
         return Page.document(title: title, description: "How the sources of this topic do", frame: frame) { html in
             html.element("h1", .class("page"), text: title)
             if let question = sheet.form?.question, !question.isEmpty { html.element("p", .class("sub"), text: question) }
-            if wasKept { html.element("div", .class("said ok"), .role("status")) { $0.element("p") { $0.element("b", text: "The topic is kept.") } } }
+            if wasKept { html.element("div", .class("said ok"), .role("status")) { $0.element("p") { $0.element("b", say: "The topic is kept.") } } }
             ways(to: &html)
             if sheet.slug == nil {
                 html.element("div", .class("said no")) { html in
-                    html.element("p") { $0.element("b", text: "Its file cannot be read as it is, so nothing is written on it.") }
+                    html.element("p") { $0.element("b", say: "Its file cannot be read as it is, so nothing is written on it.") }
                     html.element("p") {
-                        $0.element("a", .href(.site("topics", sheet.name, "edit", query: [(name: "as", value: "text")])), text: "Put it right")
+                        $0.element("a", .href(.site("topics", sheet.name, "edit", query: [(name: "as", value: "text")])), say: "Put it right")
                     }
                 }
             }
             if canWork, sheet.slug != nil { editions(to: &html) }
             html.element("section", .class("health"), .labelledBy("h-sources")) { html in
-                html.element("h2", .id("h-sources"), .class("after"), text: "Sources")
+                html.element("h2", .id("h-sources"), .class("after"), say: "Sources")
                 sources(to: &html)
             }
         }
@@ -48,11 +48,11 @@ struct TopicSourcesPage {
     private func ways(to html: inout HTMLWriter) {
         html.element("ul", .class("meta ways")) { html in
             if summary?.headline != nil, let slug = sheet.slug {
-                html.element("li") { $0.element("a", .href(.site("briefs", slug)), text: "Its brief") }
+                html.element("li") { $0.element("a", .href(.site("briefs", slug)), say: "Its brief") }
             }
             guard canEdit else { return }
-            html.element("li") { $0.element("a", .href(.site("topics", sheet.name, "edit")), text: "Edit") }
-            html.element("li") { $0.element("a", .href(.importing(to: sheet.name)), text: "Add feeds from a list (OPML)") }
+            html.element("li") { $0.element("a", .href(.site("topics", sheet.name, "edit")), say: "Edit") }
+            html.element("li") { $0.element("a", .href(.importing(to: sheet.name)), say: "Add feeds from a list (OPML)") }
         }
         if let run = summary?.run, let failure = run.failure {
             html.element("p", .class("meta"), text: "The last edition failed: \(failure)")
@@ -61,17 +61,17 @@ struct TopicSourcesPage {
 
     private func editions(to html: inout HTMLWriter) {
         html.element("section", .class("health"), .labelledBy("h-editions")) { html in
-            html.element("h2", .id("h-editions"), .class("after"), text: "Editions")
+            html.element("h2", .id("h-editions"), .class("after"), say: "Editions")
             if let asOf = summary?.asOf {
                 html.element("p", .class("meta"), say: "The last edition is of {moment}.", ["moment": asOf])
             } else {
-                html.element("p", .class("meta"), text: "Nothing was written yet.")
+                html.element("p", .class("meta"), say: "Nothing was written yet.")
             }
             html.element("form", .action(.site("topics", sheet.name, "work")), .method("post")) { html in
                 html.formToken()
                 html.element("p", .class("acts")) { html in
-                    html.element("button", .class("btn"), .name("task"), .value("write"), text: "Read and write now")
-                    html.element("button", .class("btn quiet"), .name("task"), .value("read"), text: "Only read")
+                    html.element("button", .class("btn"), .name("task"), .value("write"), say: "Read and write now")
+                    html.element("button", .class("btn quiet"), .name("task"), .value("read"), say: "Only read")
                 }
             }
             html.element("p", .id("work"), .class("meta"), .role("status"), text: work?.line ?? "")
@@ -87,14 +87,14 @@ struct TopicSourcesPage {
                 html.element("li") { html in
                     html.element("b", .class("addr"), text: (address ?? source).shown(upTo: 500))
                     html.text(" ")
-                    guard let address else { return html.text("On the machine that keeps the library.") }
-                    guard let state = known[address] else { return html.text("Not read yet.") }
+                    guard let address else { return html.say("On the machine that keeps the library.") }
+                    guard let state = known[address] else { return html.say("Not read yet.") }
                     html.text(state.account(at: now).shown(upTo: 1_000))
                 }
             }
         }
         html.element("p", .class("meta")) { html in
-            html.element("a", .href(.site("sources")), text: "All sources, with the feeds and pages they lead to")
+            html.element("a", .href(.site("sources")), say: "All sources, with the feeds and pages they lead to")
         }
     }
 }
@@ -107,21 +107,21 @@ struct TopicRemovalPage {
 
     func document() -> [UInt8] {
         Page.document(title: "Remove topic", description: "Asks whether a topic is to go", frame: .site(current: .topics, notice: notice)) { html in
-            html.element("h1", .class("page"), text: "Remove “\(sheet.form?.title ?? sheet.name)”?")
+            html.element("h1", .class("page"), say: "Remove “{title}”?", ["title": sheet.form?.title ?? sheet.name])
             if wasChanged {
                 html.element("div", .class("said no"), .role("alert")) { html in
-                    html.element("p", text: "It was changed since you asked. Nothing was removed; look at it again first.")
+                    html.element("p", say: "It was changed since you asked. Nothing was removed; look at it again first.")
                 }
             }
             html.element(
                 "p", .class("sub"),
-                text: "No new edition is written on it. Its file is moved aside, and its editions and articles stay in the library.")
+                say: "No new edition is written on it. Its file is moved aside, and its editions and articles stay in the library.")
             html.element("form", .class("paste"), .action(.site("topics", sheet.name, "remove")), .method("post")) { html in
                 html.formToken()
                 html.void("input", .type("hidden"), .name("seen"), .value(sheet.seen))
                 html.element("p", .class("acts")) { html in
-                    html.element("button", .class("btn"), text: "Remove it")
-                    html.element("a", .href(.site("topics", sheet.name)), text: "Keep it")
+                    html.element("button", .class("btn"), say: "Remove it")
+                    html.element("a", .href(.site("topics", sheet.name)), say: "Keep it")
                 }
             }
         }
