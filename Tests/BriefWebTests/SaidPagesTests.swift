@@ -69,10 +69,8 @@ import Testing
         }
     }
 
-    /// Pages of the desk whose labels are still in English in every language; beside them stand those of a topic's sources, of its removal and the settings.
-    private static let unconverted: [(name: String, page: @Sendable () -> [UInt8])] = [
-        ("topic", { TopicPage(name: nil, form: TopicForm(), notice: nil).document() }), ("import", { ImportPage(topic: "").document() }),
-    ]
+    /// Pages whose labels are still in English in every language; beside them stand the settings, and those of users, accounts and signing in.
+    private static let unconverted: [(name: String, page: @Sendable () -> [UInt8])] = [("import", { ImportPage(topic: "").document() })]
 
     @Test("what is still to be translated is known, and leaves this list when it is") func unconverted() {
         for (name, page) in Self.unconverted {
