@@ -8,7 +8,7 @@ extension Bootstrap {
     /// - Parameter asOf: the day briefs look back from when a topic has no edition yet.
     public func site(topics shelf: TopicShelf, asOf: @escaping @Sendable () -> Timestamp, notice: String? = nil) -> SiteContent {
         let pages = WrittenBriefs(), past = WrittenBriefs()
-        return SiteContent(
+        var content = SiteContent(
             home: { try await home(shelf) },
             brief: { slug in
                 guard let newest = try await store.newestEditions().first(where: { $0.topic == slug }) else { return nil }
@@ -31,6 +31,9 @@ extension Bootstrap {
                 return try await past.brief(for: mark) { try await brief(of: edition) }
             },
             notice: notice)
+        content.rooms = rooms { try followed($0, shelf) }
+        content.finding = finding()
+        return content
     }
 
     /// An edition written again from what it was written from; one from before that was kept, from the library as it is.

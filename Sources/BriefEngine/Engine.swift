@@ -111,6 +111,11 @@ public struct Engine: Sendable {
         }
     }
 
+    /// What each sentence of an article asserts, and on whose word.
+    public static func claims(in article: Article, outletName: String) -> [Claim] {
+        ClaimAnalyzer().claims(in: markUp(article), story: nil, outletName: outletName)
+    }
+
     private func claims(of articles: [AnalyzedArticle], stories: [Story], outlets: [OutletID: Outlet]) -> [Claim] {
         var storyOf: [ArticleID: StoryID] = [:]
         for story in stories { for article in story.articles { storyOf[article] = story.id } }

@@ -52,8 +52,10 @@ public struct BriefSite: Sendable {
             let (states, now) = try await content.sources()
             return Response.bytes(Array(try JSONEncoder().encode(states.map { SourceHealthRecord($0, at: now) })), mediaType: "application/json")
         }
-        router.get("articles/:id") { request, context in try await article(context.path("id"), query: request.uri.query ?? "") }
-        router.get("search") { request, _ in try await search(request.uri.query ?? "") }
+        ArticleRoutes(content: content).addRoutes(to: router)
+        SearchRoutes(content: content).addRoutes(to: router)
+        StoriesRoutes(content: content).addRoutes(to: router)
+        PeopleRoutes(content: content).addRoutes(to: router)
         AuditRoutes(content).addRoutes(to: router)
         if let desk = content.topics { TopicRoutes(desk: desk, content: content).addRoutes(to: router) }
         if let desk = content.topics { ImportRoutes(desk: desk, content: content).addRoutes(to: router) }
@@ -82,7 +84,7 @@ public struct BriefSite: Sendable {
             return .bytes(render(brief, as: format, notice: content.notice), mediaType: mediaType)
         }
         guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
-        var frame = PageFrame.site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name)
+        var frame = PageFrame.site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name, roomsOf: name)
         if content.streams != nil { frame.live = .init(events: .events(of: name), editions: [(name, brief.asOf)]) }
         if try await content.editions(name).count > 1 { frame.history = { .site("briefs", name, "statements", String($0)) } }
         return .page(page(brief, in: frame))
@@ -127,37 +129,6 @@ public struct BriefSite: Sendable {
     private func sources(_ name: String) async throws -> Response {
         guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
         return .page(sourcesPage(brief, in: .site(current: .topics, notice: content.notice)))
-    }
-
-    /// `id` or `id.json`. No identifier holds a stop.
-    private func article(_ name: String, query: String) async throws -> Response {
-        let isJSON = name.hasSuffix(".json")
-        let id = isJSON ? String(name.dropLast(5)) : name
-        let numbers = try ["version", "from", "to"].map { key in
-            try FormText.value(of: key, in: query).map { text in
-                guard let number = Int(text), number >= 0 else { throw SiteTrouble.badAddress }
-                return number
-            }
-        }
-        guard let stored = try await content.article(ArticleID(id), numbers[0]) else { throw SiteTrouble.noSuchArticle }
-        if isJSON {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return .bytes(Array(try encoder.encode(ArticleRecord(stored))), mediaType: "application/json")
-        }
-        var passage: Range<Int>?
-        if let from = numbers[1], let to = numbers[2] {
-            guard from < to, to <= stored.article.text.utf8.count else { throw SiteTrouble.badAddress }
-            passage = from..<to
-        }
-        return .page(ArticlePage(stored: stored, passage: passage, notice: content.notice).document())
-    }
-
-    private func search(_ query: String) async throws -> Response {
-        let words = (FormText.value(of: "q", in: query) ?? "").prefix(SearchPage.longestQuery)
-        let isBlank = words.allSatisfy(\.isWhitespace)
-        let found = isBlank ? [] : try await content.search(String(words), SearchPage.limit)
-        return .page(SearchPage(words: isBlank ? "" : String(words), found: found, notice: content.notice).document())
     }
 }
 

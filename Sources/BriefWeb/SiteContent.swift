@@ -29,6 +29,10 @@ public struct SiteContent: Sendable {
     public var streams: EventStreams?
     /// Starts the reading and writing of topics; nil where it is not done here.
     public var work: WorkDesk?
+    /// What the rooms to read in show; nil where nothing was found out.
+    public var rooms: RoomsContent?
+    /// What search asks of the library.
+    public var finding: SearchContent?
     /// Where hubs tell of changes; nil when none can reach us.
     public var hub: HubDoor?
     /// Said at the foot of every page.

@@ -4,7 +4,8 @@ import Storage
 
 /// What can go wrong with a request.
 enum SiteTrouble: Error, Equatable {
-    case noSuchBrief, noSuchArticle, noSuchPage, badAddress, notAForm, emptyText, tooLong, otherOrigin, otherHost, methodNotAllowed
+    case noSuchBrief, noSuchArticle, noSuchStory, noSuchPerson, noSuchPage, badAddress, notAForm, emptyText, tooLong, otherOrigin, otherHost,
+        methodNotAllowed
     case signInNeeded, notAllowed
     case noSuchTopic, noSuchRound, tooManyWatch
     /// More than may be asked at once; so many seconds to wait.
@@ -12,7 +13,7 @@ enum SiteTrouble: Error, Equatable {
 
     var status: HTTPResponse.Status {
         switch self {
-        case .noSuchBrief, .noSuchArticle, .noSuchPage, .noSuchTopic, .noSuchRound: .notFound
+        case .noSuchBrief, .noSuchArticle, .noSuchStory, .noSuchPerson, .noSuchPage, .noSuchTopic, .noSuchRound: .notFound
         case .tooManyWatch: .serviceUnavailable
         case .badAddress, .notAForm, .emptyText: .badRequest
         case .tooLong: .contentTooLarge
@@ -28,6 +29,8 @@ enum SiteTrouble: Error, Equatable {
         switch self {
         case .noSuchBrief: "No such brief"
         case .noSuchArticle: "No such article"
+        case .noSuchStory: "No such story"
+        case .noSuchPerson: "Nobody of this name"
         case .noSuchPage: "No such page"
         case .noSuchTopic: "No such topic"
         case .noSuchRound: "This check is no longer kept"
@@ -52,6 +55,9 @@ enum SiteTrouble: Error, Equatable {
         case .noSuchTopic: "The library has no topic file of this name. It may have been removed; the first page lists the topics."
         case .noSuchRound: "Results are kept for a while, and not on disk. Send the text again."
         case .tooManyWatch: "As many pages as may wait for news do so already. Load the page again to see what is new."
+        case .noSuchStory:
+            "The latest editions know no story under this address; stories are joined and parted as reports come in. “Stories” shows those of now."
+        case .noSuchPerson: "The articles behind the latest editions name nobody under this address. “People” shows whom they name."
         case .noSuchPage: "Nothing is kept under this address."
         case .badAddress: "A part of the address is missing or is not what it should be. Go back and follow the link again."
         case .notAForm: "Send the text with the form under “Check a brief”."

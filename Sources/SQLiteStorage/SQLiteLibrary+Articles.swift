@@ -53,33 +53,14 @@ extension SQLiteLibrary {
 
     public func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit] {
         // Every word in quotation marks: what a person types can never be query syntax.
-        let words = query.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        guard !words.isEmpty, limit > 0 else { return [] }
-        if words.contains(where: { $0.unicodeScalars.contains { $0.value >= 0x2E80 } }) { return try await scan(for: words, limit: limit) }
-        let pattern = words.map { "\"\($0)\"" }.joined(separator: " ")
-        return try await read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT v.id, bm25(article_search, 4.0, 1.0) AS rank, snippet(article_search, 1, '', '', ' … ', 32) AS snippet
-                    FROM article_search JOIN article_version v ON v.row = article_search.rowid
-                    WHERE article_search MATCH ? ORDER BY rank, v.id LIMIT ?
-                    """, arguments: [pattern, limit]
-            ).map { SearchHit(article: ArticleID($0["id"]), score: -($0["rank"] as Double), snippet: $0["snippet"]) }
-        }
+        guard limit > 0, let question = try? SearchQuestion(SearchQuestion.quoting(wordsOf: query)) else { return [] }
+        let found = try await matches(question, limit: max(limit, Self.weighed)).matches.prefix(limit).map(\.article)
+        let excerpts = try await excerpts(of: found, answering: question)
+        return found.map { SearchHit(article: $0, snippet: excerpts[$0]?.text ?? "") }
     }
 
-    /// Scripts without spaces: the tokenizer sees no words there, so the text itself is looked through.
-    private func scan(for words: [String], limit: Int) async throws(StorageError) -> [SearchHit] {
-        let found = try await read { database in
-            let condition = words.map { _ in "instr(text, ?) > 0" }.joined(separator: " AND ")
-            return try Article.fetch(database, "WHERE is_latest = 1 AND \(condition) ORDER BY id LIMIT \(limit)", StatementArguments(words))
-        }
-        return found.map { article in
-            let start = article.text.firstRange(of: words[0])?.lowerBound ?? article.text.startIndex
-            return SearchHit(article: article.id, score: 1, snippet: String(article.text[start...].prefix(60)))
-        }
-    }
+    /// Matches of words that are weighed against each other.
+    private static let weighed = 2_000
 }
 
 /// A reading with what the table keeps beside it.
@@ -137,8 +118,10 @@ private struct PreparedReading: Sendable {
             Columns.blocks(article.blocks), Columns.lines(article.links), textHash, rawHash, raw, reading.rawBytes.count, reading.mediaType,
             Columns.wishes(article.wishes), Columns.provenance(article.provenance),
         ])
+        let row = database.lastInsertedRowID
         try database.cachedStatement(sql: "INSERT INTO article_search(rowid, title, text) VALUES (?, ?, ?)")
-            .execute(arguments: [database.lastInsertedRowID, article.title, article.text])
+            .execute(arguments: [row, article.title, article.text])
+        try UnspacedLetters.index(row, title: article.title, text: article.text, in: database)
     }
 }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Storage
 
 /// The tables, as one append-only list of migrations: what stands here never changes, new steps come at the end.
 enum Schema {
@@ -120,6 +121,12 @@ enum Schema {
         }
         migrator.registerMigration("0012 what was derived from articles") { database in
             try database.execute(sql: "CREATE TABLE article_digest (row INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, bytes BLOB NOT NULL)")
+        }
+        migrator.registerMigration("0013 letters of scripts without spaces") { database in
+            try database.execute(
+                sql: "CREATE VIRTUAL TABLE article_letters USING fts5(title, text, content='', tokenize='unicode61 remove_diacritics 2')")
+            let rows = try Row.fetchCursor(database, sql: "SELECT row, title, text FROM article_version WHERE is_latest = 1 ORDER BY row")
+            while let row = try rows.next() { try UnspacedLetters.index(row["row"], title: row["title"], text: row["text"], in: database) }
         }
         return migrator
     }

@@ -113,13 +113,13 @@ public actor InMemoryLibrary: LibraryStore {
     public func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit] {
         let words = query.lowercased().split { !$0.isLetter && !$0.isNumber }
         guard !words.isEmpty else { return [] }
-        let hits = readings.values.compactMap(\.last?.article).compactMap { article -> SearchHit? in
+        let hits = readings.values.compactMap(\.last?.article).compactMap { article -> (Int, SearchHit)? in
             let text = article.text.lowercased()
             let counts = words.map { text.split(separator: $0, omittingEmptySubsequences: false).count - 1 }
             guard !counts.contains(0) else { return nil }
-            return SearchHit(article: article.id, score: Double(counts.reduce(0, +)), snippet: String(article.text.prefix(160)))
+            return (counts.reduce(0, +), SearchHit(article: article.id, snippet: String(article.text.prefix(160))))
         }
-        return Array(hits.sorted { ($1.score, $0.article) < ($0.score, $1.article) }.prefix(limit))
+        return hits.sorted { ($1.0, $0.1.article) < ($0.0, $1.1.article) }.prefix(limit).map(\.1)
     }
 
     public func holdings(asOf: Timestamp) async throws(StorageError) -> Holdings {

@@ -1,7 +1,7 @@
 public import BriefModel
 
 /// A user's library: everything that was read, kept for good. What `record` has returned from is on disk.
-public protocol LibraryStore: TextIndexStore, ArticleFinder, DigestStore {
+public protocol LibraryStore: TextIndexStore, ArticleFinder, ArticleSearch, DigestStore {
     /// Keeps one fetched resource and the article read from it, in one transaction.
     /// The same text again changes nothing but when it was last seen and what its publisher asks; changed *text* becomes the next version.
     func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome
@@ -94,14 +94,11 @@ public enum RecordOutcome: Hashable, Sendable {
 
 public struct SearchHit: Hashable, Sendable {
     public let article: ArticleID
-    /// BM25; higher is better.
-    public let score: Double
     /// Text around the match.
     public let snippet: String
 
-    public init(article: ArticleID, score: Double, snippet: String) {
+    public init(article: ArticleID, snippet: String) {
         self.article = article
-        self.score = score
         self.snippet = snippet
     }
 }

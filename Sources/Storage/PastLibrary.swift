@@ -97,6 +97,20 @@ public struct PastLibrary: LibraryStore {
         try await store.search(query, limit: limit).filter { versionHeld[$0.article] != nil }
     }
 
+    public func matches(_ question: SearchQuestion, limit: Int) async throws(StorageError) -> SearchMatches {
+        let found = try await store.matches(question, limit: limit)
+        return SearchMatches(
+            matches: found.matches.filter { versionHeld[$0.article] != nil }, isCut: found.isCut, isRanked: found.isRanked)
+    }
+
+    public func excerpts(of articles: [ArticleID], answering question: SearchQuestion) async throws(StorageError) -> [ArticleID: Excerpt] {
+        try await store.excerpts(of: articles.filter { versionHeld[$0] != nil }, answering: question)
+    }
+
+    public func openings(after mark: Int64, limit: Int) async throws(StorageError) -> [Opening] {
+        try await store.openings(after: mark, limit: limit).filter { versionHeld[$0.match.article] != nil }
+    }
+
     /// An index that knows later texts too is not asked: what it would tell is then found among the texts themselves.
     public func unindexed(scheme: Int, limit: Int) async throws(StorageError) -> UnindexedArticles {
         guard isCurrent else { throw refusal }

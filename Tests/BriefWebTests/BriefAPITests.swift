@@ -96,11 +96,12 @@ import Testing
     /// A library in which 120 articles have the words asked for.
     private func manyArticles() throws -> SiteContent {
         var content = try SampleSite.content()
-        content.search = { _, limit in
-            (0..<min(limit, 120)).map { number in
-                FoundArticle(id: ArticleID("a\(number)"), title: "T", outlet: SampleSite.outlet, day: SampleSite.day, language: "en", snippet: "")
-            }
-        }
+        content.finding = SampleSite.finding(
+            (0..<120).map { number in
+                Article(
+                    id: ArticleID("a\(100 + number)"), address: "https://wire.example/\(number)", outlet: "wire", title: "T", published: nil,
+                    fetched: Timestamp(day: SampleSite.day), language: "en", body: [(.paragraph, "Two words.")])
+            })
         return content
     }
 
@@ -114,13 +115,59 @@ import Testing
             path = answer.field("Link").flatMap { $0.split(separator: ">").first.map { String($0.dropFirst()) } }
             pages += 1
         }
-        #expect(pages == 3 && seen == (0..<120).map { "a\($0)" })
+        #expect(pages == 3 && seen == (100..<220).map { "a\($0)" })
     }
 
     @Test("what a search finds has outlet, day and snippet, its markup as it stands") func found() async throws {
         let hit = try await ask("/api/v1/search?q=chips").list("articles").first as? [String: String]
-        #expect(hit?["snippet"] == "held the Chips back <b>" && hit?["outlet"] == "Wire & Co" && hit?["article"] == "wire-1")
+        #expect(hit?["snippet"]?.hasPrefix("Chips <held> back") == true && hit?["outlet"] == "Wire & Co" && hit?["article"] == "wire-1")
         #expect(try await ask("/api/v1/search?q=%20").list("articles").isEmpty)
+    }
+
+    @Test("a search says by what it can be narrowed, and obeys") func facets() async throws {
+        var content = try SampleSite.content()
+        content.finding = SampleSite.finding([SampleSite.article(), try #require(Self.german)])
+        let all = try await ask("/api/v1/search?q=chips", content: content)
+        #expect(all.object?["total"] as? Int == 2 && all.object?["isCut"] as? Bool == false)
+        let languages = try #require(all.list("facets").first { $0["name"] as? String == "language" }?["values"] as? [[String: Any]])
+        #expect(languages.map { $0["value"] as? String } == ["English", "German"].map { $0 == "English" ? "en" : "de" })
+        let german = try await ask("/api/v1/search?q=chips&language=de", content: content)
+        #expect(german.object?["total"] as? Int == 1 && german.list("articles").first?["article"] as? String == "de-1")
+        #expect(try await ask("/api/v1/search?q=chips&by=meaning&sort=newest", content: content).object?["total"] as? Int == 2)
+        #expect(try await ask("/api/v1/search?q=chips&by=smell", content: content).status == 400)
+    }
+
+    private static let german: Article? = Article(
+        id: "de-1", address: "https://wire.example/de", outlet: "wire", title: "Chips", published: nil, fetched: Timestamp(day: SampleSite.day),
+        language: "de", body: [(.paragraph, "Der Zoll hielt die Chips fest.")])
+
+    @Test("signs that mean nothing are left aside, and that is said") func broken() async throws {
+        let answer = try await ask("/api/v1/search?q=%22chips")
+        #expect(answer.status == 200 && answer.object?["total"] as? Int == 1)
+        #expect((answer.object?["remark"] as? String)?.contains("A quotation mark is open.") == true)
+        #expect(try await ask("/api/v1/search?q=%2A").object?["total"] as? Int == 0)
+    }
+
+    @Test("stories and people are listed, and each is to be had by its name in the list") func rooms() async throws {
+        let story = try #require(try await ask("/api/v1/topics/chips/stories").list("stories").first)
+        #expect(story["id"] as? String == "wire-1" && story["trend"] as? String == "new" && story["articles"] as? Int == 1)
+        let whole = try await ask("/api/v1/topics/chips/stories/wire-1")
+        #expect(whole.list("steps").count == 1 && whole.list("disputes").first?["whatDiffers"] as? String == "number of chips: 34 / 35")
+        let passage = try #require((whole.list("steps").first?["passages"] as? [[String: Any]])?.first)
+        #expect(passage["exact"] as? String == "Customs held the " && passage["from"] as? Int == 19)
+        let person = try #require(try await ask("/api/v1/topics/chips/people").list("people").first)
+        #expect(person["id"] as? String == "jane doe" && person["kind"] as? String == "person")
+        #expect(try await ask("/api/v1/topics/chips/people/jane%20doe").list("company").count == 2)
+        #expect(try await ask("/api/v1/topics/chips/sayings?speaker=chips").list("sayings").count == 1)
+        #expect(try await ask("/api/v1/topics/chips/sayings?speaker=nobody").list("sayings").isEmpty)
+        #expect(try await ask("/api/v1/topics/chips/figures?unit=chip").list("figures").first?["value"] as? Int == 34)
+        #expect(try await ask("/api/v1/topics/chips/figures?unit=EUR").list("figures").isEmpty)
+        for (path, name) in [("none/stories", "no-such-brief"), ("chips/stories/none", "no-such-story"), ("chips/people/none", "no-such-person")] {
+            let answer = try await ask("/api/v1/topics/" + path)
+            #expect(answer.status == 404 && (answer.object?["type"] as? String)?.hasSuffix(name) == true)
+        }
+        #expect(try await ask("/api/v1/topics/chips/stories?offset=5").list("stories").isEmpty)
+        #expect(try await ask("/api/v1/topics/chips/stories?offset=-1").status == 400)
     }
 
     @Test("sources come with how they are doing") func sources() async throws {
@@ -144,6 +191,9 @@ import Testing
     static let gets = [
         "/api/v1/openapi.json", "/api/v1/topics", "/api/v1/topics/chips/brief", "/api/v1/topics/chips/editions",
         "/api/v1/topics/chips/editions/2026-02-16T00:00:00Z", "/api/v1/articles/wire-1", "/api/v1/search?q=chips", "/api/v1/sources",
+        "/api/v1/topics/chips/stories", "/api/v1/topics/chips/stories/wire-1", "/api/v1/topics/chips/people",
+        "/api/v1/topics/chips/people/jane%20doe",
+        "/api/v1/topics/chips/sayings", "/api/v1/topics/chips/figures",
     ]
 
     @Test("every answer has a strong ETag, and who holds it is told so", arguments: gets) func tags(path: String) async throws {
@@ -252,10 +302,11 @@ import Testing
             let path = "\(route.path)".split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }
             return "\(route.method.rawValue) /\(path.joined(separator: "/"))"
         }
-        #expect(described.sorted() == answered.sorted() && described.count == 14)
+        #expect(described.sorted() == answered.sorted() && described.count == 20)
         let values = ["{topic}": "chips", "{moment}": "2026-02-16T00:00:00Z", "{id}": "wire-1"]
         for (path, item) in paths where item["get"] != nil {
-            let filled = values.reduce("/api/v1" + path) { $0.replacing($1.key, with: $1.value) }
+            let person = path.replacing("/people/{id}", with: "/people/jane%20doe")
+            let filled = values.reduce("/api/v1" + person) { $0.replacing($1.key, with: $1.value) }
             let content = try SampleSite.content(changes: try SampleSite.changes())
             #expect(try await ask(filled + (path == "/search" ? "?q=chips" : ""), content: content).status == 200, "\(path)")
         }

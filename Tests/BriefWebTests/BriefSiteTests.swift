@@ -122,8 +122,8 @@ import Testing
 
     @Test("search marks the words found and escapes what it shows") func search() async throws {
         let page = try await ask("/search?q=chips")
-        #expect(page.body.contains("1 article with “chips”") && page.body.contains("held the <mark>Chips</mark> back &lt;b&gt;"))
-        #expect(try await ask("/search?q=%3Cscript%3E").body.contains("Nothing with “&lt;script&gt;”"))
+        #expect(page.body.contains("1 article with “chips”") && page.body.contains("<mark>chips</mark> back."))
+        #expect(try await ask("/search?q=%3Cb%3Enone").body.contains("Nothing with “&lt;b&gt;none”"))
         #expect(try await ask("/search").body.contains("type=\"search\""))
     }
 

@@ -61,7 +61,7 @@ enum SampleSite {
         let brief = try brief(changes: changes)
         let passage = try passage()
         let failure = SourceFailure(address: "https://gone.example/feed", reason: "The server answered 404", since: Timestamp(day: day))
-        return SiteContent(
+        var content = SiteContent(
             home: {
                 SiteHome(
                     topics: topics ?? [TopicSummary(slug: "chips", title: "Chips & customs", brief: brief)],
@@ -96,5 +96,8 @@ enum SampleSite {
             },
             edition: { slug, moment in slug == "chips" && moment == brief.asOf ? brief : nil },
             notice: "A sample.")
+        content.finding = finding([article()])
+        content.rooms = try rooms()
+        return content
     }
 }

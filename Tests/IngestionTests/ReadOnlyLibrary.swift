@@ -34,6 +34,11 @@ struct ReadOnlyLibrary: LibraryStore {
     func newestArticles(of outlet: OutletID, limit: Int) async throws(StorageError) -> [Article] { [] }
     func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]? { nil }
     func search(_ query: String, limit: Int) async throws(StorageError) -> [SearchHit] { [] }
+    func matches(_ question: SearchQuestion, limit: Int) async throws(StorageError) -> SearchMatches {
+        SearchMatches(matches: [], isCut: false, isRanked: true)
+    }
+    func excerpts(of articles: [ArticleID], answering question: SearchQuestion) async throws(StorageError) -> [ArticleID: Excerpt] { [:] }
+    func openings(after mark: Int64, limit: Int) async throws(StorageError) -> [Opening] { [] }
     func outlets() async throws(StorageError) -> [Outlet] { [] }
     func sourceStates() async throws(StorageError) -> [SourceState] { [] }
     func topicRuns() async throws(StorageError) -> [TopicRun] { [] }

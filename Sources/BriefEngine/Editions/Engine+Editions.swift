@@ -14,6 +14,13 @@ extension Engine {
         return (brief, try await still.basis(on: topic, asOf: asOf, since: since, answers: answers))
     }
 
+    /// What was known when an edition was written, found out again from what it was written from.
+    public func study(from basis: EditionBasis, asOf: Timestamp) async throws(EngineError) -> Study {
+        let past: PastLibrary
+        do throws(StorageError) { past = try await PastLibrary(store, basis: basis) } catch { throw .storage(error) }
+        return try await over(past).study(basis.topic, asOf: asOf)
+    }
+
     /// Writes a past edition again: by the same program the same, byte for byte, whatever was read, corrected or decided since.
     public func brief(from basis: EditionBasis, asOf: Timestamp) async throws(EngineError) -> Brief {
         let past: PastLibrary

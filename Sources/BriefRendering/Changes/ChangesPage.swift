@@ -1,4 +1,4 @@
-import BriefModel
+public import BriefModel
 
 /// Changes as a page: what no longer stands, each story with what is new in it, and what has gone quiet.
 struct ChangesPage {
@@ -116,7 +116,7 @@ struct ChangesPage {
 
 extension TopicTimeline.Citation {
     /// As quoted, with who published it when and the way to the original.
-    func write(frame: PageFrame, to html: inout HTMLWriter) {
+    public func write(frame: PageFrame, to html: inout HTMLWriter) {
         html.element("figure", .class("q")) { html in
             html.element("blockquote", .language(language), .directionOfText, text: passage.exact)
             html.element("figcaption") { html in
@@ -135,7 +135,7 @@ extension TopicTimeline.Citation {
                     if let original = Link(address: address)?.showing(passage.exact) {
                         html.text(", ")
                         html.element(
-                            "a", .href(original), .outward, .label(Phrase("Original at {outlet}, at this passage", ["outlet": outlet])),
+                            "a", .href(original), .outward, .label(Phrase("Original at {outlet}, at this passage", ["outlet": outlet.shown()])),
                             say: Phrase("original", context: "inside a caption"))
                     }
                 }

@@ -105,7 +105,7 @@ extension TopicTimeline.Citation {
         let marks =
             (kind.needsCorroboration ? [kind.phrase] : [])
             + (reader.isForeign(language) ? [Phrase("in {language}", ["language": LanguageNames.phrase(language)])] : [])
-        return .series([Phrase.verbatim(outlet)] + marks)
+        return .series([Phrase.verbatim(outlet.shown())] + marks)
     }
 
     var attribution: String { attribution(for: .english).english }

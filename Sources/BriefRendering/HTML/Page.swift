@@ -49,6 +49,10 @@ public struct PageFrame: Sendable {
     public var article: (@Sendable (Passage) -> Link)?
     /// Where our own copy of an article is shown; nil in a file.
     public var copy: (@Sendable (ArticleID) -> Link)?
+    /// Where a story is told whole; nil in a file.
+    public var story: (@Sendable (StoryID) -> Link)?
+    /// Where a person or body is told of, by the key of its profile; nil in a file.
+    public var profile: (@Sendable (String) -> Link)?
     /// Where all that changed since the last edition is told; nil in a file.
     public var changes: Link?
     /// Where a statement, by its number, is followed over the editions; nil in a file, and where there is one edition.

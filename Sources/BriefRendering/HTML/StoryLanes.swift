@@ -1,12 +1,14 @@
-import BriefModel
+public import BriefModel
 
 /// The stories of a brief through time: a line a story, a dot a day as large as it has independent outlets, and in words what rises, is new or has gone
 /// quiet. A list of small pictures and not one large one, so that titles stay text and wrap on a telephone. Each dot leads to its source.
-struct StoryLanes {
+public struct StoryLanes {
     private let timeline: TopicTimeline
     private let trends: Trends?
-    private let references: References
+    private let references: References?
     private let frame: PageFrame
+    /// Where a story is told whole; nil where there is no such page.
+    private let story: ((StoryID) -> Link)?
     private let first: Int
     private let last: Int
 
@@ -14,11 +16,22 @@ struct StoryLanes {
 
     /// Nil where there is nothing to draw.
     init?(_ brief: Brief, references: References, frame: PageFrame) {
-        guard let timeline = brief.timeline, !timeline.lanes.isEmpty else { return nil }
+        guard let timeline = brief.timeline else { return nil }
+        self.init(timeline, trends: brief.trends, references: references, frame: frame, story: frame.story)
+    }
+
+    /// The lanes of stories apart from a brief, in the order given.
+    public init?(_ timeline: TopicTimeline, trends: Trends?, frame: PageFrame) {
+        self.init(timeline, trends: trends, references: nil, frame: frame, story: frame.story)
+    }
+
+    private init?(_ timeline: TopicTimeline, trends: Trends?, references: References?, frame: PageFrame, story: ((StoryID) -> Link)?) {
+        guard !timeline.lanes.isEmpty else { return nil }
         self.timeline = timeline
         self.references = references
         self.frame = frame
-        trends = brief.trends
+        self.story = story
+        self.trends = trends
         let days = timeline.lanes.flatMap(\.steps).map(\.day.daysSince1970)
         first = days.min() ?? timeline.asOf.daysSince1970
         last = max(first + 1, timeline.asOf.daysSince1970)
@@ -29,16 +42,23 @@ struct StoryLanes {
             html.element("h2", .id("h-stories"), say: Self.title)
             html.element(
                 "p", .class("lab"), say: .sentences([timeline.countLine, "A dot is a day, its size and number its outlets.", TopicTimeline.method]))
-            html.element("div", .class("lane months"), .unspoken) { html in
-                html.element("p") { _ in }
-                html.element("svg", .svg("width", "100%"), .svg("height", "18")) { days(to: &$0) }
-            }
-            html.element("ul") { html in
-                for lane in ordered { html.element("li", .class("lane")) { write(lane, to: &$0) } }
-            }
+            writeLanes(ordered, to: &html)
             if let note = timeline.languageNote { html.element("p", .class("lab"), say: note) }
         }
         html.newline()
+    }
+
+    /// The picture alone.
+    public func writePicture(to html: inout HTMLWriter) { writeLanes(timeline.lanes, to: &html) }
+
+    private func writeLanes(_ lanes: [TopicTimeline.Lane], to html: inout HTMLWriter) {
+        html.element("div", .class("lane months"), .unspoken) { html in
+            html.element("p") { _ in }
+            html.element("svg", .svg("width", "100%"), .svg("height", "18")) { days(to: &$0) }
+        }
+        html.element("ul") { html in
+            for lane in lanes { html.element("li", .class("lane")) { write(lane, to: &$0) } }
+        }
     }
 
     // MARK: order and words
@@ -61,7 +81,11 @@ struct StoryLanes {
 
     private func write(_ lane: TopicTimeline.Lane, to html: inout HTMLWriter) {
         html.element("p", .directionOfText) { html in
-            html.text(lane.title)
+            if let story {
+                html.element("a", .href(story(lane.story)), text: lane.title.shown())
+            } else {
+                html.text(lane.title)
+            }
             if let status = status(of: lane) {
                 html.element("span", .class("meta")) { html in
                     html.element("b") { html in
@@ -95,7 +119,7 @@ struct StoryLanes {
     private func dot(_ step: TopicTimeline.Step, to html: inout HTMLWriter) {
         guard let citation = step.citations.first else { return }
         let link =
-            references.source(citation.passage.article).map { Link.fragment("src-\($0.number)") } ?? frame.article.map { $0(citation.passage) }
+            references?.source(citation.passage.article).map { Link.fragment("src-\($0.number)") } ?? frame.article.map { $0(citation.passage) }
             ?? Link(address: citation.address)?.showing(citation.passage.exact)
         let spoken = html.words(
             "{day}, {outlets}: “{words}” ({outlet})",
@@ -138,7 +162,9 @@ struct StoryLanes {
         label(html.words(start.year == end.year ? Words.short(start) : Words.phrase(start)), first, anchor: "start")
         label(html.words(Words.short(end)), last, anchor: "end")
         let room = (last - first) / 5
-        let inside = marks.filter { $0.daysSince1970 - first > room && last - $0.daysSince1970 > room }
+        // A day with its year takes twice the room.
+        let before = start.year == end.year ? room : 2 * room
+        let inside = marks.filter { $0.daysSince1970 - first > before && last - $0.daysSince1970 > room }
         let step = max(1, (inside.count + 3) / 4)
         for (place, day) in inside.enumerated() where place.isMultiple(of: step) {
             let isYear = day.month == 1 && last - first > 366

@@ -54,17 +54,22 @@ struct Strip {
     }
 
     func write(references: References, to html: inout HTMLWriter) {
+        write(to: &html) { references.source($0)?.outlet.name ?? "" }
+    }
+
+    /// - Parameter name: of the outlet of an article.
+    func write(to html: inout HTMLWriter, naming name: (ArticleID) -> String) {
         let spoken = points.map { point in
             Phrase(
                 "{figure}: {outlet}, {standing}",
-                ["figure": point.label, "outlet": name(point, references), "standing": standing(point).phrase])
+                ["figure": point.label, "outlet": name(point.article), "standing": standing(point).phrase])
         }
         html.element(
             "svg", .class("strip"), .svg("viewBox", "0 0 340 56"), .svg("width", "340"), .svg("height", "56"), .role("img"),
             .label(.sentences(spoken.map { Phrase("{sentence}.", ["sentence": $0]) }))
         ) { html in
             html.void("path", .class("ax"), .svg("d", "M2 28H338"), closed: true)
-            for point in points { draw(point, references: references, to: &html) }
+            for point in points { draw(point, named: name(point.article), to: &html) }
         }
     }
 
@@ -72,9 +77,7 @@ struct Strip {
         point.isFollowed ? .followed : point.isCorrected ? .corrected : .notFollowed
     }
 
-    private func name(_ point: Point, _ references: References) -> String { references.source(point.article)?.outlet.name ?? "" }
-
-    private func draw(_ point: Point, references: References, to html: inout HTMLWriter) {
+    private func draw(_ point: Point, named name: String, to html: inout HTMLWriter) {
         let x = place(point)
         let isFirst = x < 100, isLast = x > 240
         let anchor = isFirst ? "start" : isLast ? "end" : "middle"
@@ -84,10 +87,14 @@ struct Strip {
         if point.isCorrected { html.void("path", .class("x"), .svg("d", "M\(decimal(x - 9)) 37l18-18"), closed: true) }
         html.element(
             "text", .svg("x", textX), .svg("y", "51"), .svg("text-anchor", anchor),
-            text: name(point, references).clipped(to: points.count > 2 ? 16 : 24))
+            text: name.clipped(to: points.count > 2 ? 16 : 24))
     }
 }
 
 extension String {
-    func clipped(to length: Int) -> String { count <= length ? self : prefix(length - 1) + "…" }
+    func clipped(to length: Int) -> String {
+        // One character may be as long as its writer likes.
+        let text = shown(upTo: 8 * length)
+        return text.count <= length ? text : text.prefix(length - 1) + "…"
+    }
 }

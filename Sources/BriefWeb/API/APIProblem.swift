@@ -99,6 +99,8 @@ extension SiteTrouble {
         switch self {
         case .noSuchBrief: "no-such-brief"
         case .noSuchArticle: "no-such-article"
+        case .noSuchStory: "no-such-story"
+        case .noSuchPerson: "no-such-person"
         case .noSuchPage: "no-such-address"
         case .noSuchTopic: "no-such-topic"
         case .noSuchRound: "no-such-check"

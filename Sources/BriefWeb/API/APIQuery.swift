@@ -17,6 +17,21 @@ struct APIQuery {
 
     subscript(_ name: String) -> String? { values[name] }
 
+    /// Those that are given, to be kept in the address of a next page.
+    func pairs(_ names: StaticString...) -> [(name: StaticString, value: String)] {
+        names.compactMap { name in values[name.description].map { (name, $0) } }
+    }
+
+    /// One of a few words.
+    func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, of _: Choice.Type) throws(APITrouble) -> Choice?
+    where Choice.RawValue == String {
+        guard let text = values[name] else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            throw .badParameter(name, "is one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return choice
+    }
+
     /// A whole number as it is usually written: no sign, no zeros before it.
     func number(_ name: String, in range: ClosedRange<Int>) throws(APITrouble) -> Int? {
         guard let text = values[name] else { return nil }

@@ -2,7 +2,8 @@ import Hummingbird
 
 /// Every address of the API, below `/api/v1`, with what may be asked of it.
 enum APIRoute: CaseIterable, Sendable {
-    case document, topics, addTopic, topic, putTopic, removeTopic, brief, changes, editions, edition, article, search, sources, audits
+    case document, topics, addTopic, topic, putTopic, removeTopic, brief, changes, editions, edition
+    case stories, story, people, person, sayings, figures, article, search, sources, audits
 
     static let root = "api/v1"
 
@@ -15,6 +16,12 @@ enum APIRoute: CaseIterable, Sendable {
         case .changes: "topics/:topic/changes"
         case .editions: "topics/:topic/editions"
         case .edition: "topics/:topic/editions/:moment"
+        case .stories: "topics/:topic/stories"
+        case .story: "topics/:topic/stories/:id"
+        case .people: "topics/:topic/people"
+        case .person: "topics/:topic/people/:id"
+        case .sayings: "topics/:topic/sayings"
+        case .figures: "topics/:topic/figures"
         case .article: "articles/:id"
         case .search: "search"
         case .sources: "sources"
@@ -36,7 +43,10 @@ enum APIRoute: CaseIterable, Sendable {
         switch self {
         case .editions: ["limit", "cursor"]
         case .article: ["version"]
-        case .search: ["q", "limit", "offset"]
+        case .search: ["q", "by", "sort", "type", "outlet", "month", "language", "limit", "offset"]
+        case .stories, .people: ["limit", "offset"]
+        case .sayings: ["q", "speaker", "limit", "offset"]
+        case .figures: ["q", "unit", "limit", "offset"]
         default: []
         }
     }

@@ -38,6 +38,9 @@ struct BriefAPI: Sendable {
         case .editions: try await editions(context.path("topic"), query)
         case .edition: try await edition(context.path("topic"), at: context.path("moment"))
         case .article: try await article(context.path("id"), query)
+        case .stories, .story, .people, .person, .sayings, .figures:
+            try await RoomsAPI(content: content).answer(
+                route, query, topic: context.path("topic"), id: context.parameters.get("id") == nil ? nil : context.path("id"))
         case .search: try await search(query)
         case .sources: try await sources()
         case .audits: try await audit(request)
@@ -84,18 +87,36 @@ struct BriefAPI: Sendable {
     }
 
     private func search(_ query: APIQuery) async throws -> APIAnswer {
-        guard let words = query["q"], (1...SearchPage.longestQuery).contains(words.unicodeScalars.count) else {
-            throw APITrouble.badParameter("q", "has 1 to \(SearchPage.longestQuery) characters")
+        guard let words = query["q"], (1...SearchRequest.longest).contains(words.unicodeScalars.count) else {
+            throw APITrouble.badParameter("q", "has 1 to \(SearchRequest.longest) characters")
         }
+        var request = SearchRequest(query: "")
+        request.typed = words
+        request.way = try query.choice("by", of: SearchRequest.Way.self) ?? .words
+        request.order = try query.choice("sort", of: SearchRequest.Order.self) ?? .best
+        for facet in Facet.Kind.allCases { if let value = query[facet.rawValue] { request.narrowing[facet] = [value] } }
         let limit = try query.number("limit", in: 1...Self.mostAtOnce) ?? Self.usuallyAtOnce
         let offset = try query.number("offset", in: 0...Self.farthest) ?? 0
+        let (results, remark) = try await found(by: request, offset..<offset + limit)
         let end = offset + limit
-        let found = try await content.search(words, end + 1)
-        var next: Link?
-        if found.count > end, end <= Self.farthest {
-            next = Link.site("api", "v1", "search", query: [("q", words), ("limit", String(limit)), ("offset", String(end))])
+        let kept = query.pairs("q", "by", "sort", "type", "outlet", "month", "language")
+        let next = results.map { end < $0.total } == true && end <= Self.farthest
+        return try APIAnswer(
+            SearchRecord(results, remark: remark),
+            next: next ? .site("api", "v1", "search", query: kept + [("limit", String(limit)), ("offset", String(end))]) : nil)
+    }
+
+    /// What is no question is taken for its words alone, and that is said.
+    private func found(by request: SearchRequest, _ range: Range<Int>) async throws -> (SearchResults?, remark: String?) {
+        guard let search = content.finding, !request.isBlank else { return (nil, nil) }
+        do {
+            return (try await SearchResults.found(by: request, range, in: search), nil)
+        } catch let why as SearchQuestionError {
+            var plain = request
+            plain.typed = SearchQuestion.quoting(wordsOf: request.typed)
+            let results = plain.typed.isEmpty ? nil : try await SearchResults.found(by: plain, range, in: search)
+            return (results, "Looked for as words alone. " + why.description)
         }
-        return try APIAnswer(Found.articles(found.dropFirst(offset).prefix(limit).map(Found.Hit.init)), next: next)
     }
 
     private func sources() async throws -> APIAnswer {

@@ -20,7 +20,7 @@ enum Tool: String, CaseIterable {
         guard let query = arguments.query, !query.allSatisfy(\.isWhitespace) else { throw ToolTrouble.missing("query") }
         let limit = arguments.limit ?? Self.usuallyFound
         guard (1...Self.mostFound).contains(limit) else { throw ToolTrouble.outOfRange("`limit` is a number from 1 to \(Self.mostFound).") }
-        return try await ToolOutcome(.articles(content.search(String(query.prefix(SearchPage.longestQuery)), limit).map(Found.Hit.init)))
+        return try await ToolOutcome(.articles(content.search(String(query.prefix(SearchRequest.longest)), limit).map(Found.Hit.init)))
     }
 
     /// Without a topic: which there are.

@@ -6,10 +6,14 @@ struct ArticlePage {
     let stored: StoredArticle
     /// UTF-8 byte offsets into the article's text; nil to mark nothing.
     let passage: Range<Int>?
+    /// What its sentences assert, to be told beside them; nil for the text alone.
+    let claims: [Claim]?
     let notice: String?
 
     /// Bytes of a text on one page; of a longer one the part around the passage.
     private static let longest = 512 << 10
+    /// Bytes of a text whose claims are told.
+    static let longestMarked = 64 << 10
 
     /// The text behind the title, as UTF-8 byte offsets.
     private var body: Range<Int> {
@@ -30,6 +34,7 @@ struct ArticlePage {
         return Page.document(title: article.title, description: "An article as it was read", frame: .site(current: nil, notice: notice)) { html in
             html.element("article", .class("piece")) { html in
                 html.element("header", .class("mast")) { masthead(to: &$0) }
+                if let claims { ClaimKey(claims: claims).write(to: &html) }
                 html.element("div", .class("body"), .lang(article.language), .directionOfText) { html in
                     var page: String?
                     let shown = shown
@@ -72,6 +77,7 @@ struct ArticlePage {
         if let found = article.provenance?.phrase {
             html.element("p", .class("meta"), say: .sentences([found, "In brackets: how often what was found so is right."]))
         }
+        ways(to: &html)
         guard stored.versions.count > 1 else { return }
         html.element("p", .class("meta")) { html in
             html.say("Versions:")
@@ -84,6 +90,23 @@ struct ArticlePage {
                     html.element("a", .href(.article(article.id, version: version)), text: String(version))
                 }
             }
+            if let before = stored.versions.last(where: { $0 < article.version }) {
+                html.text(". ")
+                html.element("a", .href(.changes(of: article.id, from: before, to: article.version)), text: "What changed since version \(before)")
+            }
+        }
+    }
+
+    /// From the text alone to what it claims, and back.
+    private func ways(to html: inout HTMLWriter) {
+        let article = stored.article
+        guard article.text.utf8.count <= Self.longestMarked else { return }
+        html.element("p", .class("meta hide-p")) { html in
+            var query: [(name: StaticString, value: String)] = [("version", String(article.version))]
+            if let passage { query += [("from", String(passage.lowerBound)), ("to", String(passage.upperBound))] }
+            query.append(("claims", claims == nil ? "1" : "0"))
+            let link = Link.site("articles", article.id.rawValue, query: query, fragment: passage == nil ? nil : "passage")
+            html.element("a", .href(link), text: claims == nil ? "Show on whose word each sentence is" : "Show the text alone")
         }
     }
 
@@ -112,13 +135,27 @@ struct ArticlePage {
         html.newline()
     }
 
-    /// A block, with the part of the passage that lies in it marked.
+    /// A block, with what its sentences assert told after them.
     private func text(of block: TextBlock, to html: inout HTMLWriter) {
+        var place = block.range.lowerBound
+        for claim in claims ?? [] where claim.isTold && block.range.lowerBound <= claim.passage.range.lowerBound {
+            let range = claim.passage.range
+            guard range.lowerBound >= place, range.upperBound <= block.range.upperBound else { continue }
+            text(place..<range.lowerBound, to: &html)
+            html.element("span", .class("claim \(claim.modality.rawValue)")) { text(range, to: &$0) }
+            html.element("small", .class("by"), .lang("en"), text: " " + claim.told)
+            place = range.upperBound
+        }
+        text(place..<block.range.upperBound, to: &html)
+    }
+
+    /// A range, with the part of the passage that lies in it marked.
+    private func text(_ range: Range<Int>, to html: inout HTMLWriter) {
         let text = stored.article.text
-        let marked = passage.map { $0.clamped(to: block.range) } ?? block.range.lowerBound..<block.range.lowerBound
-        guard !marked.isEmpty, let before = text.slice(utf8: block.range.lowerBound..<marked.lowerBound), let words = text.slice(utf8: marked),
-            let after = text.slice(utf8: marked.upperBound..<block.range.upperBound)
-        else { return html.text(text.slice(utf8: block.range) ?? "") }
+        let marked = passage.map { $0.clamped(to: range) } ?? range.lowerBound..<range.lowerBound
+        guard !marked.isEmpty, let before = text.slice(utf8: range.lowerBound..<marked.lowerBound), let words = text.slice(utf8: marked),
+            let after = text.slice(utf8: marked.upperBound..<range.upperBound)
+        else { return html.text(text.slice(utf8: range) ?? "") }
         html.text(before)
         if passage?.lowerBound == marked.lowerBound {
             html.element("mark", .id("passage"), text: words)

@@ -1,0 +1,140 @@
+public import BriefModel
+
+/// A person or body as articles on a topic tell of it: when it is named, what it said, and with whom it is named.
+public struct ProfilePage {
+    private let profile: Profile
+    private let topic: (title: String, link: Link)
+    private let others: [(title: String, link: Link)]
+    private let frame: PageFrame
+
+    /// - Parameters:
+    ///   - topic: whose articles tell of it, and where that is told.
+    ///   - others: topics whose articles name it as well.
+    public init(_ profile: Profile, topic: (title: String, link: Link), others: [(title: String, link: Link)], frame: PageFrame) {
+        self.profile = profile
+        self.topic = topic
+        self.others = others
+        self.frame = frame
+    }
+
+    public func document() -> [UInt8] {
+        Page.document(title: profile.name, description: "A person or body as articles tell of it", frame: frame) { html in
+            html.element("header", .class("mast")) { masthead(to: &$0) }
+            html.element("div", .class("cols")) { html in
+                html.element("div") { html in
+                    sayings(to: &html)
+                    mentions(to: &html)
+                }
+                html.element("div", .class("story")) { html in
+                    if let chart = MentionChart(profile) { chart.write(to: &html) }
+                    if let network = CompanyPicture(profile, frame: frame) { network.write(to: &html) }
+                }
+            }
+        }
+    }
+
+    private func masthead(to html: inout HTMLWriter) {
+        html.element("p", .class("kick")) { html in
+            html.element("a", .href(topic.link), text: topic.title.shown())
+            html.text(profile.kind == .person ? " · Person" : " · Body")
+        }
+        html.element("h1", .class("page"), .directionOfText, text: profile.name.shown())
+        html.element("p", .class("meta"), text: profile.countLine)
+        if !profile.roles.isEmpty {
+            html.element("p", .class("meta"), text: "Called: " + profile.roles.map { $0.shown() }.joined(separator: "; ") + ".")
+        }
+        if !profile.aliases.isEmpty {
+            html.element("p", .class("meta"), text: "Also named: " + profile.aliases.map { $0.shown() }.joined(separator: ", ") + ".")
+        }
+        guard !others.isEmpty else { return }
+        html.element("p", .class("meta")) { html in
+            html.text("Also on: ")
+            for (place, other) in others.enumerated() {
+                if place > 0 { html.text(", ") }
+                html.element("a", .href(other.link), text: other.title.shown())
+            }
+        }
+    }
+
+    private func sayings(to html: inout HTMLWriter) {
+        html.element("section", .labelledBy("h-said")) { html in
+            html.element("h2", .id("h-said"), text: "Quoted and reported")
+            guard !profile.sayings.isEmpty else {
+                html.element("p", .class("lab"), text: "No article quotes this name or reports its word.")
+                return
+            }
+            let shown = profile.sayings.count < profile.sayingCount ? "The newest \(profile.sayings.count) of \(profile.sayingCount). " : ""
+            html.element("p", .class("lab"), text: shown + "Newest first; reprints left out.")
+            for saying in profile.sayings { saying.write(frame: frame, isNaming: false, to: &html) }
+        }
+        html.newline()
+    }
+
+    private func mentions(to html: inout HTMLWriter) {
+        html.element("section", .labelledBy("h-named")) { html in
+            html.element("h2", .id("h-named"), .class("after"), text: "Where named")
+            html.element("p", .class("lab"), text: "The first passage of each article, newest first.")
+            for citation in profile.mentions { citation.write(frame: frame, to: &html) }
+        }
+        html.newline()
+    }
+}
+
+extension Saying {
+    /// The sentence as it stands, with what kind of word it is.
+    public func write(frame: PageFrame, isNaming: Bool = true, to html: inout HTMLWriter) {
+        html.element("div", .class("said-by")) { html in
+            html.element("p", .class("st")) { html in
+                if isNaming {
+                    if let profile, let link = frame.profile?(profile) {
+                        html.element("a", .href(link), text: speaker.shown())
+                    } else {
+                        html.text(speaker.shown())
+                    }
+                    html.text(", ")
+                }
+                html.text(isNaming ? form.lowercased() : form)
+            }
+            citation.write(frame: frame, to: &html)
+        }
+    }
+
+    /// "Quoted", "Reported, not in its own words".
+    var form: String {
+        switch (quotation == nil, modality) {
+        case (false, .denied): "Quoted, denying"
+        case (false, _): "Quoted"
+        case (true, .denied): "Reported, denying"
+        case (true, .hedged): "Reported with caution"
+        case (true, _): "Reported"
+        }
+    }
+}
+
+extension GivenFigure {
+    /// "34 countries", "$1.2 billion", "about 40%".
+    public var words: String {
+        let number = Figure.words(quantity) + (quantity.upper.map { " to " + Figure.words($0) } ?? "")
+        let sign = quantity.comparator == .equal ? "" : quantity.comparator.rawValue + " "
+        let isMeasure = ["USD", "EUR", "GBP", "percent"].contains(quantity.unit)
+        return sign + number + (isMeasure ? "" : quantity.unit.map { " " + $0 } ?? "")
+    }
+
+    public func write(frame: PageFrame, to html: inout HTMLWriter) {
+        html.element("div", .class("said-by")) { html in
+            html.element("p", .class("st")) { html in
+                html.element("b", .class("num"), text: words)
+                html.text(", " + (claimant == citation.outlet ? "the outlet’s own word" : "on the word of " + claimant.shown()))
+            }
+            citation.write(frame: frame, to: &html)
+        }
+    }
+}
+
+extension Profile {
+    /// "Named in 12 articles by 7 outlets, 3 February to 26 February 2026."
+    var countLine: String {
+        let span = days.first.flatMap { first in days.last.map { ", " + Wording.span(first.day, $0.day) } } ?? ""
+        return "Named in \(Wording.counted(articles, "article")) by \(Wording.counted(outlets, "outlet"))\(span). Reprints are left out."
+    }
+}
