@@ -41,7 +41,8 @@ struct SaidSearch {
 
     private func most(_ counted: [(String, Int)]) -> [Choice] {
         var counts: [String: Int] = [:]
-        for (name, count) in counted where count > 0 { counts[name, default: 0] += count }
+        // A name too long to be asked for is no choice.
+        for (name, count) in counted where count > 0 && name.utf8.count <= SearchRequest.longest { counts[name, default: 0] += count }
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.offered).map { Choice(name: $0.key, count: $0.value) }
     }
 }
