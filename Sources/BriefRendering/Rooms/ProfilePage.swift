@@ -134,7 +134,7 @@ extension GivenFigure {
 extension Profile {
     /// "Named in 12 articles by 7 outlets, 3 February to 26 February 2026."
     var countLine: String {
-        let span = days.first.flatMap { first in days.last.map { ", " + Wording.span(first.day, $0.day) } } ?? ""
+        let span = days.first.flatMap { first in days.last.map { ", " + Wording.span(first.day, $0.day).english } } ?? ""
         return "Named in \(Wording.counted(articles, "article")) by \(Wording.counted(outlets, "outlet"))\(span). Reprints are left out."
     }
 }

@@ -43,7 +43,7 @@ public struct StoryPage {
         if let coverage = account.coverage, let trends {
             html.element("p", .class("meta")) { html in
                 html.element("b", text: Trends.Kind(coverage.trend).rawValue + ". ")
-                html.text(trends.sentence(coverage))
+                html.say(trends.sentence(coverage))
             }
         }
     }
@@ -85,7 +85,7 @@ public struct StoryPage {
         guard let lanes = StoryLanes(account.timeline, trends: nil, frame: frame) else { return }
         html.element("section", .class("after"), .labelledBy("h-time")) { html in
             html.element("h2", .id("h-time"), .class("after"), text: "In time")
-            html.element("p", .class("lab"), text: "A dot is a day, its size and number its outlets. " + TopicTimeline.method)
+            html.element("p", .class("lab"), text: "A dot is a day, its size and number its outlets. " + TopicTimeline.method.english)
             lanes.writePicture(to: &html)
         }
     }
@@ -114,7 +114,7 @@ public struct StoryPage {
         Strip(dispute)?.write(to: &html) { names[$0] ?? "" }
         let told = Wording.explanation(dispute)
         html.element("p", .class("why")) { html in
-            if let label = told.label { html.element("b", text: label + " ") }
+            if let label = told.label { html.element("b", text: label.english + " ") }
             html.text(told.why.shown(upTo: 1_000))
         }
         for (citation, isFollowed) in [(difference.followed, true), (difference.notFollowed, false)] {
@@ -152,7 +152,7 @@ public struct StoryPage {
             html.day(piece.day)
         }
         if !piece.reprintedBy.isEmpty {
-            html.element("p", .class("meta"), text: Wording.reprinted(by: piece.reprintedBy.prefix(20).map { $0.shown() }))
+            html.element("p", .class("meta"), say: Wording.reprinted(by: piece.reprintedBy.prefix(20).map { $0.shown() }))
         }
     }
 
@@ -194,7 +194,7 @@ extension StoryAccount {
     /// "14 January to 26 February 2026. 9 articles, 7 after folding reprints, from 6 outlets."
     var countLine: String {
         let days = pieces.map(\.day)
-        let span = days.min().flatMap { first in days.max().map { Wording.span(first, $0) + ". " } } ?? ""
+        let span = days.min().flatMap { first in days.max().map { Wording.span(first, $0).english + ". " } } ?? ""
         let folded = pieces.reduce(0) { $0 + $1.reprintedBy.count }
         let articles = Wording.counted(pieces.count + folded, "article") + (folded > 0 ? ", \(pieces.count) after folding reprints" : "")
         return span + articles + ", from " + Wording.counted(Set(pieces.map(\.outlet.id)).count, "outlet") + "."

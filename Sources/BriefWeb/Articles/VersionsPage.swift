@@ -34,8 +34,11 @@ struct VersionsPage {
             $0.element("a", .href(.article(article.id, version: article.version)), text: article.title.shown())
         }
         html.element("p", .class("meta")) { html in
-            html.text("From version \(earlier.article.version), read on \(Caption.clock(earlier.article.fetched)), to version ")
-            html.text("\(article.version), read on \(Caption.clock(article.fetched)). ")
+            html.text("From version \(earlier.article.version), read on ")
+            html.moment(earlier.article.fetched)
+            html.text(", to version \(article.version), read on ")
+            html.moment(article.fetched)
+            html.text(". ")
             html.element("del", text: "Taken out")
             html.text(", ")
             html.element("ins", text: "put in")

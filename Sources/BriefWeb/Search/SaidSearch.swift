@@ -82,7 +82,7 @@ struct SaidPage {
 
     func document() -> [UInt8] {
         let frame = PageFrame.site(current: .search, notice: notice)
-        return Page.document(title: "Search: " + request.kind.title, description: request.kind.title, frame: frame) { html in
+        return Page.document(title: "Search: " + request.kind.title, description: .verbatim(request.kind.title), frame: frame) { html in
             html.element("h1", .class("page"), text: "Search")
             SearchTabs(current: request.kind).write(to: &html)
             form(to: &html)
