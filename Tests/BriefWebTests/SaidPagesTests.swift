@@ -31,15 +31,14 @@ import Testing
                 "home of the desk without topics",
                 HomePage(home: SiteHome(topics: [], sources: home.sources), isDesk: true, isTold: false, hasSettings: false, notice: nil).document()
             ),
-            ("search", SearchPage(words: "", found: [], notice: nil).document()),
-            ("found", SearchPage(words: "chips", found: try await content.search("chips", 9), notice: nil).document()),
-            ("not found", SearchPage(words: "7", found: [], notice: nil).document()),
+            ("search", try await search("", content)), ("found", try await search("q=chips", content)),
+            ("not found", try await search("q=7", content)),
             ("editions", EditionsPage(title: "Chips", editions: try await content.editions("chips"), notice: nil).document()),
             ("audit form", AuditForm(notice: nil).document()),
             ("audit form with files", AuditForm(trouble: SiteTrouble.emptyText.advice, takesFiles: true, notice: nil).document()),
             ("waiting", AuditWaitPage(round: "1", done: 1, total: 2, isTold: true, notice: nil).document()),
             ("sources", SourceHealthPage(states: LanguageTests.states(now), now: now, notice: nil).document()),
-            ("article", ArticlePage(stored: article, passage: 20..<30, notice: nil).document()),
+            ("article", ArticlePage(stored: article, passage: 20..<30, claims: nil, notice: nil).document()),
             ("brief", page(brief, in: .site(current: .topics, notice: nil, changesOf: "chips"))),
             ("statement over the editions", StatementHistoryPage(history: history, topic: "chips", number: 1, notice: nil).document()),
             ("changes", page(changes, in: .site(current: .topics, notice: nil))),
@@ -50,6 +49,12 @@ import Testing
             (pages
             + troubles.map { ("trouble \($0)", TroublePage(status: $0.status.code, title: $0.title, advice: $0.advice, notice: nil).document()) })
             .map { ($0, String(decoding: $1, as: UTF8.self)) }
+    }
+
+    private static func search(_ query: String, _ content: SiteContent) async throws -> [UInt8] {
+        let request = SearchRequest(query: query)
+        guard let finding = content.finding, !request.isBlank else { return SearchPage(request: request, outcome: .none, notice: nil).document() }
+        return SearchPage(request: request, outcome: .found(try await SearchResults.found(by: request, in: finding)), notice: nil).document()
     }
 
     /// Names of the sample and the text that its reader had checked: nobody's to translate.
@@ -101,8 +106,15 @@ import Testing
 
     @Test("what runs from right to left does not turn the line around it") func rightToLeft() async throws {
         let title = "חדשות <b>", outlet = Outlet(id: "w", name: "الجزيرة", kind: .wireAgency)
-        let found = FoundArticle(id: "w-1", title: title, outlet: outlet, day: SampleSite.day, language: "he", snippet: "שלום, 7 chips (ok)")
-        let page = String(decoding: SearchPage(words: "שלום", found: [found], notice: nil).document(), as: UTF8.self)
+        var content = try SampleSite.content()
+        content.finding = SearchContent(
+            matches: { _, _ in
+                let match = SearchMatch(article: "w-1", outlet: outlet.id, language: "he", dated: Timestamp(day: SampleSite.day))
+                return SearchMatches(matches: [match], isCut: false, isRanked: true)
+            }, excerpts: { _, _ in ["w-1": Excerpt(title: title, parts: [.init("שלום, 7 chips (ok)")])] },
+            nearest: { _, _ in NearestArticles(matches: [], known: 0, isComplete: true) }, paragraphs: { _, _ in [:] },
+            outlets: { [outlet.id: outlet] })
+        let page = String(decoding: try await Self.search("q=שלום", content), as: UTF8.self)
         #expect(page.contains("1 article with “<bdi>שלום</bdi>”"))
         #expect(page.contains("<h3 lang=\"he\" dir=\"auto\">") && page.contains("<p class=\"hit\" lang=\"he\" dir=\"auto\">"))
         #expect(page.contains("<bdi>الجزيرة</bdi>, wire agency, in Hebrew, <time"))
