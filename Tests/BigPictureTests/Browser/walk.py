@@ -199,6 +199,58 @@ class Walk:
             shown = outline != "none" or focused.value_of_css_property("box-shadow") != "none"
             self.check(focused.tag_name == "body" or shown, f"no focus is seen on {focused.tag_name} {focused.text[:40]!r}")
 
+    def task_topic(self, driver, script, width):
+        """A topic is made, with a mistake first: what was typed stays. Then it is changed, and taken away again."""
+        title = f"Tern bridge {width} {'quick' if script else 'plain'}"
+        driver.get(self.site + "/topics/new")
+        driver.find_element(By.NAME, "title").send_keys(title)
+        driver.find_element(By.NAME, "sources").send_keys("no such thing as a source")
+        driver.find_element(By.NAME, "words").send_keys("seven")
+        self.press(driver, "button[value='check']")
+        self.wait(driver, lambda d: d.find_elements(By.CSS_SELECTOR, "[aria-invalid='true']"), "a wrong field is not marked")
+        self.check(driver.find_element(By.NAME, "title").get_attribute("value") == title, "what was typed is lost")
+        words = driver.find_element(By.NAME, "words")
+        self.check(words.get_attribute("value") == "seven", "a wrong value is lost")
+        words.clear()
+        sources = driver.find_element(By.NAME, "sources")
+        sources.clear()
+        sources.send_keys("https://outlet.example/feed.xml")
+        self.press(driver, "button[value='save']")
+        self.wait(driver, lambda d: title in d.find_element(By.TAG_NAME, "h1").text, "the topic is not shown")
+        self.press(driver, "main a[href$='/edit']")
+        driver.find_element(By.NAME, "question").send_keys("When does it open?")
+        self.press(driver, "button[value='save']")
+        self.wait(driver, lambda d: "When does it open?" in d.find_element(By.TAG_NAME, "main").text, "the question is not shown")
+        self.press(driver, "main a[href$='/edit']")
+        self.press(driver, "main a[href$='/remove']")
+        self.press(driver, "main form button")
+        driver.get(self.site + "/")
+        self.check(title not in driver.find_element(By.TAG_NAME, "main").text, "a removed topic is still there")
+
+    def task_upload(self, driver, script, width):
+        """A text from a file is checked; an address that cannot be read leaves what was typed."""
+        page = self.pictures / "upload.txt"
+        page.write_text("Nvidia is a Chinese company.\n")
+        driver.get(self.site + "/audit")
+        driver.find_element(By.NAME, "file").send_keys(str(page.resolve()))
+        self.press(driver, "main form button")
+        self.wait(driver, lambda d: "Nvidia is a Chinese company" in d.find_element(By.TAG_NAME, "main").text, "the file is not checked")
+        driver.get(self.site + "/audit")
+        driver.find_element(By.NAME, "address").send_keys("http://127.0.0.1:1/none")
+        self.press(driver, "main form button")
+        self.wait(driver, lambda d: d.find_elements(By.NAME, "address"), "the form is gone")
+        self.check(driver.find_element(By.NAME, "address").get_attribute("value") == "http://127.0.0.1:1/none", "the address that was typed is lost")
+
+    def task_import(self, driver, script, width):
+        driver.get(self.site + "/import")
+        driver.find_element(By.NAME, "text").send_keys(
+            '<opml version="2.0"><body><outline text="Tern" type="rss" xmlUrl="https://tern.example/feed.xml"/></body></opml>')
+        self.press(driver, "main form button")
+        self.wait(driver, lambda d: "tern.example" in d.find_element(By.TAG_NAME, "main").text, "the feeds are not shown")
+
+    def press(self, driver, selector):
+        driver.find_element(By.CSS_SELECTOR, selector).click()
+
     def wait(self, driver, condition, fault):
         try:
             WebDriverWait(driver, 20).until(condition)
