@@ -7,6 +7,7 @@ import Storage
 /// The site: topics, briefs, their sources, articles, search and the check of a brief. Pages load nothing and need no script.
 public struct BriefSite: Sendable {
     let content: SiteContent
+    private let pages = KeptPages()
     /// Names this site answers to; a page elsewhere that points its own name at this machine (DNS rebinding) is refused. Nil: any.
     let hosts: Set<String>?
 
@@ -84,10 +85,16 @@ public struct BriefSite: Sendable {
             return .bytes(render(brief, as: format, notice: content.notice), mediaType: mediaType)
         }
         guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
-        var frame = PageFrame.site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : name, roomsOf: name)
-        if content.streams != nil { frame.live = .init(events: .events(of: name), editions: [(name, brief.asOf)]) }
-        if try await content.editions(name).count > 1 { frame.history = { .site("briefs", name, "statements", String($0)) } }
-        return .page(page(brief, in: frame))
+        // A page with somebody's own token in it is theirs alone.
+        guard Visitor.current.formToken == nil, !Reader.current.place.contains("?") else { return .page(try await written(brief, on: name)) }
+        return .page(try await pages.page(of: name, brief: brief, for: .current) { try await written(brief, on: name) })
+    }
+
+    private func written(_ brief: Brief, on topic: String) async throws -> [UInt8] {
+        var frame = PageFrame.site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : topic, roomsOf: topic)
+        if content.streams != nil { frame.live = .init(events: .events(of: topic), editions: [(topic, brief.asOf)]) }
+        if try await content.editions(topic).count > 1 { frame.history = { .site("briefs", topic, "statements", String($0)) } }
+        return page(brief, in: frame)
     }
 
     private func feed(of topic: String, suffix: String, at authority: String?) async throws -> EditionFeed {

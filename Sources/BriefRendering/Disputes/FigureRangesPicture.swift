@@ -88,7 +88,7 @@ struct FigureRangesPicture {
     private func table(to html: inout HTMLWriter) {
         html.element("details") { html in
             html.element("summary", say: "The same as a table")
-            html.element("div", .class("tbl")) { html in
+            html.element("div", .class("tbl"), .role("group"), .labelledBy("h-ranges"), .reachable) { html in
                 html.element("table") { html in
                     html.element("thead") { html in
                         html.element("tr") { html in

@@ -13,6 +13,8 @@ public enum Attribute: Sendable {
     case datetime(String)
     case scope(StaticString)
     case role(StaticString)
+    /// `tabindex="0"`: can be reached by the keyboard, to be scrolled.
+    case reachable
     /// `aria-label`: what is spoken.
     case label(Phrase)
     case labelledBy(String)
@@ -102,6 +104,7 @@ public enum Attribute: Sendable {
         case .data(let name, _): name
         case .content: "content"
         case .charset: "charset"
+        case .reachable: "tabindex"
         case .httpEquiv: "http-equiv"
         case .start: "start"
         case .svg(let name, _): name
@@ -134,6 +137,7 @@ public enum Attribute: Sendable {
         case .rows(let number), .maxLength(let number), .minLength(let number), .min(let number), .max(let number), .start(let number): String(number)
         case .required, .checked, .selected: nil
         case .charset: "utf-8"
+        case .reachable: "0"
         case .sign(let id): "#" + id
         }
     }

@@ -8,7 +8,9 @@ struct CredibilityKey {
         html.element("section", .id("credibility"), .class("wide"), .labelledBy("h-credibility")) { html in
             html.element("h2", .id("h-credibility"), say: "Reliability and credibility")
             html.element("p", .class("lab"), say: CredibilityWording.introduction)
-            html.element("div", .class("tbl")) { html in html.element("table", .class("grid")) { grid(to: &$0) } }
+            html.element("div", .class("tbl"), .role("group"), .labelledBy("h-credibility"), .reachable) { html in
+                html.element("table", .class("grid")) { grid(to: &$0) }
+            }
             html.element("h3", say: "The rules")
             html.element("dl", .class("rules")) { html in
                 for rule in Credibility.Rule.allCases {

@@ -65,7 +65,7 @@ struct SourceList {
             html.element("h2", .id("h-outlets"), say: "Outlets")
             html.element(
                 "p", .class("lab"), say: "Counted from this brief alone: what is cited, what is not followed, and what only repeats others.")
-            html.element("div", .class("tbl")) { html in
+            html.element("div", .class("tbl"), .role("group"), .labelledBy("h-outlets"), .reachable) { html in
                 html.element("table") { html in
                     html.element("thead") { $0.element("tr") { headings(isGraded: isGraded, to: &$0) } }
                     html.element("tbody") { html in

@@ -123,7 +123,9 @@ struct SettingsPage {
             html.element("form", .action(.site("settings", "outlets")), .method("post"), .accepts("utf-8")) { html in
                 html.formToken()
                 html.void("input", .type("hidden"), .name("q"), .value(asked))
-                html.element("div", .class("tbl")) { $0.element("table", .class("set")) { table(to: &$0) } }
+                html.element("div", .class("tbl"), .role("group"), .labelledBy("h-outlets"), .reachable) {
+                    $0.element("table", .class("set")) { table(to: &$0) }
+                }
                 html.element("p", .class("acts")) { $0.element("button", .class("btn"), text: "Save") }
             }
         }
