@@ -174,3 +174,11 @@ public struct FoundArticle: Sendable, Hashable {
         self.snippet = snippet
     }
 }
+
+extension SiteContent {
+    /// Has the latest brief of every topic written, one after another, before anybody asks for it. What fails is told to whoever opens the page.
+    public func openBriefs() async {
+        guard let topics = try? await home().topics else { return }
+        for topic in topics where topic.headline != nil && !Task.isCancelled { _ = try? await brief(topic.slug) }
+    }
+}

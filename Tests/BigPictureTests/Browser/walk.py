@@ -14,7 +14,7 @@ import urllib.parse
 import urllib.request
 
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -253,10 +253,11 @@ class Walk:
 
     def wait(self, driver, condition, fault):
         try:
-            WebDriverWait(driver, 20).until(condition)
+            # A page that is being left may be asked once more.
+            WebDriverWait(driver, 30, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException]).until(condition)
             self.check(True, fault)
-        except WebDriverException:
-            self.check(False, fault)
+        except WebDriverException as error:
+            self.check(False, f"{fault} ({type(error).__name__} at {driver.current_url})")
 
     # MARK: all
 
