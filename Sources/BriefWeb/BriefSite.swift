@@ -35,7 +35,7 @@ public struct BriefSite: Sendable {
                     hasSettings: content.settings != nil && Visitor.current.may(.administer), notice: content.notice
                 ).document())
         }
-        router.get("briefs/:topic") { request, context in try await brief(context.path("topic"), at: request.head.authority) }
+        router.get("briefs/:topic") { request, context in try await brief(context.path("topic"), at: context.origin(of: request)) }
         router.get("briefs/:topic/editions") { _, context in try await editions(context.path("topic")) }
         router.get("briefs/:topic/editions/:moment") { _, context in
             try await edition(context.path("topic"), at: context.path("moment"))
@@ -72,11 +72,11 @@ public struct BriefSite: Sendable {
     }
 
     /// `topic`, `topic.json` or `topic.md`; its editions as a feed under `topic.atom` and `topic.feed.json`.
-    /// - Parameter authority: host and port it was asked under, for a feed to say where it is to be had.
-    private func brief(_ name: String, at authority: String?) async throws -> Response {
+    /// - Parameter site: what it was asked under (`http://localhost:8738`), for a feed to say where it is to be had.
+    private func brief(_ name: String, at site: String?) async throws -> Response {
         for (suffix, format, mediaType) in [(".atom", FeedFormat.atom, "application/atom+xml"), (".feed.json", .json, "application/feed+json")]
         where name.hasSuffix(suffix) {
-            let feed = try await feed(of: String(name.dropLast(suffix.count)), suffix: suffix, at: authority)
+            let feed = try await feed(of: String(name.dropLast(suffix.count)), suffix: suffix, at: site)
             return .bytes(feed.document(as: format), mediaType: mediaType)
         }
         for (suffix, format, mediaType) in [(".json", BriefFormat.json, "application/json"), (".md", .markdown, "text/markdown; charset=utf-8")]
@@ -97,10 +97,9 @@ public struct BriefSite: Sendable {
         return page(brief, in: frame)
     }
 
-    private func feed(of topic: String, suffix: String, at authority: String?) async throws -> EditionFeed {
+    private func feed(of topic: String, suffix: String, at site: String?) async throws -> EditionFeed {
         let editions = try await content.editions(topic)
         guard let newest = editions.first else { throw SiteTrouble.noSuchBrief }
-        let site = authority.map { "http://\($0)" }
         return EditionFeed(
             title: newest.title, slug: topic, editions: editions.map { .init(asOf: $0.asOf, json: $0.json) }, marking: nil,
             address: site.map { $0 + Link.site("briefs", topic + suffix).text },

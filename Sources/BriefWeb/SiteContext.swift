@@ -27,4 +27,7 @@ public struct SiteContext: RequestContext {
     func require(_ permission: Permission) throws {
         guard visitor.may(permission) else { throw visitor.name == nil ? SiteTrouble.signInNeeded : SiteTrouble.notAllowed }
     }
+
+    /// Scheme, host and port the site was asked under.
+    func origin(of request: Request) -> String? { request.head.authority.map { (caller.isSecure ? "https://" : "http://") + $0 } }
 }

@@ -27,7 +27,7 @@ struct AccountPage {
             if let done { html.done(done) }
             if let trouble { html.trouble(trouble) }
             if let secret { show(secret, to: &html) }
-            html.element("div", .class("actions")) { html in
+            html.element("div", .class("acts")) { html in
                 html.button("Sign out", to: .site("sign-out"))
                 html.button("End all other sessions", to: .site("account", "sessions"))
                 if user.role == .admin { html.element("a", .href(.site("users")), text: "Users of this library") }

@@ -96,7 +96,15 @@ struct SettingsPage {
                     html.element("code", text: place)
                     html.text(".")
                 }
-                html.element("p", .class("meta")) { $0.element("a", .href(.site("account")), text: "Your account, and tokens for programs") }
+                html.element("p", .class("meta")) { html in
+                    if Visitor.current.formToken != nil {
+                        html.element("a", .href(.site("account")), text: "Your account, and tokens for programs")
+                    } else {
+                        html.text("Nobody has to sign in on this computer. ")
+                        html.element("code", text: "bigpicture user add NAME --role admin")
+                        html.text(" makes the first user.")
+                    }
+                }
             }
         }
     }
