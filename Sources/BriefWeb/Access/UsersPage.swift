@@ -32,7 +32,7 @@ struct UsersPage {
             html.element("section", .labelledBy("h-log")) { html in
                 html.element("h2", .id("h-log"), text: "Who did what")
                 EventList(events: events).write(to: &html)
-                html.element("p", .class("meta")) { $0.element("a", .href(.site("log")), text: "All of it") }
+                html.element("p", .class("meta")) { $0.element("a", .href(.site("log")), say: "All of it") }
             }
         }
     }

@@ -78,7 +78,7 @@ struct SettingsPage {
 
     func document() -> [UInt8] {
         Page.document(title: "Settings", description: "What is set for the whole library", frame: .site(current: nil, notice: notice)) { html in
-            html.element("h1", .class("page"), text: "Settings")
+            html.element("h1", .class("page"), say: "Settings")
             if let kept {
                 html.element("div", .class("said ok"), .role("status")) { html in
                     html.element("p") {
@@ -111,7 +111,7 @@ struct SettingsPage {
 
     private func outletSection(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-outlets")) { html in
-            html.element("h2", .id("h-outlets"), .class("after"), text: "Outlets")
+            html.element("h2", .id("h-outlets"), .class("after"), say: "Outlets")
             html.element(
                 "p", .class("sub"),
                 text: "How sure a statement is depends on who says so. Reliability is your own grade: A is reliable, E is not, F cannot be judged.")
@@ -134,7 +134,7 @@ struct SettingsPage {
                 html.element("div", .class("tbl"), .role("group"), .labelledBy("h-outlets"), .reachable) {
                     $0.element("table", .class("set")) { table(to: &$0) }
                 }
-                html.element("p", .class("acts")) { $0.element("button", .class("btn"), text: "Save") }
+                html.element("p", .class("acts")) { $0.element("button", .class("btn"), say: "Save") }
             }
         }
     }

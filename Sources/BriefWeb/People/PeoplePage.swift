@@ -78,7 +78,7 @@ struct PeoplePage {
         } else if let topic = request.topic {
             html.void("input", .type("hidden"), .name("topic"), .value(topic))
         }
-        html.element("p", .class("follow")) { $0.element("button", .class("btn"), text: "Apply") }
+        html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: "Apply") }
     }
 
     private func choice(_ name: StaticString, _ title: String, _ values: [(String, String)], chosen: String, to html: inout HTMLWriter) {
@@ -144,7 +144,7 @@ struct PeoplePage {
     private func empty(to html: inout HTMLWriter) {
         html.element("div", .class("empty")) { html in
             html.element("p", text: "Who is named is read out of the articles on a topic when its brief is written. Nothing was written yet.")
-            html.element("p") { $0.element("a", .href(.site()), text: "All topics") }
+            html.element("p") { $0.element("a", .href(.site()), say: "All topics") }
         }
     }
 }

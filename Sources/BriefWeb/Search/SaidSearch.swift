@@ -83,7 +83,7 @@ struct SaidPage {
     func document() -> [UInt8] {
         let frame = PageFrame.site(current: .search, notice: notice)
         return Page.document(title: "Search: " + request.kind.title, description: .verbatim(request.kind.title), frame: frame) { html in
-            html.element("h1", .class("page"), text: "Search")
+            html.element("h1", .class("page"), say: "Search")
             SearchTabs(current: request.kind).write(to: &html)
             form(to: &html)
             guard !search.topics.isEmpty else { return empty(to: &html) }
@@ -108,7 +108,7 @@ struct SaidPage {
                 html.element("label", .for("q"), text: "Words in the sentence")
                 html.void("input", .id("q"), .name("q"), .type("search"), .value(request.typed), .maxLength(SearchRequest.longest))
             }
-            html.element("p") { $0.element("button", .class("btn"), text: "Search") }
+            html.element("p") { $0.element("button", .class("btn"), say: "Search") }
         }
     }
 
@@ -159,7 +159,7 @@ struct SaidPage {
         html.element("div", .class("empty")) { html in
             html.element("h2", text: "No edition yet")
             html.element("p", text: "Who says what is read out of the articles on a topic when its brief is written. Write one, and look again.")
-            html.element("p") { $0.element("a", .href(.site()), text: "All topics") }
+            html.element("p") { $0.element("a", .href(.site()), say: "All topics") }
         }
     }
 }

@@ -20,7 +20,7 @@ struct SearchPage {
     func document() -> [UInt8] {
         let title = request.isBlank ? "Search" : "Search: \(request.typed)"
         return Page.document(title: title, description: "Search results", frame: .site(current: .search, notice: notice)) { html in
-            html.element("h1", .class("page"), text: "Search")
+            html.element("h1", .class("page"), say: "Search")
             SearchTabs(current: .articles).write(to: &html)
             html.element("form", .action(.site("search")), .method("get"), .role("search")) { html in
                 field(to: &html)
@@ -43,9 +43,9 @@ struct SearchPage {
 
     private func field(to html: inout HTMLWriter) {
         html.element("div", .class("find")) { html in
-            html.element("label", .class("vh"), .for("q"), text: "Words to find")
+            html.element("label", .class("vh"), .for("q"), say: "Words to find")
             html.void("input", .id("q"), .name("q"), .type("search"), .value(request.typed), .maxLength(SearchRequest.longest), .required)
-            html.element("button", text: "Search")
+            html.element("button", say: "Search")
         }
     }
 
@@ -84,7 +84,7 @@ struct SearchPage {
                     }
                 }
             }
-            html.element("p", .class("follow")) { $0.element("button", .class("btn"), text: "Apply") }
+            html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: "Apply") }
         }
     }
 
@@ -251,7 +251,7 @@ struct Leafing {
             }
             html.element("span", text: "Page \(page) of \(last)")
             html.element("span") { html in
-                if page < last { html.element("a", .href(link(page + 1)), text: "Next") }
+                if page < last { html.element("a", .href(link(page + 1)), say: "Next") }
             }
         }
     }

@@ -123,7 +123,7 @@ struct StoriesPage {
         let pieces = accounts.flatMap(\.pieces)
         choice("outlet", "Outlet", distinct(pieces.map { ($0.outlet.id.rawValue, $0.outlet.name) }), chosen: request.outlet, to: &html)
         choice("language", "Language", distinct(pieces.map { ($0.language, LanguageNames.name($0.language)) }), chosen: request.language, to: &html)
-        html.element("p", .class("follow")) { $0.element("button", .class("btn"), text: "Apply") }
+        html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: "Apply") }
     }
 
     private static let mostChoices = 40
@@ -161,7 +161,7 @@ struct StoriesPage {
     private func empty(to html: inout HTMLWriter) {
         html.element("div", .class("empty")) { html in
             html.element("p", text: "Stories are found when a brief on a topic is written. Nothing was written yet.")
-            html.element("p") { $0.element("a", .href(.site()), text: "All topics") }
+            html.element("p") { $0.element("a", .href(.site()), say: "All topics") }
         }
     }
 }
