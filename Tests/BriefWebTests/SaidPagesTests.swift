@@ -16,9 +16,11 @@ import Testing
         let (audit, sources) = try await content.audit("Customs held the chips back.")
         let now = Timestamp(day: SampleSite.day)
         let history = try #require(StatementHistory(of: 1, in: try await content.editions("chips")))
+        let studied = try SampleSite.studied(), names = [studied.name, TopicName(slug: "ore", title: "Chips")]
+        let claims = try await content.rooms?.claims(article) ?? []
         let troubles: [SiteTrouble] = [
             .noSuchBrief, .noSuchArticle, .noSuchPage, .badAddress, .notAForm, .emptyText, .tooLong, .otherOrigin, .otherHost, .methodNotAllowed,
-            .signInNeeded, .notAllowed, .noSuchTopic, .noSuchRound, .tooManyWatch,
+            .signInNeeded, .notAllowed, .noSuchTopic, .noSuchRound, .tooManyWatch, .noSuchStory, .noSuchPerson, .tooMany(seconds: 5),
         ]
         let pages: [(String, [UInt8])] = [
             ("home", HomePage(home: home, isDesk: false, isTold: false, hasSettings: false, notice: content.notice).document()),
@@ -33,12 +35,29 @@ import Testing
             ),
             ("search", try await search("", content)), ("found", try await search("q=chips", content)),
             ("not found", try await search("q=7", content)),
+            ("no question", SearchPage(request: SearchRequest(query: "q=%22"), outcome: .refused(.openQuotation), notice: nil).document()),
+            ("quotations", SaidPage(search: SaidSearch(request: SearchRequest(query: "kind=quotes"), topics: [studied]), notice: nil).document()),
+            ("figures", SaidPage(search: SaidSearch(request: SearchRequest(query: "kind=figures"), topics: [studied]), notice: nil).document()),
+            (
+                "no quotation",
+                SaidPage(search: SaidSearch(request: SearchRequest(query: "kind=quotes&q=7"), topics: [studied]), notice: nil).document()
+            ),
+            ("no topic to search", SaidPage(search: SaidSearch(request: SearchRequest(query: "kind=quotes"), topics: []), notice: nil).document()),
+            ("stories", StoriesPage(request: StoriesRequest(query: "topic=chips"), names: names, topics: [studied], notice: nil).document()),
+            ("no story left", StoriesPage(request: StoriesRequest(query: "theme=7"), names: names, topics: [studied], notice: nil).document()),
+            ("no stories", StoriesPage(request: StoriesRequest(query: ""), names: [], topics: [], notice: nil).document()),
+            ("people", PeoplePage(request: PeopleRequest(query: ""), names: names, topics: [studied], notice: nil).document()),
+            ("nobody left", PeoplePage(request: PeopleRequest(query: "name=7"), names: names, topics: [studied], notice: nil).document()),
+            ("no people", PeoplePage(request: PeopleRequest(query: ""), names: [], topics: [], notice: nil).document()),
             ("editions", EditionsPage(title: "Chips", editions: try await content.editions("chips"), notice: nil).document()),
             ("audit form", AuditForm(notice: nil).document()),
             ("audit form with files", AuditForm(trouble: SiteTrouble.emptyText.advice, takesFiles: true, notice: nil).document()),
             ("waiting", AuditWaitPage(round: "1", done: 1, total: 2, isTold: true, notice: nil).document()),
             ("sources", SourceHealthPage(states: LanguageTests.states(now), now: now, notice: nil).document()),
             ("article", ArticlePage(stored: article, passage: 20..<30, claims: nil, notice: nil).document()),
+            ("article with claims", ArticlePage(stored: article, passage: nil, claims: claims, notice: nil).document()),
+            ("article without claims", ArticlePage(stored: article, passage: nil, claims: [], notice: nil).document()),
+            ("versions", VersionsPage(earlier: article, later: article, notice: nil).document()),
             ("brief", page(brief, in: .site(current: .topics, notice: nil, changesOf: "chips"))),
             ("statement over the editions", StatementHistoryPage(history: history, topic: "chips", number: 1, notice: nil).document()),
             ("changes", page(changes, in: .site(current: .topics, notice: nil))),
@@ -75,13 +94,34 @@ import Testing
     }
 
     /// Pages whose labels are still in English in every language; beside them stand the settings, and those of users, accounts and signing in.
-    private static let unconverted: [(name: String, page: @Sendable () -> [UInt8])] = [("import", { ImportPage(topic: "").document() })]
+    private static let unconverted: [(name: String, page: @Sendable () -> [UInt8])] = [
+        ("import", { ImportPage(topic: "").document() }),
+        (
+            "story",
+            {
+                guard let studied = try? SampleSite.studied(), let account = studied.stories.first else { return [] }
+                return StoryPage(account, trends: studied.trends, topic: ("Chips", .site()), frame: .site(current: .stories, notice: nil)).document()
+            }
+        ),
+        (
+            "person",
+            {
+                guard let profile = try? SampleSite.studied().profiles.first else { return [] }
+                return ProfilePage(profile, topic: ("Chips", .site()), others: [], frame: .site(current: .people, notice: nil)).document()
+            }
+        ),
+    ]
 
     @Test("what is still to be translated is known, and leaves this list when it is") func unconverted() {
         for (name, page) in Self.unconverted {
             let told = Reader.$current.withValue(Reader(words: Words(.german).marking())) { String(decoding: page(), as: UTF8.self) }
             #expect(UnsaidWords(page: told).runs.contains { $0 != "Big Picture" && $0 != "· Big Picture" }, "\(name) belongs to the pages above now")
         }
+    }
+
+    @Test("why a question is none, the page says as the library does", arguments: SearchQuestionError.allCases)
+    func refusals(why: SearchQuestionError) {
+        #expect(why.advice.english == why.description)
     }
 
     @Test("a label that nobody said is seen") func sharpness() {

@@ -16,7 +16,8 @@ struct UnsaidWords {
             let tag = rest[rest.index(after: start)..<end]
             rest = rest[rest.index(after: end)...]
             if tag.hasPrefix("/") {
-                open.removeLast()
+                // A shape of a picture can hold a title, and is no element of its own here.
+                if open.last?.tag == tag.dropFirst() { open.removeLast() }
             } else if !tag.hasPrefix("!") {
                 let name = tag.prefix { $0 != " " }
                 readLabel(of: tag)

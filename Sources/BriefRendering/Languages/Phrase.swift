@@ -47,6 +47,9 @@ public struct Phrase: Sendable, ExpressibleByStringLiteral {
     /// "A · B".
     public static func dotted(_ phrases: [Phrase]) -> Phrase { Phrase(form: .series(phrases, joint: "{first} · {second}")) }
 
+    /// "March 2026".
+    public static func month(of day: CalendarDay) -> Phrase { Words.month(day) }
+
     /// As it begins a line.
     public var capitalized: Phrase { Phrase(form: .capitalized(self)) }
 

@@ -142,6 +142,9 @@ public struct Words: Sendable {
         return self("{day}, {time} {zone}", ["day": local.day, "time": local.clock, "zone": local.name])
     }
 
+    /// "March 2026".
+    static func month(_ day: CalendarDay) -> Phrase { Phrase("{month} {year}", ["month": months[day.month - 1], "year": String(day.year)]) }
+
     static let months: [Phrase] = [
         Phrase("January", context: "in a date"), Phrase("February", context: "in a date"), Phrase("March", context: "in a date"),
         Phrase("April", context: "in a date"), Phrase("May", context: "in a date"), Phrase("June", context: "in a date"),

@@ -85,28 +85,29 @@ extension Saying {
     public func write(frame: PageFrame, isNaming: Bool = true, to html: inout HTMLWriter) {
         html.element("div", .class("said-by")) { html in
             html.element("p", .class("st")) { html in
-                if isNaming {
-                    if let profile, let link = frame.profile?(profile) {
-                        html.element("a", .href(link), text: speaker.shown())
-                    } else {
-                        html.text(speaker.shown())
-                    }
-                    html.text(", ")
-                }
-                html.text(isNaming ? form.lowercased() : form)
+                guard isNaming else { return html.say(form.capitalized) }
+                html.say(Phrase("{first}, {second}", ["second": form]), ["first": { name(frame: frame, to: &$0) }])
             }
             citation.write(frame: frame, to: &html)
         }
     }
 
-    /// "Quoted", "Reported, not in its own words".
-    var form: String {
+    private func name(frame: PageFrame, to html: inout HTMLWriter) {
+        if let profile, let link = frame.profile?(profile) {
+            html.element("a", .href(link), text: speaker.shown())
+        } else {
+            html.isolated(speaker.shown())
+        }
+    }
+
+    /// "quoted", "reported with caution".
+    var form: Phrase {
         switch (quotation == nil, modality) {
-        case (false, .denied): "Quoted, denying"
-        case (false, _): "Quoted"
-        case (true, .denied): "Reported, denying"
-        case (true, .hedged): "Reported with caution"
-        case (true, _): "Reported"
+        case (false, .denied): "quoted, denying"
+        case (false, _): "quoted"
+        case (true, .denied): "reported, denying"
+        case (true, .hedged): "reported with caution"
+        case (true, _): "reported"
         }
     }
 }
@@ -123,8 +124,10 @@ extension GivenFigure {
     public func write(frame: PageFrame, to html: inout HTMLWriter) {
         html.element("div", .class("said-by")) { html in
             html.element("p", .class("st")) { html in
-                html.element("b", .class("num"), text: words)
-                html.text(", " + (claimant == citation.outlet ? "the outlet’s own word" : "on the word of " + claimant.shown()))
+                let whose = claimant == citation.outlet ? "the outlet’s own word" : Phrase("on the word of {name}", ["name": claimant.shown()])
+                html.say(
+                    Phrase("{first}, {second}", ["second": whose]),
+                    ["first": { $0.element("b", .class("num")) { $0.text(words, in: "en") } }])
             }
             citation.write(frame: frame, to: &html)
         }

@@ -203,7 +203,7 @@ struct SearchRecord: Encodable {
         total = results?.total ?? 0
         isCut = results?.isCut ?? false
         facets = (results?.facets ?? []).map { facet in
-            Facet(name: facet.kind.rawValue, values: facet.values.map { Value(value: $0.value, name: $0.name, articles: $0.count) })
+            Facet(name: facet.kind.rawValue, values: facet.values.map { Value(value: $0.value, name: $0.name.english, articles: $0.count) })
         }
         self.remark = remark
     }

@@ -92,7 +92,9 @@ struct ArticlePage {
             }
             if let before = stored.versions.last(where: { $0 < article.version }) {
                 html.text(". ")
-                html.element("a", .href(.changes(of: article.id, from: before, to: article.version)), text: "What changed since version \(before)")
+                html.element(
+                    "a", .href(.changes(of: article.id, from: before, to: article.version)), say: "What changed since version {version}",
+                    ["version": before])
             }
         }
     }
@@ -106,7 +108,7 @@ struct ArticlePage {
             if let passage { query += [("from", String(passage.lowerBound)), ("to", String(passage.upperBound))] }
             query.append(("claims", claims == nil ? "1" : "0"))
             let link = Link.site("articles", article.id.rawValue, query: query, fragment: passage == nil ? nil : "passage")
-            html.element("a", .href(link), text: claims == nil ? "Show on whose word each sentence is" : "Show the text alone")
+            html.element("a", .href(link), say: claims == nil ? "Show on whose word each sentence is" : "Show the text alone")
         }
     }
 
@@ -143,7 +145,10 @@ struct ArticlePage {
             guard range.lowerBound >= place, range.upperBound <= block.range.upperBound else { continue }
             text(place..<range.lowerBound, to: &html)
             html.element("span", .class("claim \(claim.modality.rawValue)")) { text(range, to: &$0) }
-            html.element("small", .class("by"), .lang("en"), text: " " + claim.told)
+            html.element("small", .class("by"), .lang(html.words.language.tag)) { html in
+                html.text(" ")
+                html.say(claim.told)
+            }
             place = range.upperBound
         }
         text(place..<block.range.upperBound, to: &html)

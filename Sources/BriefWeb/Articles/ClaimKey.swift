@@ -6,14 +6,14 @@ extension Claim {
     var isTold: Bool { modality != .stated }
 
     /// "[said by Jensen Huang]", "[cautious]".
-    var told: String {
+    var told: Phrase {
         let who = claimant.shown(upTo: 60)
         return switch modality {
-        case .stated: ""
-        case .attributed: "[said by \(who)]"
-        case .hedged: claimantIsAnonymous ? "[cautious; by \(who), unnamed]" : "[cautious]"
+        case .stated: .verbatim("")
+        case .attributed: Phrase("[said by {name}]", ["name": who])
+        case .hedged: claimantIsAnonymous ? Phrase("[cautious; by {name}, unnamed]", ["name": who]) : "[cautious]"
         case .planned: "[planned]"
-        case .denied: claimantIsAnonymous ? "[denied]" : "[denied by \(who)]"
+        case .denied: claimantIsAnonymous ? "[denied]" : Phrase("[denied by {name}]", ["name": who])
         }
     }
 }
@@ -23,13 +23,13 @@ struct ClaimKey {
     let claims: [Claim]
 
     func write(to html: inout HTMLWriter) {
-        let manners: [(modality: Claim.Modality, words: String)] = [
+        let manners: [(modality: Claim.Modality, words: Phrase)] = [
             (.stated, "the outlet’s own word"), (.attributed, "put down to somebody"), (.hedged, "said with caution"), (.planned, "planned"),
             (.denied, "denied"),
         ]
         html.element("section", .class("claims"), .label("On whose word")) { html in
             guard !claims.isEmpty else {
-                html.element("p", .class("lab"), text: "No sentence here asserts anything.")
+                html.element("p", .class("lab"), say: "No sentence here asserts anything.")
                 return
             }
             html.element("ul", .class("key lab")) { html in
@@ -38,12 +38,13 @@ struct ClaimKey {
                     if count > 0 {
                         html.element("li") { html in
                             html.element("span", .class("claim \(modality.rawValue)"), text: "\(count)")
-                            html.text(" " + words)
+                            html.text(" ")
+                            html.say(words)
                         }
                     }
                 }
             }
-            html.element("p", .class("lab"), text: "Found by rules in the text as it stands; what is not marked is the outlet’s own word.")
+            html.element("p", .class("lab"), say: "Found by rules in the text as it stands; what is not marked is the outlet’s own word.")
         }
     }
 }

@@ -52,11 +52,11 @@ struct PeoplePage {
     func document() -> [UInt8] {
         Page.document(title: "People and bodies", description: "Who is named, and who says what", frame: .site(current: .people, notice: notice)) {
             html in
-            html.element("h1", .class("page"), text: "People and bodies")
+            html.element("h1", .class("page"), say: "People and bodies")
             guard !topics.isEmpty else { return empty(to: &html) }
             html.element(
                 "p", .class("sub"),
-                text:
+                say:
                     "Who is named in the articles behind the latest edition of each topic. Reprints are left out. A surname alone is taken for the one person of that name whom the articles name in full."
             )
             html.element("form", .action(.site("people")), .method("get"), .class("cols flip")) { html in
@@ -67,23 +67,27 @@ struct PeoplePage {
     }
 
     private func filters(to html: inout HTMLWriter) {
-        html.element("h2", text: "Narrow the list")
+        html.element("h2", say: "Narrow the list")
         html.element("div", .class("ask")) { html in
-            html.element("label", .for("name"), text: "Name")
+            html.element("label", .for("name"), say: "Name")
             html.void("input", .id("name"), .name("name"), .type("search"), .value(request.name), .maxLength(SearchRequest.longest))
         }
-        choice("kind", "Kind", [("all", "All"), ("people", "People"), ("bodies", "Bodies")], chosen: request.kind.rawValue, to: &html)
+        choice(
+            "kind", "Kind", [("all", Phrase("All", context: "choices")), ("people", "People"), ("bodies", "Bodies")], chosen: request.kind.rawValue,
+            to: &html)
         if names.count > 1 {
-            choice("topic", "Topic", [("", "All")] + names.map { ($0.slug, $0.title) }, chosen: request.topic ?? "", to: &html)
+            choice(
+                "topic", "Topic", [("", Phrase("All", context: "choices"))] + names.map { ($0.slug, .verbatim($0.title.shown(upTo: 80))) },
+                chosen: request.topic ?? "", to: &html)
         } else if let topic = request.topic {
             html.void("input", .type("hidden"), .name("topic"), .value(topic))
         }
-        html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: "Apply") }
+        html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: Phrase("Apply", context: "button")) }
     }
 
-    private func choice(_ name: StaticString, _ title: String, _ values: [(String, String)], chosen: String, to html: inout HTMLWriter) {
+    private func choice(_ name: StaticString, _ title: Phrase, _ values: [(String, Phrase)], chosen: String, to html: inout HTMLWriter) {
         html.element("fieldset") { html in
-            html.element("legend", text: title)
+            html.element("legend", say: title)
             html.element("ul") { html in
                 for (value, label) in values {
                     html.element("li") { html in
@@ -93,7 +97,8 @@ struct PeoplePage {
                             } else {
                                 html.void("input", .type("radio"), .name(name), .value(value))
                             }
-                            html.text(" " + label.shown(upTo: 80))
+                            html.text(" ")
+                            html.say(label)
                         }
                     }
                 }
@@ -105,19 +110,19 @@ struct PeoplePage {
         let all = topics.flatMap { topic in topic.profiles.filter(request.admits).map { (topic: topic.name, profile: $0) } }
             .sorted { ($1.profile.articles, $0.profile.name) < ($0.profile.articles, $1.profile.name) }
         guard !all.isEmpty else {
-            html.element("p", .class("lead"), text: "Nobody of this kind or name. Take away a part of what the list is narrowed by.")
+            html.element("p", .class("lead"), say: "Nobody of this kind or name. Take away a part of what the list is narrowed by.")
             return
         }
-        html.element("a", .class("to-facets"), .href(.fragment("narrow")), text: "Narrow the list")
+        html.element("a", .class("to-facets"), .href(.fragment("narrow")), say: "Narrow the list")
         html.element("div", .class("tbl")) { html in
             html.element("table") { html in
                 html.element("thead") { html in
                     html.element("tr") { html in
-                        html.element("th", .scope("col"), text: "Name")
-                        html.element("th", .scope("col"), .class("r"), text: "Articles")
-                        html.element("th", .scope("col"), .class("r"), text: "Said")
-                        html.element("th", .scope("col"), text: "Last named")
-                        if topics.count > 1 { html.element("th", .scope("col"), text: "Topic") }
+                        html.element("th", .scope("col"), say: "Name")
+                        html.element("th", .scope("col"), .class("r"), say: "Articles")
+                        html.element("th", .scope("col"), .class("r"), say: Phrase("Said", context: "heading of a column"))
+                        html.element("th", .scope("col"), say: "Last named")
+                        if topics.count > 1 { html.element("th", .scope("col"), say: "Topic") }
                     }
                 }
                 html.element("tbody") { html in
@@ -143,7 +148,7 @@ struct PeoplePage {
 
     private func empty(to html: inout HTMLWriter) {
         html.element("div", .class("empty")) { html in
-            html.element("p", text: "Who is named is read out of the articles on a topic when its brief is written. Nothing was written yet.")
+            html.element("p", say: "Who is named is read out of the articles on a topic when its brief is written. Nothing was written yet.")
             html.element("p") { $0.element("a", .href(.site()), say: "All topics") }
         }
     }

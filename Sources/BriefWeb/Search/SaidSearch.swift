@@ -82,7 +82,7 @@ struct SaidPage {
 
     func document() -> [UInt8] {
         let frame = PageFrame.site(current: .search, notice: notice)
-        return Page.document(title: "Search: " + request.kind.title, description: .verbatim(request.kind.title), frame: frame) { html in
+        return Page.document(title: Phrase("Search: {words}", ["words": request.kind.title]), description: request.kind.title, frame: frame) { html in
             html.element("h1", .class("page"), say: "Search")
             SearchTabs(current: request.kind).write(to: &html)
             form(to: &html)
@@ -99,29 +99,33 @@ struct SaidPage {
         html.element("form", .action(.site("search")), .method("get"), .role("search"), .class("ask")) { html in
             html.void("input", .type("hidden"), .name("kind"), .value(request.kind.rawValue))
             html.element("p") { html in
-                html.element("label", .for("who"), text: isQuotes ? "Speaker" : "Unit")
+                html.element("label", .for("who"), say: isQuotes ? "Speaker" : "Unit")
                 html.void(
                     "input", .id("who"), .name(isQuotes ? "speaker" : "unit"), .type("search"), .value(isQuotes ? request.speaker : request.unit),
                     .maxLength(SearchRequest.longest))
             }
             html.element("p") { html in
-                html.element("label", .for("q"), text: "Words in the sentence")
+                html.element("label", .for("q"), say: "Words in the sentence")
                 html.void("input", .id("q"), .name("q"), .type("search"), .value(request.typed), .maxLength(SearchRequest.longest))
             }
-            html.element("p") { $0.element("button", .class("btn"), say: "Search") }
+            html.element("p") { $0.element("button", .class("btn"), say: Phrase("Search", context: "button")) }
         }
     }
 
     private func choices(to html: inout HTMLWriter) {
         let isQuotes = request.kind == .quotes
-        html.element("h2", text: isQuotes ? "Who says most" : "What is counted most")
+        html.element("h2", say: isQuotes ? "Who says most" : "What is counted most")
         html.element("ul") { html in
             for choice in isQuotes ? search.speakers : search.units {
                 var other = request
                 (other.page, other.typed) = (1, "")
                 if isQuotes { other.speaker = choice.name } else { other.unit = choice.name }
                 html.element("li") { html in
-                    html.element("a", .href(other.link(page: 1)), text: choice.name.shown(upTo: 80))
+                    html.element("a", .href(other.link(page: 1))) { html in
+                        let name = choice.name.shown(upTo: 80)
+                        // Units are counted under their English names.
+                        if isQuotes { html.isolated(name) } else { html.text(name, in: "en") }
+                    }
                     html.text(" ")
                     html.element("span", .class("num"), text: String(choice.count))
                 }
@@ -135,30 +139,30 @@ struct SaidPage {
         if request.kind == .quotes {
             let found = search.sayings
             total = found.count
-            heading(total, "quotation or report of somebody’s word", "quotations and reports of somebody’s word", to: &html)
+            heading(Phrase("{count} quotations and reports of somebody’s word", ["count": total]), isEmpty: total == 0, to: &html)
             for saying in found.dropFirst(start).prefix(SearchRequest.perPage) { saying.write(frame: frame, to: &html) }
         } else {
             let found = search.figures
             total = found.count
-            heading(total, "figure", "figures", to: &html)
+            heading(Phrase("{count} figures", ["count": total]), isEmpty: total == 0, to: &html)
             for figure in found.dropFirst(start).prefix(SearchRequest.perPage) { figure.write(frame: frame, to: &html) }
         }
         Leafing(page: request.page, perPage: SearchRequest.perPage, total: total) { request.link(page: $0) }.write(to: &html)
     }
 
-    private func heading(_ count: Int, _ one: String, _ more: String, to html: inout HTMLWriter) {
-        html.element("h2", .id("h-results"), text: count == 0 ? "Nothing found" : "\(count) \(count == 1 ? one : more)")
+    private func heading(_ counted: Phrase, isEmpty: Bool, to html: inout HTMLWriter) {
+        html.element("h2", .id("h-results"), say: isEmpty ? "Nothing found" : counted)
         html.element(
             "p", .class("lab"),
-            text: count == 0
+            say: isEmpty
                 ? "No article behind the latest editions says so. Leave a field empty to widen the search, or look among all articles."
                 : "Newest first, from the articles behind the latest edition of each topic; reprints left out.")
     }
 
     private func empty(to html: inout HTMLWriter) {
         html.element("div", .class("empty")) { html in
-            html.element("h2", text: "No edition yet")
-            html.element("p", text: "Who says what is read out of the articles on a topic when its brief is written. Write one, and look again.")
+            html.element("h2", say: "No edition yet")
+            html.element("p", say: "Who says what is read out of the articles on a topic when its brief is written. Write one, and look again.")
             html.element("p") { $0.element("a", .href(.site()), say: "All topics") }
         }
     }

@@ -18,7 +18,7 @@ struct SearchPage {
     let notice: String?
 
     func document() -> [UInt8] {
-        let title = request.isBlank ? "Search" : "Search: \(request.typed)"
+        let title = request.isBlank ? "Search" : Phrase("Search: {words}", ["words": request.typed])
         return Page.document(title: title, description: "Search results", frame: .site(current: .search, notice: notice)) { html in
             html.element("h1", .class("page"), say: "Search")
             SearchTabs(current: .articles).write(to: &html)
@@ -45,13 +45,13 @@ struct SearchPage {
         html.element("div", .class("find")) { html in
             html.element("label", .class("vh"), .for("q"), say: "Words to find")
             html.void("input", .id("q"), .name("q"), .type("search"), .value(request.typed), .maxLength(SearchRequest.longest), .required)
-            html.element("button", say: "Search")
+            html.element("button", say: Phrase("Search", context: "button"))
         }
     }
 
     private func ways(to html: inout HTMLWriter) {
         html.element("fieldset", .class("ways")) { html in
-            html.element("legend", .class("vh"), text: "How to search")
+            html.element("legend", .class("vh"), say: "How to search")
             for way in SearchRequest.Way.allCases {
                 choice("by", way.rawValue, way == .words ? "With these words" : "By meaning", isChosen: request.way == way, to: &html)
             }
@@ -61,30 +61,31 @@ struct SearchPage {
         }
     }
 
-    private func choice(_ name: StaticString, _ value: String, _ title: String, isChosen: Bool, to html: inout HTMLWriter) {
+    private func choice(_ name: StaticString, _ value: String, _ title: Phrase, isChosen: Bool, to html: inout HTMLWriter) {
         html.element("label") { html in
             if isChosen {
                 html.void("input", .type("radio"), .name(name), .value(value), .checked)
             } else {
                 html.void("input", .type("radio"), .name(name), .value(value))
             }
-            html.text(" " + title)
+            html.text(" ")
+            html.say(title)
         }
     }
 
     private func facets(_ results: SearchResults, to html: inout HTMLWriter) {
         html.element("div", .class("facets"), .id("narrow")) { html in
             guard !results.facets.isEmpty else { return }
-            html.element("h2", text: "Narrow the list")
+            html.element("h2", say: "Narrow the list")
             for facet in results.facets {
                 html.element("fieldset") { html in
-                    html.element("legend", text: facet.kind.title)
+                    html.element("legend", say: facet.kind.title)
                     html.element("ul") { html in
                         for value in facet.values { html.element("li") { write(value, of: facet.kind, to: &$0) } }
                     }
                 }
             }
-            html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: "Apply") }
+            html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: Phrase("Apply", context: "button")) }
         }
     }
 
@@ -95,7 +96,9 @@ struct SearchPage {
             } else {
                 html.void("input", .type("checkbox"), .name(kind.field), .value(value.value))
             }
-            html.text(" " + value.name + " ")
+            html.text(" ")
+            html.say(value.name)
+            html.text(" ")
             html.element("span", .class("num"), text: String(value.count))
         }
     }
@@ -104,32 +107,31 @@ struct SearchPage {
 
     private func refusal(_ why: SearchQuestionError, to html: inout HTMLWriter) {
         html.element("div", .class("empty"), .role("alert")) { html in
-            html.element("h2", text: "This cannot be looked for")
-            html.element("p", text: why.description)
+            html.element("h2", say: "This cannot be looked for")
+            html.element("p", say: why.advice)
         }
     }
 
     private func list(_ results: SearchResults, to html: inout HTMLWriter) {
-        html.element("h2", .id("h-results"), text: heading(results))
-        html.element("p", .class("lab"), text: remark(results))
-        if !results.facets.isEmpty { html.element("a", .class("to-facets"), .href(.fragment("narrow")), text: "Narrow the list") }
+        html.element("h2", .id("h-results"), say: heading(results))
+        html.element("p", .class("lab"), say: remark(results))
+        if !results.facets.isEmpty { html.element("a", .class("to-facets"), .href(.fragment("narrow")), say: "Narrow the list") }
         for line in results.lines { html.element("article", .class("art")) { write(line, to: &$0) } }
         Leafing(page: request.page, perPage: SearchRequest.perPage, total: results.total) { request.link(page: $0) }.write(to: &html)
     }
 
-    private func heading(_ results: SearchResults) -> String {
-        let typed = "“\(request.typed)”"
-        let count = results.total == 1 ? "1 article" : "\(results.total) articles"
+    private func heading(_ results: SearchResults) -> Phrase {
+        let typed = request.typed, count = results.total
         switch (request.way, results.total) {
-        case (.words, 0): return "Nothing with \(typed)"
-        case (.words, _): return "\(count) with \(typed)"
-        case (.meaning, 0): return "Nothing near \(typed)"
-        case (.meaning, _): return "The \(count) nearest to \(typed)"
+        case (.words, 0): return Phrase("Nothing with “{words}”", ["words": typed])
+        case (.words, _): return Phrase("{count} articles with “{words}”", ["count": count, "words": typed])
+        case (.meaning, 0): return Phrase("Nothing near “{words}”", ["words": typed])
+        case (.meaning, _): return Phrase("The {count} articles nearest to “{words}”", ["count": count, "words": typed])
         }
     }
 
-    private func remark(_ results: SearchResults) -> String {
-        var said: [String] = []
+    private func remark(_ results: SearchResults) -> Phrase {
+        var said: [Phrase] = []
         if results.total == 0 {
             let isNarrowed = !request.narrowing.isEmpty
             said.append(
@@ -142,10 +144,15 @@ struct SearchPage {
             said.append(results.isRanked ? (request.way == .words ? "Best match first." : "Nearest first.") : "Newest first.")
         }
         if results.isCut {
-            said.append("There are more: of those only the \(SearchRequest.mostMatches) read last were looked at. Add a word to narrow them.")
+            said.append(
+                Phrase(
+                    "There are more: of those only the {count} read last were looked at. Add a word to narrow them.",
+                    ["count": SearchRequest.mostMatches]))
         }
-        if let known = results.knownMeanings { said.append("The meaning of \(known) articles is known so far; ask again in a moment for all.") }
-        return said.joined(separator: " ")
+        if let known = results.knownMeanings {
+            said.append(Phrase("The meaning of {count} articles is known so far; ask again in a moment for all.", ["count": known]))
+        }
+        return .sentences(said)
     }
 
     private func write(_ line: SearchResults.Line, to html: inout HTMLWriter) {
@@ -157,6 +164,24 @@ struct SearchPage {
             for part in line.excerpt.parts {
                 if part.isMarked { html.element("mark", text: part.text.shown(upTo: 500)) } else { html.text(part.text.shown(upTo: 500)) }
             }
+        }
+    }
+}
+
+extension SearchQuestionError {
+    /// `description`, in the reader's language.
+    var advice: Phrase {
+        switch self {
+        case .nothing: "There is no word in it. Type a word to look for."
+        case .openQuotation: "A quotation mark is open. Close it at the end of the phrase, or take it away."
+        case .onlyUnwanted: "It only says what shall not occur. Add a word that shall."
+        case .loneOr: "OR stands between two words of which either will do. Put a wanted word on both sides, or write “or”."
+        case .starInside: "A star stands at the end of a word, for any ending. Take the other stars away."
+        case .shortBeginning: Phrase("A star needs at least {count} letters before it.", ["count": SearchQuestion.shortestBeginning])
+        case .tooManyTerms:
+            Phrase(
+                "It has more than {count} parts. Leave some away, or put words that stand together in quotation marks.",
+                ["count": SearchQuestion.mostTerms])
         }
     }
 }
@@ -174,9 +199,9 @@ struct SearchTabs {
                         other.kind = kind
                         let link = other.link(page: 1)
                         if kind == current {
-                            html.element("a", .href(link), .currentPage, text: kind.title)
+                            html.element("a", .href(link), .currentPage, say: kind.title)
                         } else {
-                            html.element("a", .href(link), text: kind.title)
+                            html.element("a", .href(link), say: kind.title)
                         }
                     }
                 }
@@ -186,7 +211,7 @@ struct SearchTabs {
 }
 
 extension SearchRequest.Kind {
-    var title: String {
+    var title: Phrase {
         switch self {
         case .articles: "Articles"
         case .quotes: "Quotations by speaker"
@@ -199,7 +224,7 @@ extension SearchRequest.Kind {
 struct SearchHelp {
     let isOpen: Bool
 
-    private static let signs = [
+    private static let signs: [(sign: String, meaning: Phrase)] = [
         ("chips export", "Both words, anywhere in an article."), ("\"export rule\"", "These words, side by side."),
         ("-Nvidia", "Without this word."), ("semicond*", "Words that begin so; three letters at least."),
         ("Huawei OR 华为", "Either of them. OR is written in capitals."), ("title:licence", "In the title."),
@@ -208,12 +233,12 @@ struct SearchHelp {
     func write(to html: inout HTMLWriter) {
         if isOpen {
             html.element("section", .class("after"), .labelledBy("h-signs")) { html in
-                html.element("h2", .id("h-signs"), .class("after"), text: "What you can type")
+                html.element("h2", .id("h-signs"), .class("after"), say: "What you can type")
                 content(to: &html)
             }
         } else {
             html.element("details", .class("after")) { html in
-                html.element("summary", text: "What you can type")
+                html.element("summary", say: "What you can type")
                 content(to: &html)
             }
         }
@@ -223,12 +248,12 @@ struct SearchHelp {
         html.element("dl", .class("signs")) { html in
             for (sign, meaning) in Self.signs {
                 html.element("dt") { $0.element("code", text: sign) }
-                html.element("dd", text: meaning)
+                html.element("dd", say: meaning)
             }
         }
         html.element(
             "p", .class("lab"),
-            text:
+            say:
                 "By meaning, the words themselves do not count: a sentence finds articles that begin with the like, also in other languages. Names and figures are found better by words."
         )
     }
@@ -247,9 +272,9 @@ struct Leafing {
         guard last > 1 else { return }
         html.element("nav", .class("step"), .label("Pages")) { html in
             html.element("span") { html in
-                if page > 1 { html.element("a", .href(link(min(page, last + 1) - 1)), text: "Before") }
+                if page > 1 { html.element("a", .href(link(min(page, last + 1) - 1)), say: "Before") }
             }
-            html.element("span", text: "Page \(page) of \(last)")
+            html.element("span", say: "Page {page} of {last}", ["page": page, "last": last])
             html.element("span") { html in
                 if page < last { html.element("a", .href(link(page + 1)), say: "Next") }
             }

@@ -53,7 +53,7 @@ struct SearchRequest: Hashable {
 }
 
 /// What a list of answers can be narrowed by.
-struct Facet: Hashable {
+struct Facet {
     enum Kind: String, CaseIterable {
         case type, outlet, month, language
 
@@ -66,19 +66,19 @@ struct Facet: Hashable {
             }
         }
 
-        var title: String {
+        var title: Phrase {
             switch self {
             case .type: "Kind of outlet"
-            case .outlet: "Outlet"
+            case .outlet: Phrase("Outlet", context: "heading of a column")
             case .month: "Month"
             case .language: "Language"
             }
         }
     }
 
-    struct Value: Hashable {
+    struct Value {
         let value: String
-        let name: String
+        let name: Phrase
         let count: Int
         let isChosen: Bool
     }

@@ -102,17 +102,16 @@ private struct FacetedMatch {
             Facet.Value(value: value, name: name(of: value, kind, outlets), count: count, isChosen: narrowing[kind].contains(value))
         }
         // Months in their order, the newest first; all else by number.
-        let sorted = values.sorted { a, b in kind == .month ? a.value > b.value : (b.count, a.name) < (a.count, b.name) }
+        let sorted = values.sorted { a, b in kind == .month ? a.value > b.value : (b.count, a.name.english) < (a.count, b.name.english) }
         return Facet(kind: kind, values: sorted.enumerated().filter { $0.offset < shown || $0.element.isChosen }.map(\.element))
     }
 
-    private static func name(of value: String, _ kind: Facet.Kind, _ outlets: [OutletID: Outlet]) -> String {
+    private static func name(of value: String, _ kind: Facet.Kind, _ outlets: [OutletID: Outlet]) -> Phrase {
         switch kind {
-        case .type: value == OutletKind.unknown.rawValue ? "Not known" : value.prefix(1).uppercased() + value.dropFirst()
-        case .outlet: (outlets[OutletID(value)]?.name ?? value).shown(upTo: 80)
-        case .language: LanguageNames.name(value).shown(upTo: 40)
-        case .month:
-            CalendarDay(iso: value + "-01").map { "\(CalendarDay.monthNames[$0.month - 1]) \($0.year)" } ?? value.shown(upTo: 40)
+        case .type: OutletKind(rawValue: value).map { $0 == .unknown ? "Not known" : $0.phrase.capitalized } ?? .verbatim(value.shown(upTo: 40))
+        case .outlet: .verbatim((outlets[OutletID(value)]?.name ?? value).shown(upTo: 80))
+        case .language: LanguageNames.phrase(value.shown(upTo: 40))
+        case .month: CalendarDay(iso: value + "-01").map { Phrase.month(of: $0).capitalized } ?? .verbatim(value.shown(upTo: 40))
         }
     }
 }

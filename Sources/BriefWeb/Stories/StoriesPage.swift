@@ -46,22 +46,22 @@ struct StoriesPage {
 
     func document() -> [UInt8] {
         Page.document(title: title, description: "Stories in time", frame: .site(current: .stories, notice: notice)) { html in
-            html.element("h1", .class("page"), text: title)
+            html.element("h1", .class("page"), say: title)
             guard !topics.isEmpty else { return empty(to: &html) }
-            html.element("p", .class("sub"), text: "A dot is a day, its size and number the outlets that told of it. Reprints are left out.")
+            html.element("p", .class("sub"), say: "A dot is a day, its size and number the outlets that told of it. Reprints are left out.")
             html.element("form", .action(.site("stories")), .method("get"), .class("cols flip")) { html in
                 html.element("div", .class("facets"), .id("narrow")) { filters(to: &$0) }
                 html.element("div", .class("stories")) { html in
-                    html.element("a", .class("to-facets"), .href(.fragment("narrow")), text: "Narrow the list")
+                    html.element("a", .class("to-facets"), .href(.fragment("narrow")), say: "Narrow the list")
                     list(to: &html)
                 }
             }
         }
     }
 
-    private var title: String {
+    private var title: Phrase {
         guard let slug = request.topic, let topic = topics.first(where: { $0.name.slug == slug }) else { return "Stories" }
-        return "Stories: \(topic.name.title)"
+        return Phrase("Stories: {title}", ["title": topic.name.title])
     }
 
     // MARK: the list
@@ -71,7 +71,7 @@ struct StoriesPage {
         let start = (request.page - 1) * StoriesRequest.perPage
         let shown = all.dropFirst(start).prefix(StoriesRequest.perPage)
         guard !shown.isEmpty else {
-            html.element("p", .class("lead"), text: "No story is left. Take away a part of what the list is narrowed by.")
+            html.element("p", .class("lead"), say: "No story is left. Take away a part of what the list is narrowed by.")
             return
         }
         for topic in topics {
@@ -90,7 +90,7 @@ struct StoriesPage {
             html.element("h2", .id("h-\(topic.name.slug)")) { html in
                 html.element("a", .href(.site("briefs", topic.name.slug)), text: topic.name.title)
             }
-            html.element("p", .class("lab"), text: "As of \(topic.asOf.day.inWords). What was last told of comes first.")
+            html.element("p", .class("lab"), say: "As of {day}. What was last told of comes first.", ["day": topic.asOf.day])
             StoryLanes(timeline, trends: topic.trends, frame: frame)?.writePicture(to: &html)
             let silent = accounts.filter { $0.timeline.lanes.isEmpty }
             if !silent.isEmpty {
@@ -112,37 +112,42 @@ struct StoriesPage {
     // MARK: filters
 
     private func filters(to html: inout HTMLWriter) {
-        html.element("h2", text: "Narrow the list")
+        html.element("h2", say: "Narrow the list")
         if names.count > 1 {
-            choice("topic", "Topic", names.map { ($0.slug, $0.title) }, chosen: request.topic ?? "", to: &html)
+            choice("topic", "Topic", names.map { ($0.slug, .verbatim($0.title.shown(upTo: 80))) }, chosen: request.topic ?? "", to: &html)
         } else if let topic = request.topic {
             html.void("input", .type("hidden"), .name("topic"), .value(topic))
         }
         let accounts = topics.flatMap(\.stories)
-        choice("theme", "Theme", distinct(accounts.compactMap { account in account.theme.map { ($0, $0) } }), chosen: request.theme, to: &html)
+        choice(
+            "theme", "Theme", distinct(accounts.compactMap { account in account.theme.map { ($0, .verbatim($0.shown(upTo: 80))) } }),
+            chosen: request.theme, to: &html)
         let pieces = accounts.flatMap(\.pieces)
-        choice("outlet", "Outlet", distinct(pieces.map { ($0.outlet.id.rawValue, $0.outlet.name) }), chosen: request.outlet, to: &html)
-        choice("language", "Language", distinct(pieces.map { ($0.language, LanguageNames.name($0.language)) }), chosen: request.language, to: &html)
-        html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: "Apply") }
+        choice(
+            "outlet", Phrase("Outlet", context: "heading of a column"),
+            distinct(pieces.map { ($0.outlet.id.rawValue, .verbatim($0.outlet.name.shown(upTo: 80))) }), chosen: request.outlet, to: &html)
+        choice("language", "Language", distinct(pieces.map { ($0.language, LanguageNames.phrase($0.language)) }), chosen: request.language, to: &html)
+        html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: Phrase("Apply", context: "button")) }
     }
 
     private static let mostChoices = 40
 
     /// Each once, those met most often, by name.
-    private func distinct(_ values: [(String, String)]) -> [(String, String)] {
+    private func distinct(_ values: [(String, Phrase)]) -> [(String, Phrase)] {
         var counts: [String: Int] = [:]
         for (value, _) in values { counts[value, default: 0] += 1 }
+        let told = Reader.current.words
         let names = Dictionary(values, uniquingKeysWith: { first, _ in first })
         let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostChoices).map(\.key)
-        return most.map { ($0, names[$0] ?? $0) }.sorted { $0.1 < $1.1 }
+        return most.map { ($0, names[$0] ?? .verbatim($0)) }.sorted { told($0.1) < told($1.1) }
     }
 
-    private func choice(_ name: StaticString, _ title: String, _ values: [(String, String)], chosen: String, to html: inout HTMLWriter) {
+    private func choice(_ name: StaticString, _ title: Phrase, _ values: [(String, Phrase)], chosen: String, to html: inout HTMLWriter) {
         guard values.count > 1 || !chosen.isEmpty else { return }
         html.element("fieldset") { html in
-            html.element("legend", text: title)
+            html.element("legend", say: title)
             html.element("ul") { html in
-                for (value, label) in [("", "All")] + values {
+                for (value, label) in [("", Phrase("All", context: "choices"))] + values {
                     html.element("li") { html in
                         html.element("label") { html in
                             if value == chosen {
@@ -150,7 +155,8 @@ struct StoriesPage {
                             } else {
                                 html.void("input", .type("radio"), .name(name), .value(value))
                             }
-                            html.text(" " + label.shown(upTo: 80))
+                            html.text(" ")
+                            html.say(label)
                         }
                     }
                 }
@@ -160,7 +166,7 @@ struct StoriesPage {
 
     private func empty(to html: inout HTMLWriter) {
         html.element("div", .class("empty")) { html in
-            html.element("p", text: "Stories are found when a brief on a topic is written. Nothing was written yet.")
+            html.element("p", say: "Stories are found when a brief on a topic is written. Nothing was written yet.")
             html.element("p") { $0.element("a", .href(.site()), say: "All topics") }
         }
     }
