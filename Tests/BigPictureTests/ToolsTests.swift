@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: hasClient, "the client of Scripts/peers.txt is not installed: run Scripts/peers"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: hasClient, "the client of Scripts/peers.txt is not installed: run Scripts/peers"), .timeLimit(.minutes(10)))
     func theClientLibraryOfAssistantsUsesEveryTool() throws {
         try withLibrary { folder in
             let process = Process(), output = Pipe()
