@@ -121,7 +121,8 @@ public enum Attribute: Sendable {
     func value(in words: Words) -> String? {
         switch self {
         case .id(let value), .class(let value), .lang(let value), .language(let value), .datetime(let value), .labelledBy(let value),
-            .for(let value), .value(let value), .fieldName(let value), .content(let value), .svg(_, let value), .describedBy(let value), .data(_, let value):
+            .for(let value), .value(let value), .fieldName(let value), .content(let value), .svg(_, let value), .describedBy(let value),
+            .data(_, let value):
             value
         case .label(let phrase), .placeholder(let phrase): words(phrase)
         case .scope(let value), .role(let value), .method(let value), .accepts(let value), .name(let value), .type(let value), .httpEquiv(let value),
