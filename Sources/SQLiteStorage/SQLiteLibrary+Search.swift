@@ -101,11 +101,12 @@ private struct TextSearch {
         // A text with letters without spaces stands in both indexes, and is found by that of letters.
         let other =
             index == .words && hasLetters ? "AND NOT EXISTS (SELECT 1 FROM \(Index.letters.rawValue)_docsize d WHERE d.id = v.row)" : ""
+        // CROSS JOIN: the index of words is asked first. SQLite would go through all latest versions instead, for two seconds in 100,000 of them.
         let found = try Row.fetchAll(
             database,
             sql: """
                 SELECT v.id, v.outlet, v.language, COALESCE(v.published, v.fetched) AS dated, bm25(\(index.rawValue), 4.0, 1.0) AS rank
-                FROM \(index.rawValue) i JOIN article_version v ON v.row = i.rowid
+                FROM \(index.rawValue) i CROSS JOIN article_version v ON v.row = i.rowid
                 WHERE \(index.rawValue) MATCH ? AND i.rowid >= ? AND v.is_latest = 1 \(other)
                 """, arguments: [pattern, first])
         return (found.map { (SearchMatch($0), $0["rank"]) }, rows.count > limit)
