@@ -72,38 +72,16 @@ struct PeoplePage {
             html.element("label", .for("name"), say: "Name")
             html.void("input", .id("name"), .name("name"), .type("search"), .value(request.name), .maxLength(SearchRequest.longest))
         }
-        choice(
-            "kind", "Kind", [("all", Phrase("All", context: "choices")), ("people", "People"), ("bodies", "Bodies")], chosen: request.kind.rawValue,
-            to: &html)
+        html.choice(
+            "kind", "Kind", [("all", Phrase("All", context: "choices")), ("people", "People"), ("bodies", "Bodies")], chosen: request.kind.rawValue)
         if names.count > 1 {
-            choice(
+            html.choice(
                 "topic", "Topic", [("", Phrase("All", context: "choices"))] + names.map { ($0.slug, .verbatim($0.title.shown(upTo: 80))) },
-                chosen: request.topic ?? "", to: &html)
+                chosen: request.topic ?? "")
         } else if let topic = request.topic {
             html.void("input", .type("hidden"), .name("topic"), .value(topic))
         }
         html.element("p", .class("follow")) { $0.element("button", .class("btn"), say: Phrase("Apply", context: "button")) }
-    }
-
-    private func choice(_ name: StaticString, _ title: Phrase, _ values: [(String, Phrase)], chosen: String, to html: inout HTMLWriter) {
-        html.element("fieldset") { html in
-            html.element("legend", say: title)
-            html.element("ul") { html in
-                for (value, label) in values {
-                    html.element("li") { html in
-                        html.element("label") { html in
-                            if value == chosen {
-                                html.void("input", .type("radio"), .name(name), .value(value), .checked)
-                            } else {
-                                html.void("input", .type("radio"), .name(name), .value(value))
-                            }
-                            html.text(" ")
-                            html.say(label)
-                        }
-                    }
-                }
-            }
-        }
     }
 
     private func list(to html: inout HTMLWriter) {

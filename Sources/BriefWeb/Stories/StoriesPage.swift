@@ -142,26 +142,10 @@ struct StoriesPage {
         return most.map { ($0, names[$0] ?? .verbatim($0)) }.sorted { told($0.1) < told($1.1) }
     }
 
+    /// All of them, or one; nothing where there is only one to choose.
     private func choice(_ name: StaticString, _ title: Phrase, _ values: [(String, Phrase)], chosen: String, to html: inout HTMLWriter) {
         guard values.count > 1 || !chosen.isEmpty else { return }
-        html.element("fieldset") { html in
-            html.element("legend", say: title)
-            html.element("ul") { html in
-                for (value, label) in [("", Phrase("All", context: "choices"))] + values {
-                    html.element("li") { html in
-                        html.element("label") { html in
-                            if value == chosen {
-                                html.void("input", .type("radio"), .name(name), .value(value), .checked)
-                            } else {
-                                html.void("input", .type("radio"), .name(name), .value(value))
-                            }
-                            html.text(" ")
-                            html.say(label)
-                        }
-                    }
-                }
-            }
-        }
+        html.choice(name, title, [("", Phrase("All", context: "choices"))] + values, chosen: chosen)
     }
 
     private func empty(to html: inout HTMLWriter) {
