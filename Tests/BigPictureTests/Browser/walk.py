@@ -10,6 +10,7 @@ import json
 import pathlib
 import re
 import sys
+import time
 import urllib.parse
 import urllib.request
 
@@ -17,6 +18,7 @@ from selenium import webdriver
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait
 
 WIDTHS = {"wide": (1280, 900), "narrow": (380, 800)}
@@ -182,7 +184,8 @@ class Walk:
         driver.get(self.site + "/audit")
         box = driver.find_element(By.NAME, "text")
         box.send_keys("Nvidia is a Chinese company.\nThe Dutch government has banned all exports of lithography machines.")
-        box.submit()
+        self.press(driver, "main form button")
+        self.checked(driver, script)
         self.wait(driver, lambda d: d.find_elements(By.CSS_SELECTOR, "main article, main .row, main tr, main li"), "no audit")
         self.check("audit" in driver.current_url, "the audit has no address")
 
@@ -234,12 +237,22 @@ class Walk:
         driver.get(self.site + "/audit")
         driver.find_element(By.NAME, "file").send_keys(str(page.resolve()))
         self.press(driver, "main form button")
+        self.checked(driver, script)
         self.wait(driver, lambda d: "Nvidia is a Chinese company" in d.find_element(By.TAG_NAME, "main").text, "the file is not checked")
         driver.get(self.site + "/audit")
         driver.find_element(By.NAME, "address").send_keys("http://127.0.0.1:1/none")
         self.press(driver, "main form button")
         self.wait(driver, lambda d: d.find_elements(By.NAME, "address"), "the form is gone")
         self.check(driver.find_element(By.NAME, "address").get_attribute("value") == "http://127.0.0.1:1/none", "the address that was typed is lost")
+
+    def checked(self, driver, script):
+        """A check that takes long says so; without script its reader looks again."""
+        for _ in range(0 if script else 30):
+            again = driver.find_elements(By.CSS_SELECTOR, "main #work + p a")
+            if not again:
+                break
+            self.press(driver, "main #work + p a")
+            time.sleep(1)
 
     def task_import(self, driver, script, width):
         driver.get(self.site + "/import")
@@ -249,7 +262,10 @@ class Walk:
         self.wait(driver, lambda d: "tern.example" in d.find_element(By.TAG_NAME, "main").text, "the feeds are not shown")
 
     def press(self, driver, selector):
+        """Presses what leads to another page, and waits until the old one is gone: what is looked for may be on both."""
+        left = driver.find_element(By.TAG_NAME, "html")
         driver.find_element(By.CSS_SELECTOR, selector).click()
+        self.wait(driver, staleness_of(left), f"{selector} leads nowhere")
 
     def wait(self, driver, condition, fault):
         try:
