@@ -255,7 +255,7 @@ let package = Package(
             "BriefWeb",
             ["Access", "BriefModel", "BriefRendering", "ContentCoding", "Storage", hummingbird, hummingbirdTesting, nioCore, nioPosix, crypto],
             resources: [.copy("Fixtures")]),
-        tests("BriefBootstrap", ["BriefEngine", "BriefModel", "Fetching", "Inference", "MailSending", "StandInModel", "Storage"]),
+        tests("BriefBootstrap", ["BriefEngine", "BriefModel", "BriefWeb", "Fetching", "Inference", "MailSending", "StandInModel", "Storage"]),
         tests("SampleLibrary", ["BriefModel", "Fetching", "HTTPFetching"]),
         .testTarget(
             name: "BigPictureTests", dependencies: ["bigpicture", "StandInModel", "StandInPost"], exclude: ["Browser"], swiftSettings: strict),

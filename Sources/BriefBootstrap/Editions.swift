@@ -15,7 +15,17 @@ extension Bootstrap {
         let edition = StoredEdition(
             topic: Topic.slug(ofTitle: brief.draft.topic), title: brief.draft.topic, asOf: brief.asOf,
             json: String(decoding: render(brief, as: .json), as: UTF8.self), basis: basis)
-        do throws(StorageError) { try await store.save(edition: edition) } catch { throw .storage(error) }
+        do throws(StorageError) {
+            try await store.save(edition: edition)
+            // Another process may have kept one of the same moment meanwhile.
+            if let mark = try await store.newestEditions().first(where: { $0.topic == edition.topic }),
+                try await store.edition(number: mark.number)?.tellsTheSame(as: edition) == true
+            {
+                await store.keep(.brief, brief, of: mark)
+            }
+        } catch {
+            throw .storage(error)
+        }
         return brief
     }
 

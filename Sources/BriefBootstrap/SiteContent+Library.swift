@@ -36,10 +36,13 @@ extension Bootstrap {
         return content
     }
 
-    /// An edition written again from what it was written from; one from before that was kept, from the library as it is.
+    /// An edition as it was kept, else written again from what it was written from; one from before that was kept, from the library as it is.
     private func latest(_ mark: EditionMark, _ shelf: TopicShelf) async throws -> Brief? {
-        guard let edition = try await store.edition(number: mark.number) else { return nil }
-        guard edition.basis == nil else { return try await brief(of: edition) }
+        let kept: Brief? = try await store.kept(.brief, of: mark) {
+            guard let edition = try await store.edition(number: mark.number) else { return nil }
+            return try await brief(of: edition)
+        }
+        guard kept == nil, let edition = try await store.edition(number: mark.number) else { return kept }
         let before = try await store.latestEdition(topic: mark.topic, before: mark.asOf)?.asOf
         return try await engine.brief(on: try followed(edition, shelf), asOf: edition.asOf, since: before)
     }

@@ -57,6 +57,39 @@ public struct Brief: Hashable, Sendable {
     }
 }
 
+/// Read back, a brief has to be admitted again.
+extension Brief: Codable {
+    private enum Key: String, CodingKey { case draft, asOf, sources, unread, counts, findings, outlets, timeline, trends, changes, delta, wording }
+
+    public init(from decoder: any Decoder) throws {
+        let held = try decoder.container(keyedBy: Key.self)
+        try self.init(
+            admitting: held.decode(Draft.self, forKey: .draft),
+            report: VerificationReport(findings: held.decode([StatementID: Finding].self, forKey: .findings)),
+            asOf: held.decode(Timestamp.self, forKey: .asOf), sources: held.decode([BriefSource].self, forKey: .sources),
+            unread: held.decode([SourceFailure].self, forKey: .unread), counts: held.decode(BriefCounts.self, forKey: .counts),
+            outlets: held.decode([Outlet].self, forKey: .outlets), timeline: held.decodeIfPresent(TopicTimeline.self, forKey: .timeline),
+            trends: held.decodeIfPresent(Trends.self, forKey: .trends), changes: held.decodeIfPresent(Changes.self, forKey: .changes),
+            delta: held.decodeIfPresent(Delta.self, forKey: .delta), wording: held.decodeIfPresent(ModelWording.self, forKey: .wording))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var kept = encoder.container(keyedBy: Key.self)
+        try kept.encode(draft, forKey: .draft)
+        try kept.encode(asOf, forKey: .asOf)
+        try kept.encode(sources, forKey: .sources)
+        try kept.encode(unread, forKey: .unread)
+        try kept.encode(counts, forKey: .counts)
+        try kept.encode(findings, forKey: .findings)
+        try kept.encode(outlets, forKey: .outlets)
+        try kept.encodeIfPresent(timeline, forKey: .timeline)
+        try kept.encodeIfPresent(trends, forKey: .trends)
+        try kept.encodeIfPresent(changes, forKey: .changes)
+        try kept.encodeIfPresent(delta, forKey: .delta)
+        try kept.encodeIfPresent(wording, forKey: .wording)
+    }
+}
+
 /// An article a brief cites.
 public struct BriefSource: Hashable, Sendable, Codable {
     public let number: Int

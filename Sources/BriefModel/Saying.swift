@@ -1,5 +1,5 @@
 /// What somebody is quoted with, or is said to have said.
-public struct Saying: Hashable, Sendable {
+public struct Saying: Hashable, Sendable, Codable {
     /// As the text names the speaker.
     public let speaker: String
     /// The profile of the speaker; nil where the text names a source but nobody ("two officials").
@@ -20,7 +20,7 @@ public struct Saying: Hashable, Sendable {
 }
 
 /// A figure that an article gives, and on whose word.
-public struct GivenFigure: Hashable, Sendable {
+public struct GivenFigure: Hashable, Sendable, Codable {
     public let quantity: Quantity
     /// Whose word it is; the outlet itself where nobody is named.
     public let claimant: String
@@ -37,8 +37,8 @@ public struct GivenFigure: Hashable, Sendable {
 }
 
 /// A person or body that articles on a topic name. Reprints count for nothing here.
-public struct Profile: Hashable, Sendable {
-    public struct Day: Hashable, Sendable {
+public struct Profile: Hashable, Sendable, Codable {
+    public struct Day: Hashable, Sendable, Codable {
         public let day: CalendarDay
         /// That name it.
         public let articles: Int
@@ -50,7 +50,7 @@ public struct Profile: Hashable, Sendable {
     }
 
     /// Somebody named in the same sentences.
-    public struct Companion: Hashable, Sendable {
+    public struct Companion: Hashable, Sendable, Codable {
         public let key: String
         public let name: String
         /// Articles in which both stand in one sentence.
@@ -64,7 +64,7 @@ public struct Profile: Hashable, Sendable {
     }
 
     /// Two companions that are named together as well.
-    public struct Tie: Hashable, Sendable {
+    public struct Tie: Hashable, Sendable, Codable {
         public let first: String
         public let second: String
         public let articles: Int

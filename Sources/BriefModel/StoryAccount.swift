@@ -1,7 +1,7 @@
 /// A story told whole: what its page shows.
-public struct StoryAccount: Hashable, Sendable {
+public struct StoryAccount: Hashable, Sendable, Codable {
     /// An article of the story with its reprints folded in.
-    public struct Piece: Hashable, Sendable {
+    public struct Piece: Hashable, Sendable, Codable {
         public let article: ArticleID
         public let title: String
         public let outlet: Outlet
@@ -21,7 +21,7 @@ public struct StoryAccount: Hashable, Sendable {
     }
 
     /// A dispute and where both sides stand.
-    public struct Difference: Hashable, Sendable {
+    public struct Difference: Hashable, Sendable, Codable {
         public let dispute: Dispute
         public let followed: TopicTimeline.Citation
         public let notFollowed: TopicTimeline.Citation

@@ -176,9 +176,11 @@ public struct FoundArticle: Sendable, Hashable {
 }
 
 extension SiteContent {
-    /// Has the latest brief of every topic written, one after another, before anybody asks for it. What fails is told to whoever opens the page.
-    public func openBriefs() async {
-        guard let topics = try? await home().topics else { return }
-        for topic in topics where topic.headline != nil && !Task.isCancelled { _ = try? await brief(topic.slug) }
+    /// Has the latest brief of every topic at hand, then its stories and people, one after another, before anybody asks for them. What fails is told to
+    /// whoever opens the page.
+    public func openTopics() async {
+        guard let topics = try? await home().topics.filter({ $0.headline != nil }) else { return }
+        for topic in topics where !Task.isCancelled { _ = try? await brief(topic.slug) }
+        for topic in topics where !Task.isCancelled { _ = try? await rooms?.studied(topic.slug) }
     }
 }

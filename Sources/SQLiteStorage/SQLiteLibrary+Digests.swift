@@ -52,4 +52,30 @@ extension SQLiteLibrary {
             }
         }
     }
+
+    public func digest(_ kind: EditionDigest.Kind, of edition: EditionMark, scheme: Int) async throws(StorageError) -> [UInt8]? {
+        try await read { database in
+            guard try database.tableExists("edition_digest") else { return nil }
+            let row = try Row.fetchOne(
+                database, sql: "SELECT size, bytes FROM edition_digest WHERE topic = ? AND kind = ? AND number = ? AND scheme = ?",
+                arguments: [edition.topic, kind.rawValue, edition.number, scheme])
+            return row.flatMap { Deflate.expanded([UInt8]($0["bytes"] as Data), size: $0["size"]) }
+        }
+    }
+
+    public func keep(_ digest: EditionDigest) async throws(StorageError) {
+        let edition = digest.edition, bytes = Data(Deflate.compressed(digest.bytes))
+        try await write { database in
+            try database.execute(
+                sql: """
+                    INSERT OR REPLACE INTO edition_digest (topic, kind, number, scheme, size, bytes)
+                    SELECT topic, ?, number, ?, ?, ? FROM edition WHERE number = ? AND topic = ? AND as_of = ? AND number =
+                        (SELECT number FROM edition WHERE topic = ? ORDER BY as_of DESC, number DESC LIMIT 1)
+                    """,
+                arguments: [
+                    digest.kind.rawValue, digest.scheme, digest.bytes.count, bytes, edition.number, edition.topic, edition.asOf.secondsSince1970,
+                    edition.topic,
+                ])
+        }
+    }
 }

@@ -15,6 +15,26 @@ extension SQLiteLibrary {
         }
     }
 
+    public func heldVersions(through mark: Int64) async throws(StorageError) -> [HeldVersion] {
+        try await read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT id, version, address, outlet, published, fetched FROM article_version
+                    WHERE row IN (SELECT max(row) FROM article_version WHERE row <= ? GROUP BY id) ORDER BY id
+                    """, arguments: [mark])
+            var held: [HeldVersion] = []
+            while let row = try rows.next() {
+                held.append(
+                    HeldVersion(
+                        article: ArticleID(row["id"]), version: row["version"], address: row["address"], outlet: OutletID(row["outlet"]),
+                        published: (row["published"] as Int64?).map(Timestamp.init(secondsSince1970:)),
+                        fetched: Timestamp(secondsSince1970: row["fetched"])))
+            }
+            return held
+        }
+    }
+
     public func save(edition: StoredEdition) async throws(StorageError) {
         try await write { database in
             let counting = try StoredEdition.fetch(

@@ -128,6 +128,15 @@ enum Schema {
             let rows = try Row.fetchCursor(database, sql: "SELECT row, title, text FROM article_version WHERE is_latest = 1 ORDER BY row")
             while let row = try rows.next() { try UnspacedLetters.index(row["row"], title: row["title"], text: row["text"], in: database) }
         }
+        migrator.registerMigration("0014 what was made of the newest editions") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE edition_digest (
+                        topic TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, scheme INTEGER NOT NULL, size INTEGER NOT NULL,
+                        bytes BLOB NOT NULL, PRIMARY KEY (topic, kind)
+                    )
+                    """)
+        }
         return migrator
     }
 }

@@ -11,6 +11,34 @@ public protocol DigestStore: Sendable {
 
     /// Keeps digests, each in place of what is kept of its article. Those of versions that are not the latest are passed over.
     func keep(_ digests: [ArticleDigest], scheme: Int) async throws(StorageError)
+
+    /// What was kept of an edition; nil where nothing is, or was made by another scheme.
+    func digest(_ kind: EditionDigest.Kind, of edition: EditionMark, scheme: Int) async throws(StorageError) -> [UInt8]?
+
+    /// Keeps what was made of an edition, in place of what is kept of earlier ones of its topic. Of one that is not the newest nothing is kept.
+    func keep(_ digest: EditionDigest) async throws(StorageError)
+}
+
+/// What was made of the newest edition of a topic to show it.
+public struct EditionDigest: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// The brief itself.
+        case brief
+        /// Its stories, people and figures.
+        case rooms
+    }
+
+    public let kind: Kind
+    public let edition: EditionMark
+    public let scheme: Int
+    public let bytes: [UInt8]
+
+    public init(_ kind: Kind, of edition: EditionMark, scheme: Int, bytes: [UInt8]) {
+        self.kind = kind
+        self.edition = edition
+        self.scheme = scheme
+        self.bytes = bytes
+    }
 }
 
 public struct ArticleDigest: Hashable, Sendable {

@@ -13,6 +13,7 @@ public actor InMemoryLibrary: LibraryStore {
     private var arrivals: [ArticleID] = []
     private var textIndex = InMemoryTextIndex()
     private var kept: [ArticleID: (version: Int, scheme: Int, bytes: [UInt8])] = [:]
+    private var shown: [String: [EditionDigest.Kind: EditionDigest]] = [:]
 
     private let limit: Int
     private var held = 0
@@ -30,6 +31,7 @@ public actor InMemoryLibrary: LibraryStore {
         arrivals = other.arrivals
         textIndex = other.textIndex
         kept = other.kept
+        shown = other.shown
         limit = other.limit
         held = other.held
     }
@@ -86,12 +88,25 @@ public actor InMemoryLibrary: LibraryStore {
         }
     }
 
+    public func digest(_ kind: EditionDigest.Kind, of edition: EditionMark, scheme: Int) async throws(StorageError) -> [UInt8]? {
+        shown[edition.topic]?[kind].flatMap { $0.edition == edition && $0.scheme == scheme ? $0.bytes : nil }
+    }
+
+    public func keep(_ digest: EditionDigest) async throws(StorageError) {
+        guard try await newestEditions().contains(digest.edition) else { return }
+        shown[digest.edition.topic, default: [:]][digest.kind] = digest
+    }
+
     public func mark() async throws(StorageError) -> Int64 { Int64(arrivals.count) }
 
     public func articles(through mark: Int64) async throws(StorageError) -> [Article] {
         var versions: [ArticleID: Int] = [:]
         for id in arrivals.prefix(Int(mark)) { versions[id, default: 0] += 1 }
         return versions.sorted { $0.key < $1.key }.compactMap { id, version in readings[id]?.first { $0.article.version == version }?.article }
+    }
+
+    public func heldVersions(through mark: Int64) async throws(StorageError) -> [HeldVersion] {
+        try await articles(through: mark).map { HeldVersion($0) }
     }
 
     public func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article? {

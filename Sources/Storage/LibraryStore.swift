@@ -39,6 +39,8 @@ public protocol LibraryStore: TextIndexStore, ArticleFinder, ArticleSearch, Dige
     func mark() async throws(StorageError) -> Int64
     /// The latest version of every article among those recorded up to a mark, by identifier.
     func articles(through mark: Int64) async throws(StorageError) -> [Article]
+    /// Which versions those are, without their texts.
+    func heldVersions(through mark: Int64) async throws(StorageError) -> [HeldVersion]
 
     /// Keeps an edition, by topic slug and as-of, and numbers it. What is kept stays: of two of one topic and moment the later counts. One that tells the
     /// same as the one that counts is not kept twice.

@@ -5,7 +5,7 @@ public struct PastLibrary: LibraryStore {
     private let store: any LibraryStore
     private let basis: EditionBasis
     /// The latest versions then, by identifier.
-    private let held: [Article]
+    private let held: [HeldVersion]
     private let versionHeld: [ArticleID: Int]
     private let earlier: [StoredEdition]
     /// Nothing was recorded since, so what the store has indexed is what was held.
@@ -15,21 +15,30 @@ public struct PastLibrary: LibraryStore {
         self.store = store
         self.basis = basis
         isCurrent = try await store.mark() == basis.mark
-        held = try await store.articles(through: basis.mark)
-        versionHeld = Dictionary(held.map { ($0.id, $0.version) }, uniquingKeysWith: { first, _ in first })
+        held = try await store.heldVersions(through: basis.mark)
+        versionHeld = Dictionary(held.map { ($0.article, $0.version) }, uniquingKeysWith: { first, _ in first })
         var earlier: [StoredEdition] = []
         for number in basis.earlier { if let edition = try await store.edition(number: number) { earlier.append(edition) } }
         self.earlier = earlier
     }
 
-    public func articles() async throws(StorageError) -> [Article] { held }
+    public func articles() async throws(StorageError) -> [Article] { try await store.articles(through: basis.mark) }
     public func articles(through mark: Int64) async throws(StorageError) -> [Article] { try await store.articles(through: min(mark, basis.mark)) }
+    public func heldVersions(through mark: Int64) async throws(StorageError) -> [HeldVersion] {
+        mark >= basis.mark ? held : try await store.heldVersions(through: mark)
+    }
     public func mark() async throws(StorageError) -> Int64 { basis.mark }
 
     /// Of versions that have since been replaced nothing is kept.
     public func digests(scheme: Int) async throws(StorageError) -> [ArticleDigest] {
-        let now = Dictionary(try await store.digests(scheme: scheme).map { ($0.article, $0) }, uniquingKeysWith: { first, _ in first })
-        return held.map { article in now[article.id].flatMap { $0.version == article.version ? $0 : nil } ?? ArticleDigest(article, bytes: nil) }
+        let now = try await store.digests(scheme: scheme)
+        // Both stand by identifier, and mostly nothing has come since.
+        var next = now.startIndex
+        return held.map { version in
+            while next < now.endIndex, now[next].article < version.article { next += 1 }
+            guard next < now.endIndex, now[next].article == version.article, now[next].version == version.version else { return version.digest }
+            return now[next]
+        }
     }
 
     public func article(_ id: ArticleID, version: Int?) async throws(StorageError) -> Article? {
@@ -43,7 +52,9 @@ public struct PastLibrary: LibraryStore {
     }
 
     public func newestArticles(of outlet: OutletID, limit: Int) async throws(StorageError) -> [Article] {
-        Array(held.filter { $0.outlet == outlet }.sorted { ($1.dated, $0.id) < ($0.dated, $1.id) }.prefix(max(0, limit)))
+        let newest = held.filter { $0.outlet == outlet }.sorted { ($1.dated, $0.article) < ($0.dated, $1.article) }.prefix(max(0, limit))
+        let found = try await articles(newest.map(\.article))
+        return newest.compactMap { version in found.first { $0.id == version.article } }
     }
 
     public func rawBytes(of id: ArticleID, version: Int) async throws(StorageError) -> [UInt8]? {
@@ -74,18 +85,26 @@ public struct PastLibrary: LibraryStore {
     // MARK: looking things up
 
     public func holdings(asOf: Timestamp) async throws(StorageError) -> Holdings {
-        let days = held.filter { $0.dated <= asOf }.map(\.day)
+        let days = held.filter { $0.dated <= asOf }.map(\.dated.day)
         return Holdings(articles: days.count, firstDay: days.min(), lastDay: days.max())
     }
 
     public func articles(_ ids: [ArticleID]) async throws(StorageError) -> [Article] {
-        let wanted = Set(ids)
-        return held.filter { wanted.contains($0.id) }
+        var found = try await store.articles(ids.filter { versionHeld[$0] != nil })
+        // What was replaced since is looked up by itself.
+        for place in found.indices {
+            guard let version = versionHeld[found[place].id], version != found[place].version else { continue }
+            guard let then = try await store.article(found[place].id, version: version) else {
+                throw .failed("version \(version) of the article \(found[place].id) is gone")
+            }
+            found[place] = then
+        }
+        return found
     }
 
     public func articles(at addresses: [String]) async throws(StorageError) -> [Article] {
         let wanted = Set(addresses.flatMap(\.spellings))
-        return held.filter { wanted.contains($0.address) }
+        return try await articles(held.filter { wanted.contains($0.address) }.map(\.article))
     }
 
     /// The index of the library holds later texts too, so what it finds is looked up among what was held.
@@ -138,6 +157,8 @@ public struct PastLibrary: LibraryStore {
     }
 
     public func keep(_ digests: [ArticleDigest], scheme: Int) async throws(StorageError) { throw refusal }
+    public func digest(_ kind: EditionDigest.Kind, of edition: EditionMark, scheme: Int) async throws(StorageError) -> [UInt8]? { nil }
+    public func keep(_ digest: EditionDigest) async throws(StorageError) { throw refusal }
 
     public func record(_ reading: Reading) async throws(StorageError) -> RecordOutcome { throw refusal }
     public func record(_ readings: [Reading]) async throws(StorageError) -> [RecordOutcome] { throw refusal }

@@ -118,8 +118,8 @@ struct Serve: AsyncParsableCommand {
         var content = bootstrap.site(topics: TopicShelf(place), asOf: { asOf ?? Clock.system.now() }, notice: notice)
         content.hub = hub
         bootstrap.openDesk(in: &content, of: place, writes: writes, clock: .system, asOf: { asOf ?? Clock.system.now() })
-        // A large library takes a while to write a brief again; nobody should wait for it who opens the page.
-        let opening = Task { [content] in await content.openBriefs() }
+        // A large library takes a while to be studied; nobody should wait for it who opens a page.
+        let opening = Task { [content] in await content.openTopics() }
         defer { opening.cancel() }
         do {
             let site = BriefSite(content, hosts: doors.hosts, access: doors.access)

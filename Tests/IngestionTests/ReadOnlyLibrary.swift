@@ -21,6 +21,9 @@ struct ReadOnlyLibrary: LibraryStore {
     func undigested(scheme: Int) async throws(StorageError) -> [ArticleID] { [] }
     func keep(_ digests: [ArticleDigest], scheme: Int) async throws(StorageError) { throw Self.refusal }
 
+    func digest(_ kind: EditionDigest.Kind, of edition: EditionMark, scheme: Int) async throws(StorageError) -> [UInt8]? { nil }
+    func keep(_ digest: EditionDigest) async throws(StorageError) { throw Self.refusal }
+
     func snapshot() async throws(StorageError) -> any LibraryStore { self }
     func articles() async throws(StorageError) -> [Article] { [] }
     func holdings(asOf: Timestamp) async throws(StorageError) -> Holdings { Holdings(articles: 0, firstDay: nil, lastDay: nil) }
@@ -44,6 +47,7 @@ struct ReadOnlyLibrary: LibraryStore {
     func topicRuns() async throws(StorageError) -> [TopicRun] { [] }
     func mark() async throws(StorageError) -> Int64 { 0 }
     func articles(through mark: Int64) async throws(StorageError) -> [Article] { [] }
+    func heldVersions(through mark: Int64) async throws(StorageError) -> [HeldVersion] { [] }
     func edition(number: Int) async throws(StorageError) -> StoredEdition? { nil }
     func editions(topic: String?) async throws(StorageError) -> [StoredEdition] { [] }
     func newestEditions() async throws(StorageError) -> [EditionMark] { [] }

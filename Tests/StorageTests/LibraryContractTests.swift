@@ -149,6 +149,9 @@ import Testing
         #expect(try await store.articles(through: mark).map { "\($0.id) \($0.version)" } == ["a 2", "b 1"])
         #expect(try await store.articles(through: store.mark()) == store.articles())
         #expect(try await store.articles(through: 0).isEmpty)
+        for through in [0, mark, try await store.mark()] {
+            #expect(try await store.heldVersions(through: through) == store.articles(through: through).map { HeldVersion($0) })
+        }
     }
 
     @Test(arguments: Kind.allCases) func `a user's word on stories comes back in the order it was given, by topic`(kind: Kind) async throws {

@@ -22,14 +22,15 @@ extension Bootstrap {
             studied: { slug in
                 guard let latest = try await store.newestEditions().first(where: { $0.topic == slug }) else { return nil }
                 return try await held.topic(for: latest) {
-                    guard let edition = try await edition(of: latest) else { return nil }
-                    let study =
-                        if let basis = edition.basis {
-                            try await engine.study(from: basis, asOf: edition.asOf)
-                        } else {
-                            try await engine.study(try followed(edition), asOf: edition.asOf)
-                        }
-                    return StudiedTopic(study, named: TopicName(slug: slug, title: edition.title))
+                    let kept: StudiedTopic? = try await store.kept(.rooms, of: latest) {
+                        guard let edition = try await edition(of: latest), let basis = edition.basis else { return nil }
+                        return StudiedTopic(
+                            try await engine.study(from: basis, asOf: edition.asOf), named: TopicName(slug: slug, title: edition.title))
+                    }
+                    guard kept == nil, let edition = try await edition(of: latest) else { return kept }
+                    // From before what an edition was written from was kept: the library as it is.
+                    return StudiedTopic(
+                        try await engine.study(try followed(edition), asOf: edition.asOf), named: TopicName(slug: slug, title: edition.title))
                 }
             },
             claims: { Engine.claims(in: $0.article, outletName: $0.outlet.name) })

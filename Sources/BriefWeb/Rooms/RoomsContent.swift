@@ -32,7 +32,7 @@ public struct RoomsContent: Sendable {
     }
 }
 
-public struct TopicName: Hashable, Sendable {
+public struct TopicName: Hashable, Sendable, Codable {
     public let slug: String
     public let title: String
 
@@ -43,7 +43,7 @@ public struct TopicName: Hashable, Sendable {
 }
 
 /// A topic as its latest edition found it.
-public struct StudiedTopic: Sendable {
+public struct StudiedTopic: Sendable, Codable {
     public let name: TopicName
     public let asOf: Timestamp
     /// Pinned ones first, then what was last told of.
