@@ -17,8 +17,8 @@ struct CompanyPicture {
 
     func write(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-with")) { html in
-            html.element("h2", .id("h-with"), text: "Named together with")
-            html.element("p", .class("lab"), text: "In one sentence. The thicker a line, the more articles.")
+            html.element("h2", .id("h-with"), say: "Named together with")
+            html.element("p", .class("lab"), say: "In one sentence. The thicker a line, the more articles.")
             html.element(
                 "svg", .class("net"), .svg("viewBox", "0 0 360 300"), .svg("width", "360"), .svg("height", "300"), .role("img"), .label(spoken)
             ) { draw(to: &$0) }
@@ -80,19 +80,23 @@ struct CompanyPicture {
 
     private var names: [String: String] { profile.company.reduce(into: [:]) { $0[$1.key] = $1.name.shown(upTo: 80) } }
 
-    private var spoken: String {
-        let own = profile.company.map { "\(name) and \($0.name.shown(upTo: 80)): \(Wording.counted($0.articles, "article"))" }
-        let ties = profile.ties.map {
-            "\(names[$0.first] ?? $0.first) and \(names[$0.second] ?? $0.second): \(Wording.counted($0.articles, "article"))"
+    private var spoken: Phrase {
+        func pair(_ one: String, _ other: String, _ articles: Int) -> Phrase {
+            Phrase("{one} and {other}: {count} articles.", ["one": one, "other": other, "count": articles])
         }
-        return (own + ties).joined(separator: ". ") + "."
+        let own = profile.company.map { pair(name, $0.name.shown(upTo: 80), $0.articles) }
+        return .sentences(own + profile.ties.map { pair(names[$0.first] ?? $0.first, names[$0.second] ?? $0.second, $0.articles) })
     }
+
+    private static let columns: [Phrase] = [
+        Phrase("Named", context: "heading of a column"), Phrase("With", context: "heading of a column"), "Articles",
+    ]
 
     private func table(to html: inout HTMLWriter) {
         html.element("table") { html in
             html.element("thead") { html in
                 html.element("tr") { html in
-                    for title in ["Named", "With", "Articles"] { html.element("th", .scope("col"), text: title) }
+                    for title in Self.columns { html.element("th", .scope("col"), say: title) }
                 }
             }
             html.element("tbody") { html in

@@ -7,7 +7,9 @@ struct MentionChart {
         let last: CalendarDay
         let articles: Int
 
-        var name: String { first == last ? first.short : "\(first.short) to \(last.short)" }
+        var name: Phrase {
+            first == last ? Words.short(first) : Phrase("{first} to {last}", ["first": Words.short(first), "last": Words.short(last)])
+        }
     }
 
     /// Without gaps.
@@ -32,25 +34,25 @@ struct MentionChart {
     func write(to html: inout HTMLWriter) {
         let named = steps.filter { $0.articles > 0 }
         html.element("section", .labelledBy("h-when")) { html in
-            html.element("h2", .id("h-when"), text: "When named")
+            html.element("h2", .id("h-when"), say: "When named")
             html.element(
                 "svg", .class("bars"), .svg("viewBox", "0 0 300 84"), .svg("width", "300"), .svg("height", "84"), .role("img"),
-                .label(named.map { "\($0.name): \(Wording.counted($0.articles, "article"))" }.joined(separator: ", ") + ".")
+                .label(spoken(named))
             ) { draw(to: &$0) }
             html.element("details") { html in
-                html.element("summary", text: "The same as a table")
+                html.element("summary", say: "The same as a table")
                 html.element("div", .class("tbl")) { html in
                     html.element("table") { html in
                         html.element("thead") { html in
                             html.element("tr") { html in
-                                html.element("th", .scope("col"), text: "Days")
-                                html.element("th", .scope("col"), text: "Articles")
+                                html.element("th", .scope("col"), say: "Days")
+                                html.element("th", .scope("col"), say: "Articles")
                             }
                         }
                         html.element("tbody") { html in
                             for step in named {
                                 html.element("tr") { html in
-                                    html.element("th", .scope("row"), text: step.name)
+                                    html.element("th", .scope("row"), say: step.name)
                                     html.element("td", .class("num"), text: String(step.articles))
                                 }
                             }
@@ -60,6 +62,11 @@ struct MentionChart {
             }
         }
         html.newline()
+    }
+
+    private func spoken(_ steps: [Step]) -> Phrase {
+        let told = steps.map { Phrase("{days}: {count} articles", ["days": $0.name, "count": $0.articles]) }
+        return Phrase("{sentence}.", ["sentence": Phrase.series(told)])
     }
 
     private func draw(to svg: inout HTMLWriter) {
@@ -73,7 +80,7 @@ struct MentionChart {
                 .svg("width", decimal(max(1.5, step * 0.8))), .svg("height", decimal(tall)), closed: true)
         }
         guard let first = steps.first, let last = steps.last else { return }
-        svg.element("text", .svg("x", "0"), .svg("y", "79"), text: first.first.short)
-        if steps.count > 20 { svg.element("text", .svg("x", "300"), .svg("y", "79"), .svg("text-anchor", "end"), text: last.last.short) }
+        svg.element("text", .svg("x", "0"), .svg("y", "79"), say: Words.short(first.first))
+        if steps.count > 20 { svg.element("text", .svg("x", "300"), .svg("y", "79"), .svg("text-anchor", "end"), say: Words.short(last.last)) }
     }
 }

@@ -35,36 +35,43 @@ public struct ProfilePage {
 
     private func masthead(to html: inout HTMLWriter) {
         html.element("p", .class("kick")) { html in
-            html.element("a", .href(topic.link), text: topic.title.shown())
-            html.text(profile.kind == .person ? " · Person" : " · Body")
+            html.say(
+                profile.kind == .person ? "{topic} · Person" : "{topic} · Body",
+                ["topic": { $0.element("a", .href(topic.link), text: topic.title.shown()) }])
         }
         html.element("h1", .class("page"), .directionOfText, text: profile.name.shown())
-        html.element("p", .class("meta"), text: profile.countLine)
+        html.element("p", .class("meta"), say: profile.countLine)
         if !profile.roles.isEmpty {
-            html.element("p", .class("meta"), text: "Called: " + profile.roles.map { $0.shown() }.joined(separator: "; ") + ".")
+            html.element("p", .class("meta"), say: "Called: {roles}.", ["roles": Phrase.clauses(profile.roles.map { .verbatim($0.shown()) })])
         }
         if !profile.aliases.isEmpty {
-            html.element("p", .class("meta"), text: "Also named: " + profile.aliases.map { $0.shown() }.joined(separator: ", ") + ".")
+            html.element("p", .class("meta"), say: "Also named: {names}.", ["names": Phrase.series(profile.aliases.map { .verbatim($0.shown()) })])
         }
         guard !others.isEmpty else { return }
         html.element("p", .class("meta")) { html in
-            html.text("Also on: ")
-            for (place, other) in others.enumerated() {
-                if place > 0 { html.text(", ") }
-                html.element("a", .href(other.link), text: other.title.shown())
-            }
+            html.say(
+                "Also on: {topics}",
+                [
+                    "topics": { html in
+                        for (place, other) in others.enumerated() {
+                            if place > 0 { html.text(", ") }
+                            html.element("a", .href(other.link), text: other.title.shown())
+                        }
+                    }
+                ])
         }
     }
 
     private func sayings(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-said")) { html in
-            html.element("h2", .id("h-said"), text: "Quoted and reported")
+            html.element("h2", .id("h-said"), say: "Quoted and reported")
             guard !profile.sayings.isEmpty else {
-                html.element("p", .class("lab"), text: "No article quotes this name or reports its word.")
+                html.element("p", .class("lab"), say: "No article quotes this name or reports its word.")
                 return
             }
-            let shown = profile.sayings.count < profile.sayingCount ? "The newest \(profile.sayings.count) of \(profile.sayingCount). " : ""
-            html.element("p", .class("lab"), text: shown + "Newest first; reprints left out.")
+            let isCut = profile.sayings.count < profile.sayingCount
+            let cut = Phrase("The newest {count} of {total}.", ["count": profile.sayings.count, "total": profile.sayingCount])
+            html.element("p", .class("lab"), say: .sentences((isCut ? [cut] : []) + ["Newest first; reprints left out."]))
             for saying in profile.sayings { saying.write(frame: frame, isNaming: false, to: &html) }
         }
         html.newline()
@@ -72,8 +79,8 @@ public struct ProfilePage {
 
     private func mentions(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-named")) { html in
-            html.element("h2", .id("h-named"), .class("after"), text: "Where named")
-            html.element("p", .class("lab"), text: "The first passage of each article, newest first.")
+            html.element("h2", .id("h-named"), .class("after"), say: "Where named")
+            html.element("p", .class("lab"), say: "The first passage of each article, newest first.")
             for citation in profile.mentions { citation.write(frame: frame, to: &html) }
         }
         html.newline()
@@ -135,9 +142,16 @@ extension GivenFigure {
 }
 
 extension Profile {
-    /// "Named in 12 articles by 7 outlets, 3 February to 26 February 2026."
-    var countLine: String {
-        let span = days.first.flatMap { first in days.last.map { ", " + Wording.span(first.day, $0.day).english } } ?? ""
-        return "Named in \(Wording.counted(articles, "article")) by \(Wording.counted(outlets, "outlet"))\(span). Reprints are left out."
+    /// "Named in 12 articles by 7 outlets, 3 February to 26 February 2026. Reprints are left out."
+    var countLine: Phrase {
+        let named =
+            if let first = days.first, let last = days.last {
+                Phrase(
+                    "Named in {articles} articles by {outlets} outlets, {days}.",
+                    ["articles": articles, "outlets": outlets, "days": Wording.span(first.day, last.day)])
+            } else {
+                Phrase("Named in {articles} articles by {outlets} outlets.", ["articles": articles, "outlets": outlets])
+            }
+        return .sentences([named, "Reprints are left out."])
     }
 }

@@ -35,14 +35,16 @@ public struct StoryPage {
 
     private func masthead(to html: inout HTMLWriter) {
         html.element("p", .class("kick")) { html in
-            html.element("a", .href(topic.link), text: topic.title.shown())
-            html.text(" · Story")
+            html.say("{topic} · Story", ["topic": { $0.element("a", .href(topic.link), text: topic.title.shown()) }])
         }
         html.element("h1", .class("page"), .directionOfText, text: account.story.title.shown())
-        html.element("p", .class("meta"), text: account.countLine)
+        html.element("p", .class("meta"), say: account.countLine)
         if let coverage = account.coverage, let trends {
             html.element("p", .class("meta")) { html in
-                html.element("b", text: Trends.Kind(coverage.trend).rawValue + ". ")
+                html.element("b") { html in
+                    html.say("{sentence}.", ["sentence": Trends.Kind(coverage.trend).phrase])
+                    html.text(" ")
+                }
                 html.say(trends.sentence(coverage))
             }
         }
@@ -52,9 +54,9 @@ public struct StoryPage {
 
     private func updates(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-moved")) { html in
-            html.element("h2", .id("h-moved"), text: "How it moved")
+            html.element("h2", .id("h-moved"), say: "How it moved")
             guard let lane = account.timeline.lanes.first else {
-                html.element("p", .class("lab"), text: "Its articles say nothing that is not told elsewhere.")
+                html.element("p", .class("lab"), say: "Its articles say nothing that is not told elsewhere.")
                 return
             }
             html.element("ol", .class("upd")) { html in
@@ -72,11 +74,12 @@ public struct StoryPage {
     private func write(_ step: TopicTimeline.Step, to html: inout HTMLWriter) {
         guard let first = step.citations.first else { return }
         html.element("h3", .lang(first.language), .directionOfText, text: first.title.shown())
-        if step.kind == .told { html.element("p", .class("lab"), text: "Told later") }
+        if step.kind == .told { html.element("p", .class("lab"), say: "Told later") }
         first.write(frame: frame, to: &html)
         guard step.citations.count > 1 else { return }
         html.element("details") { html in
-            html.element("summary", text: "Also " + Wording.list(step.citations.dropFirst().map(\.attribution)))
+            let others = step.citations.dropFirst().map { $0.attribution(for: html.words.language) }
+            html.element("summary", say: "Also {names}", ["names": Phrase.list(others)])
             for citation in step.citations.dropFirst() { citation.write(frame: frame, to: &html) }
         }
     }
@@ -84,8 +87,8 @@ public struct StoryPage {
     private func picture(to html: inout HTMLWriter) {
         guard let lanes = StoryLanes(account.timeline, trends: nil, frame: frame) else { return }
         html.element("section", .class("after"), .labelledBy("h-time")) { html in
-            html.element("h2", .id("h-time"), .class("after"), text: "In time")
-            html.element("p", .class("lab"), text: "A dot is a day, its size and number its outlets. " + TopicTimeline.method.english)
+            html.element("h2", .id("h-time"), .class("after"), say: "In time")
+            html.element("p", .class("lab"), say: .sentences(["A dot is a day, its size and number its outlets.", TopicTimeline.method]))
             lanes.writePicture(to: &html)
         }
     }
@@ -95,10 +98,10 @@ public struct StoryPage {
     private func differences(to html: inout HTMLWriter) {
         guard !account.differences.isEmpty else { return }
         html.element("section", .labelledBy("h-differ")) { html in
-            html.element("h2", .id("h-differ"), text: "Disputed")
+            html.element("h2", .id("h-differ"), say: "Disputed")
             for difference in account.differences.prefix(Self.mostDifferences) { write(difference, to: &html) }
             let more = account.differences.count - Self.mostDifferences
-            if more > 0 { html.element("p", .class("meta"), text: "and \(more) more") }
+            if more > 0 { html.element("p", .class("meta"), say: "and {count} more", ["count": more]) }
         }
         html.newline()
     }
@@ -107,21 +110,24 @@ public struct StoryPage {
 
     private func write(_ difference: StoryAccount.Difference, to html: inout HTMLWriter) {
         let dispute = difference.dispute
-        html.element("h3", text: dispute.whatDiffers.capitalizedFirst.shown())
+        html.element("h3", .language("en"), .directionOfText, text: dispute.whatDiffers.capitalizedFirst.shown())
         let names = [difference.followed, difference.notFollowed].reduce(into: [ArticleID: String]()) {
             $0[$1.passage.article] = $1.outlet.shown(upTo: 80)
         }
         Strip(dispute)?.write(to: &html) { names[$0] ?? "" }
         let told = Wording.explanation(dispute)
         html.element("p", .class("why")) { html in
-            if let label = told.label { html.element("b", text: label.english + " ") }
-            html.text(told.why.shown(upTo: 1_000))
+            if let label = told.label {
+                html.element("b", say: label)
+                html.text(" ")
+            }
+            html.text(told.why.shown(upTo: 1_000), in: "en")
         }
         for (citation, isFollowed) in [(difference.followed, true), (difference.notFollowed, false)] {
             html.element("div", .class(isFollowed ? "side" : "side no")) { html in
                 html.element("p", .class("st")) { html in
                     if !isFollowed { Mark.writeOtherwise(to: &html) }
-                    html.text(isFollowed ? "Followed" : "Not followed")
+                    html.say(isFollowed ? "Followed" : "Not followed")
                 }
                 citation.write(frame: frame, to: &html)
             }
@@ -132,7 +138,7 @@ public struct StoryPage {
 
     private func articles(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-articles")) { html in
-            html.element("h2", .id("h-articles"), text: "Articles")
+            html.element("h2", .id("h-articles"), say: "Articles")
             for piece in account.pieces { html.element("article", .class("art")) { write(piece, to: &$0) } }
         }
         html.newline()
@@ -147,9 +153,9 @@ public struct StoryPage {
             }
         }
         html.element("p", .class("meta")) { html in
-            let kind = Wording.kind(piece.outlet, language: piece.language)
-            html.text(piece.outlet.name.shown() + (kind.isEmpty ? ", " : ", \(kind), "))
-            html.day(piece.day)
+            let kind = piece.outlet.kindAndLanguage(piece.language, for: html.words.language)
+            let outlet = Phrase.series([Phrase.verbatim(piece.outlet.name.shown())] + kind)
+            html.say(Phrase("{first}, {second}", ["first": outlet]), ["second": { $0.day(piece.day) }])
         }
         if !piece.reprintedBy.isEmpty {
             html.element("p", .class("meta"), say: Wording.reprinted(by: piece.reprintedBy.prefix(20).map { $0.shown() }))
@@ -162,12 +168,12 @@ public struct StoryPage {
         guard !account.decisions.isEmpty else { return }
         let titles = account.pieces.reduce(into: [ArticleID: String]()) { $0[$1.article] = $1.title }
         html.element("section", .labelledBy("h-decided")) { html in
-            html.element("h2", .id("h-decided"), text: "What was decided on it")
+            html.element("h2", .id("h-decided"), say: "What was decided on it")
             html.element("ul", .class("news")) { html in
                 for decision in account.decisions {
                     html.element("li") { html in
                         html.element("b") { $0.day(decision.made.day) }
-                        html.element("span", text: decision.ruling.sentence { titles[$0] ?? $0.rawValue })
+                        html.element("span", say: decision.ruling.sentence { titles[$0] ?? $0.rawValue })
                     }
                 }
             }
@@ -176,15 +182,16 @@ public struct StoryPage {
 }
 
 extension StoryRuling {
-    fileprivate func sentence(naming name: (ArticleID) -> String) -> String {
-        func names(_ ids: [ArticleID]) -> String {
-            let more = ids.count > 3 ? " and \(ids.count - 3) more" : ""
-            return ids.prefix(3).map { "“\(name($0).shown())”" }.joined(separator: ", ") + more
+    fileprivate func sentence(naming name: (ArticleID) -> String) -> Phrase {
+        func names(_ ids: [ArticleID]) -> Phrase {
+            let titles = Phrase.series(ids.prefix(3).map { Phrase("“{title}”", ["title": name($0).shown()]) })
+            return ids.count > 3 ? Phrase("{titles} and {count} more", ["titles": titles, "count": ids.count - 3]) : titles
         }
         return switch self {
-        case .together(let articles): "One story: \(names(articles))."
-        case .apart(let articles, let others): "Not of one story: \(names(articles)); and, on the other side, \(names(others))."
-        case .titled(_, let title): "It is called “\(title.shown())”."
+        case .together(let articles): Phrase("One story: {titles}.", ["titles": names(articles)])
+        case .apart(let articles, let others):
+            Phrase("Not of one story: {titles}; and, on the other side, {others}.", ["titles": names(articles), "others": names(others)])
+        case .titled(_, let title): Phrase("It is called “{title}”.", ["title": title.shown()])
         case .pinned: "It stays first."
         }
     }
@@ -192,11 +199,16 @@ extension StoryRuling {
 
 extension StoryAccount {
     /// "14 January to 26 February 2026. 9 articles, 7 after folding reprints, from 6 outlets."
-    var countLine: String {
+    var countLine: Phrase {
         let days = pieces.map(\.day)
-        let span = days.min().flatMap { first in days.max().map { Wording.span(first, $0).english + ". " } } ?? ""
-        let folded = pieces.reduce(0) { $0 + $1.reprintedBy.count }
-        let articles = Wording.counted(pieces.count + folded, "article") + (folded > 0 ? ", \(pieces.count) after folding reprints" : "")
-        return span + articles + ", from " + Wording.counted(Set(pieces.map(\.outlet.id)).count, "outlet") + "."
+        let span = days.min().flatMap { first in days.max().map { Phrase("{sentence}.", ["sentence": Wording.span(first, $0).capitalized]) } }
+        let folded = pieces.reduce(0) { $0 + $1.reprintedBy.count }, outlets = Set(pieces.map(\.outlet.id)).count
+        let articles =
+            folded > 0
+            ? Phrase(
+                "{articles} articles, {count} after folding reprints, from {outlets} outlets.",
+                ["articles": pieces.count + folded, "count": pieces.count, "outlets": outlets])
+            : Phrase("{articles} articles, from {outlets} outlets.", ["articles": pieces.count, "outlets": outlets])
+        return .sentences([span, articles].compactMap { $0 })
     }
 }

@@ -21,7 +21,7 @@ struct SignInRoutes: Sendable {
         router.post("account/tokens/:id") { _, context in try await revoke(context.path("id"), context) }
     }
 
-    private static let done = [
+    static let done: [String: Phrase] = [
         "password": "The password is changed.", "sessions": "All other sessions have ended.", "revoked": "The token is revoked.",
     ]
 
@@ -45,7 +45,7 @@ struct SignInRoutes: Sendable {
             let secret = try await doorkeeper.signIn(name, password: form["password"] ?? "", from: context.caller.address, replacing: old)
             return .elsewhere(next.text).with(secret, context)
         } catch {
-            let page = SignInPage(next: next, name: String(name.prefix(64)), trouble: try error.words, notice: notice)
+            let page = SignInPage(next: next, name: String(name.prefix(64)), trouble: try error.phrase, notice: notice)
             var response = Response.private(page.document(), status: error.status)
             if case .wait(let seconds) = error { response.headers[.retryAfter] = String(seconds) }
             return response
@@ -75,7 +75,7 @@ struct SignInRoutes: Sendable {
             let secret = try await doorkeeper.changePassword(form["old-password"] ?? "", to: new, of: user.name, from: context.caller.address)
             return .elsewhere("/account?done=password").with(secret, context)
         } catch {
-            let words = error == .wrong ? "The password now is not right." : try error.words
+            let words = error == .wrong ? "The password now is not right." : try error.phrase
             return try await account(context, status: error.status) { $0.trouble = words }
         }
     }
@@ -96,7 +96,7 @@ struct SignInRoutes: Sendable {
                 label, scopes: Set(form.all("scope").compactMap { TokenScope(rawValue: $0) }), days: Int(form["days"] ?? "") ?? 0, for: user.name,
                 by: context.asker)
         } catch {
-            let words = try error.words
+            let words = try error.phrase
             return try await account(context, status: error.status) {
                 $0.trouble = words
                 $0.label = String(label.prefix(80))
@@ -112,7 +112,7 @@ struct SignInRoutes: Sendable {
             try await doorkeeper.revokeToken(id, of: user.role == .admin ? nil : user.name, by: context.asker)
             return .elsewhere("/account?done=revoked")
         } catch {
-            let words = try error.words
+            let words = try error.phrase
             return try await account(context, status: error.status) { $0.trouble = words }
         }
     }
@@ -144,25 +144,5 @@ extension Response {
         response.headers[.setCookie] = SessionCookie.field(secret, isSecure: context.caller.isSecure)
         response.headers[.cacheControl] = "no-store"
         return response
-    }
-}
-
-extension AccessRefusal {
-    var status: HTTPResponse.Status {
-        switch self {
-        case .wait, .busy: .tooManyRequests
-        case .wrong: .forbidden
-        case .noSuchUser, .noSuchToken: .notFound
-        default: .unprocessableContent
-        }
-    }
-
-    /// What the page says.
-    /// - Throws: What only the log may know.
-    var words: String {
-        get throws {
-            if case .storage(let error) = self { throw error }
-            return description
-        }
     }
 }

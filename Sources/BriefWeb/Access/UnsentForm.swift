@@ -23,12 +23,13 @@ struct UnsentForm {
         let frame = isSignedIn ? PageFrame.site(current: nil, notice: notice) : .entrance(notice: notice)
         return Page.document(title: "Not sent yet", description: "A form to be sent again", frame: frame) { html in
             html.element("div", .class("empty")) { html in
-                html.element("h1", .class("page"), text: "Not sent yet")
-                html.element("p", text: reason)
+                html.element("h1", .class("page"), say: "Not sent yet")
+                html.element("p", say: reason)
                 if !isSignedIn {
                     html.element("p") { html in
-                        html.element("a", .href(SignInPage.link(next: .home)), .newPage, text: "Sign in on a new page")
-                        html.text(", then come back to this one.")
+                        html.say(
+                            "{sign-in}, then come back to this one.",
+                            ["sign-in": { $0.element("a", .href(SignInPage.link(next: .home)), .newPage, say: "Sign in on a new page") }])
                     }
                 }
                 if let fields { form(fields, in: &html) } else { goBack(in: &html) }
@@ -36,7 +37,7 @@ struct UnsentForm {
         }
     }
 
-    private var reason: String {
+    private var reason: Phrase {
         isSignedIn
             ? "This form was opened before you last signed in. Nothing was changed. Look at it once more, and send it."
             : "Your session has ended, so nothing was changed. What you wrote is kept in this page."
@@ -47,18 +48,33 @@ struct UnsentForm {
         html.element("form", .action(target), .method("post"), .accepts("utf-8"), .class("fields")) { html in
             html.formToken()
             for (place, field) in fields.enumerated() {
-                html.element("label", .for("k\(place)"), text: field.name.shown())
+                label(of: field.name, for: "k\(place)", to: &html)
                 html.element("textarea", .id("k\(place)"), .fieldName(field.name), .rows(field.value.count > 80 ? 8 : 1)) { html in
                     // The first line break of a text area is no part of its text.
                     html.newline()
                     html.text(field.value)
                 }
             }
-            html.element("p") { $0.element("button", .class("btn"), text: "Send it again") }
+            html.element("p") { $0.element("button", .class("btn"), say: "Send it again") }
         }
     }
 
+    /// As the form that it was typed into has it, where that is known.
+    private func label(of field: String, for id: String, to html: inout HTMLWriter) {
+        if let label = Self.labels[field] {
+            html.element("label", .for(id), say: label)
+        } else {
+            html.element("label", .for(id), .language("en"), text: field.shown())
+        }
+    }
+
+    private static let labels: [String: Phrase] = [
+        "title": "Title", "question": "Guiding question", "sources": "Sources", "include": "Words that speak for an article",
+        "exclude": "Words that rule an article out", "series": "Series", "words": "Length in words", "schedule": "New editions",
+        "text": "Text or Markdown", "address": "Or an address on the web", "user": Phrase("Name", context: "of a user"), "label": "What it is for",
+    ]
+
     private func goBack(in html: inout HTMLWriter) {
-        html.element("p", text: "Go back in your browser to have what you wrote, and send it again when you have signed in.")
+        html.element("p", say: "Go back in your browser to have what you wrote, and send it again when you have signed in.")
     }
 }

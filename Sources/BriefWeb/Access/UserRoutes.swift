@@ -23,11 +23,11 @@ struct UserRoutes: Sendable {
         router.get("log") { request, context in try await log(request.uri.query ?? "", context) }
     }
 
-    private static let done = [
+    static let done: [String: Phrase] = [
         "added": "The user is added.", "removed": "The user is removed.", "role": "The role is changed.", "password": "The password is changed.",
     ]
 
-    private static let unlike = "The password was not typed twice in the same way."
+    private static let unlike: Phrase = "The password was not typed twice in the same way."
 
     private func users(_ context: SiteContext, status: HTTPResponse.Status = .ok, _ set: (inout UsersPage) -> Void) async throws -> Response {
         let store = try await context.account().doorkeeper.store
@@ -48,7 +48,7 @@ struct UserRoutes: Sendable {
         let form = Form(try await request.formBody(upTo: SignInRoutes.longestForm))
         let doorkeeper = try await context.account().doorkeeper
         let typed = form["user"] ?? "", role = form["role"].flatMap { Role(rawValue: $0) } ?? .reader
-        func again(_ words: String, _ status: HTTPResponse.Status) async throws -> Response {
+        func again(_ words: Phrase, _ status: HTTPResponse.Status) async throws -> Response {
             try await users(context, status: status) {
                 $0.trouble = words
                 $0.name = String(typed.prefix(64))
@@ -60,7 +60,7 @@ struct UserRoutes: Sendable {
         }
         do throws(AccessRefusal) {
             try await doorkeeper.add(typed, role: role, password: password, by: context.asker)
-        } catch { return try await again(try error.words, error.status) }
+        } catch { return try await again(try error.phrase, error.status) }
         return .elsewhere("/users?done=added")
     }
 
@@ -99,7 +99,7 @@ struct UserRoutes: Sendable {
         do throws(AccessRefusal) {
             try await body(doorkeeper, name)
         } catch {
-            let words = try error.words
+            let words = try error.phrase
             return try await user(context, status: error.status) { $0.trouble = words }
         }
         return .elsewhere(done.map { "/users/\(name)?done=\($0)" } ?? "/users?done=removed")

@@ -8,8 +8,8 @@ struct UsersPage {
     let users: [UserAccount]
     /// Who did what last.
     let events: [NotedEvent]
-    var done: String?
-    var trouble: String?
+    var done: Phrase?
+    var trouble: Phrase?
     /// What was typed for a new user.
     var name = ""
     var role = Role.reader
@@ -17,20 +17,20 @@ struct UsersPage {
 
     func document() -> [UInt8] {
         Page.document(title: "Users", description: "Who may do what in this library", frame: .site(current: nil, notice: notice)) { html in
-            html.element("h1", .class("page"), text: "Users")
+            html.element("h1", .class("page"), say: "Users")
             if let done { html.done(done) }
             if let trouble { html.trouble(trouble) }
             html.element("ul", .class("rows")) { html in
                 for user in users {
                     html.element("li") { html in
                         html.element("a", .href(.site("users", user.name.rawValue)), text: user.name.rawValue)
-                        html.element("p", .class("meta"), text: "\(user.role.title). Added \(user.added.day.inWords).")
+                        html.element("p", .class("meta"), say: user.line)
                     }
                 }
             }
             html.element("section", .labelledBy("h-new")) { add(to: &$0) }
             html.element("section", .labelledBy("h-log")) { html in
-                html.element("h2", .id("h-log"), text: "Who did what")
+                html.element("h2", .id("h-log"), say: "Who did what")
                 EventList(events: events).write(to: &html)
                 html.element("p", .class("meta")) { $0.element("a", .href(.site("log")), say: "All of it") }
             }
@@ -38,13 +38,13 @@ struct UsersPage {
     }
 
     private func add(to html: inout HTMLWriter) {
-        html.element("h2", .id("h-new"), text: "Add a user")
+        html.element("h2", .id("h-new"), say: "Add a user")
         html.element("form", .action(.site("users")), .method("post"), .accepts("utf-8"), .class("fields")) { html in
             html.formToken()
-            html.field("Name", "user", .autocomplete("off"), .value(name), .maxLength(64), .required)
+            html.field(Phrase("Name", context: "of a user"), "user", .autocomplete("off"), .value(name), .maxLength(64), .required)
             html.roles(role)
             html.newPassword()
-            html.element("p") { $0.element("button", .class("btn"), text: "Add the user") }
+            html.element("p") { $0.element("button", .class("btn"), say: "Add the user") }
         }
     }
 }
@@ -54,44 +54,45 @@ struct UserPage {
     let user: UserAccount
     let tokens: [StoredToken]
     let now: Timestamp
-    var done: String?
-    var trouble: String?
+    var done: Phrase?
+    var trouble: Phrase?
     let notice: String?
 
     func document() -> [UInt8] {
         let name = user.name.rawValue
         return Page.document(title: name, description: "A user of this library", frame: .site(current: nil, notice: notice)) { html in
-            html.element("p", .class("kick")) { $0.element("a", .href(.site("users")), text: "Users") }
+            html.element("p", .class("kick")) { $0.element("a", .href(.site("users")), say: "Users") }
             html.element("h1", .class("page"), text: name)
-            html.element("p", .class("sub"), text: "\(user.role.title). Added \(user.added.day.inWords).")
+            html.element("p", .class("sub"), say: user.line)
             if let done { html.done(done) }
             if let trouble { html.trouble(trouble) }
             html.element("form", .action(.site("users", name, "role")), .method("post"), .class("fields")) { html in
                 html.formToken()
                 html.roles(user.role)
-                html.element("p") { $0.element("button", .class("btn"), text: "Change the role") }
+                html.element("p") { $0.element("button", .class("btn"), say: "Change the role") }
             }
             if !tokens.isEmpty {
                 html.element("section", .labelledBy("h-tokens")) { html in
-                    html.element("h2", .id("h-tokens"), text: "Tokens")
+                    html.element("h2", .id("h-tokens"), say: "Tokens")
                     TokenTable(tokens: tokens, now: now).write(to: &html)
                 }
             }
-            html.element("h2", text: "Give a new password")
+            html.element("h2", say: "Give a new password")
             html.element("form", .action(.site("users", name, "password")), .method("post"), .accepts("utf-8"), .class("fields")) { html in
                 html.formToken()
                 html.newPassword()
-                html.element("p") { $0.element("button", .class("btn"), text: "Give the password") }
-                html.element("p", .class("meta"), text: "It signs the user out everywhere.")
+                html.element("p") { $0.element("button", .class("btn"), say: "Give the password") }
+                html.element("p", .class("meta"), say: "It signs the user out everywhere.")
             }
-            html.element("h2", text: "Remove the user")
+            html.element("h2", say: "Remove the user")
             html.element("form", .action(.site("users", name, "remove")), .method("post"), .class("fields")) { html in
                 html.formToken()
                 html.element("label", .class("check")) { html in
                     html.void("input", .type("checkbox"), .name("sure"), .value("yes"), .required)
-                    html.text(" Remove this user with all sessions and tokens. What the user did stays in the log.")
+                    html.text(" ")
+                    html.say("Remove this user with all sessions and tokens. What the user did stays in the log.")
                 }
-                html.element("p") { $0.element("button", .class("btn"), text: "Remove the user") }
+                html.element("p") { $0.element("button", .class("btn"), say: "Remove the user") }
             }
         }
     }
@@ -108,12 +109,14 @@ struct LogPage {
 
     func document() -> [UInt8] {
         Page.document(title: "Who did what", description: "What the users of this library did", frame: .site(current: nil, notice: notice)) { html in
-            html.element("p", .class("kick")) { $0.element("a", .href(.site("users")), text: "Users") }
-            html.element("h1", .class("page"), text: "Who did what")
-            html.element("p", .class("sub"), text: "Kept for \(AccessLog.days) days, the last \(AccessLog.kept) entries for good.")
+            html.element("p", .class("kick")) { $0.element("a", .href(.site("users")), say: "Users") }
+            html.element("h1", .class("page"), say: "Who did what")
+            html.element(
+                "p", .class("sub"), say: "Kept for {days} days, the last {count} entries for good.",
+                ["days": AccessLog.days, "count": AccessLog.kept])
             EventList(events: events).write(to: &html)
             if let next {
-                html.element("p") { $0.element("a", .href(.site("log", query: [("before", String(next))])), text: "Earlier entries") }
+                html.element("p") { $0.element("a", .href(.site("log", query: [("before", String(next))])), say: "Earlier entries") }
             }
         }
     }
@@ -123,30 +126,33 @@ struct EventList {
     let events: [NotedEvent]
 
     func write(to html: inout HTMLWriter) {
-        guard !events.isEmpty else { return html.element("p", text: "Nothing was noted yet.") }
+        guard !events.isEmpty else { return html.element("p", say: "Nothing was noted yet.") }
         html.element("ul", .class("rows")) { html in
             for noted in events {
                 let event = noted.event
                 html.element("li") { html in
-                    html.element("b", text: event.kind.words)
-                    if !event.subject.isEmpty { html.text(": " + event.subject.shown()) }
-                    html.element("p", .class("meta")) { html in
-                        html.moment(event.moment)
-                        html.text(". " + place(of: event))
+                    let isOfOthers = event.kind == .signedOut && !event.subject.isEmpty
+                    let kind = isOfOthers ? "Ended all other sessions" : event.kind.phrase
+                    let deed: (inout HTMLWriter) -> Void = { $0.element("b", say: kind) }
+                    if event.subject.isEmpty || isOfOthers {
+                        deed(&html)
+                    } else {
+                        html.say(Phrase("{what}: {thing}", ["thing": event.subject.shown()]), ["what": deed])
                     }
+                    html.element("p", .class("meta"), say: .sentences([Phrase("{moment}.", ["moment": event.moment]), place(of: event)]))
                 }
             }
         }
     }
 
-    private func place(of event: AccessEvent) -> String {
-        let who = event.user?.rawValue ?? (event.address == nil ? "At the machine" : "Nobody known")
-        return "\(who)\(event.address.map { ", from \($0)" } ?? "")."
+    private func place(of event: AccessEvent) -> Phrase {
+        let who = event.user.map { Phrase.verbatim($0.rawValue) } ?? (event.address == nil ? "At the machine" : "Nobody known")
+        return event.address.map { Phrase("{who}, from {address}.", ["who": who, "address": $0]) } ?? Phrase("{sentence}.", ["sentence": who])
     }
 }
 
 extension AccessEvent.Kind {
-    var words: String {
+    fileprivate var phrase: Phrase {
         switch self {
         case .signedIn: "Signed in"
         case .signInFailed: "Failed to sign in"
@@ -163,16 +169,20 @@ extension AccessEvent.Kind {
     }
 }
 
+extension UserAccount {
+    fileprivate var line: Phrase { Phrase("{role}. Added on {day}.", ["role": role.title, "day": added.day]) }
+}
+
 extension Role {
-    var title: String {
+    fileprivate var title: Phrase {
         switch self {
-        case .reader: "Reader"
-        case .editor: "Editor"
-        case .admin: "Admin"
+        case .reader: Phrase("Reader", context: "role")
+        case .editor: Phrase("Editor", context: "role")
+        case .admin: Phrase("Admin", context: "role")
         }
     }
 
-    fileprivate var scope: String {
+    fileprivate var scope: Phrase {
         switch self {
         case .reader: "Reader: sees everything and has texts checked"
         case .editor: "Editor: also changes topics, sources and stories"
@@ -185,7 +195,7 @@ extension HTMLWriter {
     /// A choice of roles.
     fileprivate mutating func roles(_ chosen: Role) {
         element("fieldset") { html in
-            html.element("legend", text: "Role")
+            html.element("legend", say: "Role")
             for role in Role.allCases {
                 html.element("label", .class("check")) { html in
                     if role == chosen {
@@ -193,7 +203,8 @@ extension HTMLWriter {
                     } else {
                         html.void("input", .type("radio"), .name("role"), .value(role.rawValue), .required)
                     }
-                    html.text(" " + role.scope)
+                    html.text(" ")
+                    html.say(role.scope)
                 }
             }
         }

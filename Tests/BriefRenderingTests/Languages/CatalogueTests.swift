@@ -62,6 +62,18 @@ import Testing
         }
     }
 
+    @Test("each sets its signs and quotation marks as its language does", arguments: translations) func typography(language: Language) throws {
+        // French has no-break spaces inside quotation marks and before high signs, and so have German and Spanish before a per cent sign.
+        let marks: [Language: String] = [
+            .german: #" %|["«»]"#, .french: #" [:;?!%»]|« |['"“”]"#, .spanish: #" %|["“”„]"#,
+            .chinese: #"[一-龥][,;:?!()"A-Za-z0-9]|[,;:?!()"A-Za-z][一-龥]|[0-9](?!月)[一-龥]"#,
+        ]
+        let wrong = try Regex(try #require(marks[language]))
+        for (key, message) in Catalogue.of(language).messages {
+            for words in message.words { #expect(words.firstMatch(of: wrong) == nil, "\(language): \(words), in: \(key.english)") }
+        }
+    }
+
     @Test("a broken entry is told, and does no harm") func brokenEntries() {
         let catalogue = Catalogue(po: Array("msgid \"a\"\nmsgstr \"{b\"\n\nmsgid c\n\nmsgid \"d\"\nmsgstr \"\"\n\"e \\\"f\\\"\"\n".utf8))
         #expect(catalogue.faults == ["msgid c", "a"] || catalogue.faults == ["a", "msgid c"])
@@ -70,6 +82,17 @@ import Testing
 }
 
 extension Message {
+    /// All that it can say, in its parts.
+    fileprivate var words: [String] {
+        pieces.flatMap { piece -> [String] in
+            switch piece {
+            case .words(let words): [words]
+            case .place: []
+            case .plural(_, let forms): forms.flatMap(\.message.words)
+            }
+        }
+    }
+
     /// Its pieces where there are many of everything.
     fileprivate var ofManyThings: [Piece] {
         var text = ""
