@@ -130,8 +130,10 @@ enum Wording {
     /// "1 March 2026", or "12 January to 1 March 2026".
     static func span(_ first: CalendarDay, _ last: CalendarDay) -> Phrase {
         if first == last { return Words.phrase(last) }
-        let opening = first.year == last.year ? Words.withoutYear(first) : Words.phrase(first)
-        return Phrase("{first} to {last}", ["first": opening, "last": last])
+        guard first.year == last.year else { return Phrase("{first} to {last}", ["first": first, "last": last]) }
+        return Phrase(
+            "{first} to {last} {year}",
+            ["first": Words.withoutYear(first), "last": Words.withoutYear(last), "year": String(last.year)])
     }
 }
 

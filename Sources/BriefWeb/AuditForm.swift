@@ -9,9 +9,20 @@ struct AuditForm {
         var address = ""
     }
 
-    var typed = Typed()
     /// What was wrong with what was sent.
-    var trouble: Phrase?
+    struct Trouble: Sendable {
+        let phrase: Phrase
+        /// What fills `{reason}` in it: English in every language.
+        let reason: String
+
+        init(_ phrase: Phrase, reason: String = "") {
+            self.phrase = phrase
+            self.reason = reason
+        }
+    }
+
+    var typed = Typed()
+    var trouble: Trouble?
     /// Whether files and addresses are taken.
     var takesFiles = false
     let notice: String?
@@ -25,7 +36,11 @@ struct AuditForm {
             html.element("h1", .class("page"), say: "Check a brief")
             html.element("p", .class("sub"), say: "Paste a text that someone else wrote. Each line is compared with what your library holds.")
             if let trouble {
-                html.element("div", .class("said no"), .role("alert")) { $0.element("p") { $0.element("b", say: trouble) } }
+                html.element("div", .class("said no"), .role("alert")) {
+                    $0.element("p") {
+                        $0.element("b") { $0.say(trouble.phrase, ["reason": { $0.text(trouble.reason.shown(upTo: 1_000), in: "en") }]) }
+                    }
+                }
             }
             let way: [Attribute] = [.action(.site("audit")), .method("post"), .accepts("utf-8"), .class("paste")]
             html.element("form", way + (takesFiles ? [.enctype("multipart/form-data")] : [])) { html in
@@ -71,9 +86,21 @@ struct AuditWaitPage {
         if isTold { frame.live = .init(events: .events(of: EventStreams.own + round), editions: [], waits: true) }
         return Page.document(title: "Checking", description: "How far the check of your text is", frame: frame) { html in
             html.element("h1", .class("page"), say: "Checking your text")
-            html.element("p", .id("work"), .class("sub"), .role("status"), .language("en"), text: WorkState.checking(done: done, total: total).line)
+            html.element("p", .id("work"), .class("sub"), .role("status")) { WorkState.checking(done: done, total: total).write(to: &$0) }
             html.element("p") { $0.element("a", .href(.site("audit", round)), say: "Look again") }
             html.element("p", .class("meta"), say: "The result is shown here, and is gone when this site is stopped.")
+        }
+    }
+}
+
+extension DocumentFault {
+    var trouble: AuditForm.Trouble {
+        switch self {
+        case .file(let reason): .init("The file cannot be checked: {reason}", reason: reason)
+        case .address(let reason): .init("The address cannot be checked: {reason}", reason: reason)
+        case .emptyAddress: .init("The address gave nothing.")
+        case .nearAddress: .init("Addresses of this machine and its network are not read from here.")
+        case .check(let reason): .init("The check failed: {reason}", reason: reason)
         }
     }
 }

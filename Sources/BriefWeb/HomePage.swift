@@ -80,11 +80,11 @@ struct HomePage {
             html.text(" ")
             html.element("a", .href(.site("briefs", topic.slug, "sources")), say: "Sources")
             for (suffix, form) in [(".md", "Markdown"), (".json", "JSON"), (".atom", "Feed")] as [(String, Phrase)] {
-                html.text(", ")
+                html.comma()
                 html.element("a", .href(.site("briefs", topic.slug + suffix)), say: form)
             }
             guard isDesk else { return }
-            html.text(", ")
+            html.comma()
             html.element("a", .href(.site("topics", topic.slug)), say: "Manage")
         }
     }
@@ -117,7 +117,7 @@ struct HomePage {
         html.element("p", .class("meta")) { html in
             html.element("a", .href(.site("sources")), say: "All sources")
             guard hasSettings else { return }
-            html.text(", ")
+            html.comma()
             html.element("a", .href(.site("settings")), say: "Settings")
         }
     }

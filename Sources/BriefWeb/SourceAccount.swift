@@ -27,6 +27,15 @@ struct SourceAccount {
         }
     }
 
+    /// All of it.
+    func write(to html: inout HTMLWriter) {
+        if let reason {
+            html.text(reason.shown(upTo: 1_000), in: "en")
+            html.text(" ")
+        }
+        html.say(sentences)
+    }
+
     /// All but the reason, which stands before it.
     var sentences: Phrase {
         var sentences: [Phrase] = []

@@ -31,11 +31,7 @@ struct SourceHealthPage {
         html.element("span") { html in
             html.element("b", .class("addr"), text: state.address.shown())
             html.text(" ")
-            if let reason = account.reason {
-                html.text(reason.shown(upTo: 1_000), in: "en")
-                html.text(" ")
-            }
-            html.say(account.sentences)
+            account.write(to: &html)
         }
     }
 }

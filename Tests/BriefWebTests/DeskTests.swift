@@ -41,10 +41,10 @@ import Testing
         content.topics = TopicDesk(
             sheet: { $0 == "chips" ? sheet : nil },
             check: { form, _ in
-                form.title == "Chips" ? TopicCheck(faults: [.init(field: "title", message: "Taken <b>.")]) : TopicCheck(notes: ["A note goes."])
+                form.title == "Chips" ? TopicCheck(faults: [.init(field: "title", .file("Taken <b>."))]) : TopicCheck(notes: [.losesNotes])
             },
             save: { form, name in
-                if form.title == "Chips" { return .wrong(TopicCheck(faults: [.init(field: "title", message: "Taken <b>.")])) }
+                if form.title == "Chips" { return .wrong(TopicCheck(faults: [.init(field: "title", .file("Taken <b>."))])) }
                 if name != nil, form.seen != "s1" { return .changedMeanwhile(sheet) }
                 notes.kept.withLock { $0.append((name, form)) }
                 return .kept(name: name ?? "crisps", slug: "crisps")
@@ -61,7 +61,7 @@ import Testing
                         feeds: [
                             .init(title: "Wire <1>", address: "https://wire.example/feed", category: "News"),
                             .init(title: nil, address: "https://new.example/feed", category: nil),
-                        ]) : TopicOutline(feeds: [], fault: "it is something else")
+                        ]) : TopicOutline(feeds: [], fault: .broken(line: 7))
             })
         content.work = WorkDesk(
             begin: { task, name in
@@ -126,7 +126,9 @@ import Testing
     @Test("a check keeps nothing and says what keeping would do") func check() async throws {
         let notes = Notes()
         let answer = try await ask("/topics/chips/edit", post: "title=Crisps&seen=s1&act=check", Self.content(notes))
-        #expect(answer.status == 200 && answer.body.contains("All good. Save keeps it.") && answer.body.contains("A note goes."))
+        #expect(
+            answer.status == 200 && answer.body.contains("All good. Save keeps it.")
+                && answer.body.contains("a copy of the file as it is will be kept"))
         #expect(notes.kept.withLock { $0.isEmpty })
     }
 
@@ -134,7 +136,7 @@ import Testing
         let answer = try await ask("/topics/check", post: "title=Chips")
         #expect(answer.fields[.contentType] == "application/json")
         #expect(answer.body == #"{"faults":[{"field":"title","message":"Taken <b>."}],"notes":[]}"#)
-        #expect(try await ask("/topics/chips/check", post: "title=x").body.contains("A note goes."))
+        #expect(try await ask("/topics/chips/check", post: "title=x").body.contains("a copy of the file as it is will be kept"))
     }
 
     @Test("a topic changed meanwhile is shown as it is now, beside what was typed") func conflict() async throws {
@@ -223,7 +225,7 @@ import Testing
 
     @Test("what is no list is told so, and what was pasted stays") func noList() async throws {
         let page = try await ask("/import", post: Self.multipart(("name=\"text\"", "my <list>")), type: Self.type)
-        #expect(page.status == 422 && page.body.contains("it is something else") && page.body.contains("my &lt;list&gt;</textarea>"))
+        #expect(page.status == 422 && page.body.contains("This list is broken in line 7") && page.body.contains("my &lt;list&gt;</textarea>"))
         #expect(try await ask("/import", post: Self.multipart(("name=\"text\"", " ")), type: Self.type).status == 422)
         #expect(try await ask("/import", post: "--XyZ", type: Self.type).status == 400)
         #expect(try await ask("/import", post: "text=x").status == 400)
@@ -258,9 +260,9 @@ import Testing
                 return CheckedText(audit: found, sources: sources)
             },
             read: { bytes, name in
-                name == "brief.md" ? .success(String(decoding: bytes, as: UTF8.self)) : .failure(DocumentFault("The file \(name) cannot be read."))
+                name == "brief.md" ? .success(String(decoding: bytes, as: UTF8.self)) : .failure(.file("\(name) is <b>."))
             },
-            fetch: { $0 == "https://a.example/" ? .success("From the web.") : .failure(DocumentFault("No such address.")) })
+            fetch: { $0 == "https://a.example/" ? .success("From the web.") : .failure(.emptyAddress) })
         return content
     }
 
@@ -278,7 +280,8 @@ import Testing
             ("name=\"text\"", "Kept <text>."), ("name=\"address\"", "https://b.example/"), ("name=\"file\"; filename=\"../e.exe\"", "MZ"))
         let answer = try await ask("/audit", post: file, type: Self.type, Self.auditing())
         #expect(
-            answer.status == 400 && answer.body.contains("The file e.exe cannot be read.") && answer.body.contains("\nKept &lt;text&gt;.</textarea>"))
+            answer.status == 400 && answer.body.contains("The file cannot be checked: e.exe is &lt;b&gt;.")
+                && answer.body.contains("\nKept &lt;text&gt;.</textarea>"))
         #expect(answer.body.contains("value=\"https://b.example/\""))
         struct Broken: Error {}
         let failed = try await ask("/audit", post: "text=All+of+it.", Self.auditing { _ in throw Broken() })

@@ -37,11 +37,11 @@ import Testing
                 sheet: { $0 == "chips" ? self.sheet : nil }, check: { _, _ in TopicCheck() },
                 save: { form, _ in
                     if form.sources == "https://taken.example/" {
-                        var check = TopicCheck(faults: [.init(field: "title", message: "Taken.")])
+                        var check = TopicCheck(faults: [.init(field: "title", .taken)])
                         check.isTaken = true
                         return .wrong(check)
                     }
-                    guard !form.sources.isEmpty else { return .wrong(TopicCheck(faults: [.init(field: "sources", message: "Name one.")])) }
+                    guard !form.sources.isEmpty else { return .wrong(TopicCheck(faults: [.init(field: "sources", .file("Name one."))])) }
                     self.form.withLock { $0 = form }
                     return .kept(name: "chips", slug: "chips")
                 },

@@ -5,8 +5,8 @@ struct UnsaidWords {
     private(set) var runs: [String] = []
 
     private static let void: Set<Substring> = ["meta", "input", "path", "circle", "line", "rect", "use", "br"]
-    /// Names, code and what is no text.
-    private static let skipped: Set<Substring> = ["style", "script", "code", "option", "time"]
+    /// Names, code, what somebody typed, and what is no text.
+    private static let skipped: Set<Substring> = ["style", "script", "code", "pre", "textarea", "option", "time"]
 
     init(page: String) {
         var rest = page[...], open: [(tag: Substring, isContent: Bool)] = [], depth = 0

@@ -44,19 +44,15 @@ extension Bootstrap {
             let feeds = try OutlineParser().parse(bytes, charset: nil, address: "")
             return TopicOutline(feeds: feeds.map { TopicOutline.Feed(title: $0.title, address: $0.feedAddress, category: $0.category) })
         } catch {
-            return TopicOutline(feeds: [], fault: error.description)
+            return TopicOutline(feeds: [], fault: TopicOutline.Fault(error))
         }
     }
 
     private func auditDesk(clock: Clock, asOf: @escaping @Sendable () -> Timestamp) -> AuditDesk {
         let reader = BriefReader(converter: Self.converter)
         let fetcher = Self.fetcher(allowsLocalAddresses: false, clock: clock)
-        let read: @Sendable ([UInt8], String, String) async -> Result<String, DocumentFault> = { bytes, name, subject in
-            do throws(DocumentProblem) {
-                return .success(try await reader.markdown(in: bytes, name: name))
-            } catch {
-                return .failure(DocumentFault("\(subject) \(error.description)."))
-            }
+        let read: @Sendable ([UInt8], String) async -> Result<String, DocumentProblem> = { bytes, name in
+            do throws(DocumentProblem) { return .success(try await reader.markdown(in: bytes, name: name)) } catch { return .failure(error) }
         }
         return AuditDesk(
             check: { [engine] text, progress in
@@ -64,24 +60,37 @@ extension Bootstrap {
                     let audited = try await engine.audit(text, asOf: asOf(), progress: progress)
                     return CheckedText(audit: audited.audit, sources: audited.sources)
                 } catch {
-                    guard case .storage(let storage) = error else { throw DocumentFault(error.description) }
+                    guard case .storage(let storage) = error else { throw DocumentFault.check(error.description) }
                     throw storage
                 }
             },
-            read: { bytes, name in await read(bytes, name, "The file") },
+            read: { bytes, name in await read(bytes, name).mapError { .file("it \($0).") } },
             fetch: { address in
                 do throws(FetchError) {
                     guard case .fetched(let resource) = try await fetcher.fetch(FetchRequest(address: address)) else {
-                        return .failure(DocumentFault("The address gave nothing."))
+                        return .failure(.emptyAddress)
                     }
-                    return await read(resource.body, resource.address, "The address")
+                    return await read(resource.body, resource.address).mapError { .address("it \($0).") }
                 } catch {
                     // What could be allowed on a command line cannot be here.
-                    if case .privateAddress = error {
-                        return .failure(DocumentFault("Addresses of this machine and its network are not read from here."))
-                    }
-                    return .failure(DocumentFault("The address could not be read: \(error.description)"))
+                    if case .privateAddress = error { return .failure(.nearAddress) }
+                    return .failure(.address(error.description))
                 }
             })
+    }
+}
+
+extension TopicOutline.Fault {
+    fileprivate init(_ error: FeedError) {
+        self =
+            switch error {
+            case .empty: .empty
+            case .isPage: .isPage
+            case .isFeed: .isFeed
+            case .isDocument, .isOutline, .unknownFormat, .malformedJSON: .isOther
+            case .malformed(_, let line): .broken(line: line)
+            case .tooLarge, .outOfMemory: .tooLarge
+            case .noSubscriptions: .namesNone
+            }
     }
 }

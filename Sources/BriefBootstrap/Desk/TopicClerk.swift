@@ -85,14 +85,13 @@ actor TopicClerk {
         var draft = Draft()
         let title = TopicFields.inOneLine(form.title)
         if form.text == nil {
-            guard !title.isEmpty else { return Draft(check: TopicCheck(faults: [.init(field: "title", message: "Give the topic a title.")])) }
+            guard !title.isEmpty else { return Draft(check: TopicCheck(faults: [.init(field: "title", .noTitle)])) }
             let edited = TopicFile.edited(file?.text ?? TopicFile.template(title: "New"), to: TopicFields(form))
-            guard let edited else { return Draft(check: TopicCheck(faults: [.init(field: nil, message: Self.unedited)])) }
+            guard let edited else { return Draft(check: TopicCheck(faults: [.init(field: nil, .layout)])) }
             draft.text = edited.text
             if !edited.lostNotes.isEmpty {
                 draft.losesNotes = true
-                draft.check.notes.append(
-                    "Notes that stand in the file beside what you change will go; a copy of the file as it is will be kept beside it.")
+                draft.check.notes.append(.losesNotes)
             }
         } else {
             draft.text = form.text.map { $0.replacing("\r\n", with: "\n") }
@@ -112,30 +111,24 @@ actor TopicClerk {
         let known = file.flatMap { self.topic(in: $0) }
         let field = form.text == nil ? "sources" : "text"
         for place in Set(topic.sources).subtracting(known?.sources ?? []).compactMap(\.localPlace).sorted() {
-            check.faults.append(
-                .init(
-                    field: field,
-                    message:
-                        "“\(place.drop { $0 == "/" }.split(separator: "/").last ?? "")” is a file or folder of the machine that keeps the library. "
-                        + "Such sources are put into the topic file there, not from a browser; write an address that starts with https://."))
+            check.faults.append(.init(field: field, .localSource(String(place.split(separator: "/").last ?? ""))))
         }
         if topic.allowsLocalAddresses, known?.allowsLocalAddresses != true {
-            check.faults.append(
-                .init(field: field, message: "`allow-local` is set in the topic file on the machine that keeps the library, not from a browser."))
+            check.faults.append(.init(field: field, .localAddresses))
         }
         if topic.title.count > Self.longestTitle {
-            check.faults.append(.init(field: form.text == nil ? "title" : "text", message: "A title has up to \(Self.longestTitle) characters."))
+            check.faults.append(.init(field: form.text == nil ? "title" : "text", .longTitle(most: Self.longestTitle)))
         }
         for other in try shelf.names() where other != file?.name {
             guard let held = try drawer.file(named: other) else { continue }
             if other == topic.slug && file == nil || self.topic(in: held)?.slug == topic.slug {
                 check.isTaken = true
-                check.faults.append(form.text == nil ? Self.taken : .init(field: "text", message: Self.taken.message))
+                check.faults.append(form.text == nil ? Self.taken : .init(field: "text", .taken))
                 break
             }
         }
         if let known, known.slug != topic.slug {
-            check.notes.append("Editions are kept by the title. Those so far stay under the old one, and a new row begins.")
+            check.notes.append(.isRenamed)
         }
     }
 
@@ -145,14 +138,13 @@ actor TopicClerk {
     private func topic(in file: TopicDrawer.File) -> Topic? { try? TopicFile.read(text: file.text, path: path) }
 
     private static let longestTitle = 150
-    private static let taken = TopicCheck.Fault(field: "title", message: "There is a topic of this name already; choose another title.")
-    private static let unedited = "This file is laid out so that its fields cannot be changed here and all else be left as it is. Edit it as text."
+    private static let taken = TopicCheck.Fault(field: "title", .taken)
 
     private static func fault(_ problem: TopicProblem, in text: String, isText: Bool) -> TopicCheck.Fault {
         let message = problem.message.prefix(1).uppercased() + problem.message.dropFirst()
-        if isText { return .init(field: "text", message: "Line \(problem.line): \(message)") }
+        if isText { return .init(field: "text", .file(message, line: problem.line)) }
         let key = TopicFile.key(atLine: problem.line, of: text)
-        return .init(field: key, message: message)
+        return .init(field: key, .file(message))
     }
 
     private static func sheet(of file: TopicDrawer.File) -> TopicSheet {

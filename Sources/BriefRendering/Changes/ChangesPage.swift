@@ -121,19 +121,19 @@ extension TopicTimeline.Citation {
             html.element("blockquote", .language(language), .directionOfText, text: passage.exact)
             html.element("figcaption") { html in
                 html.element("b", say: attribution(for: html.words.language))
-                html.text(", ")
+                html.comma()
                 html.day(day)
                 if let page = passage.page {
-                    html.text(", ")
+                    html.comma()
                     html.say("p. {number}", ["number": page])
                 }
                 html.element("span", .class("at")) { html in
                     if let stored = frame.article.map({ $0(passage) }) {
-                        html.text(", ")
+                        html.comma()
                         html.element("a", .href(stored), .label("Stored text, at this passage"), say: "stored text")
                     }
                     if let original = Link(address: address)?.showing(passage.exact) {
-                        html.text(", ")
+                        html.comma()
                         html.element(
                             "a", .href(original), .outward, .label(Phrase("Original at {outlet}, at this passage", ["outlet": outlet.shown()])),
                             say: Phrase("original", context: "inside a caption"))

@@ -117,7 +117,7 @@ struct FigureRangesPicture {
                 html.say(voice.outlet)
             }
             if let claimant = voice.claimant {
-                html.text(", ")
+                html.comma()
                 html.say("citing {claimant}", ["claimant": claimant])
             }
         }

@@ -70,13 +70,13 @@ struct PassageView {
             html.element("b", text: outlet.name.shown())
         }
         for part in outlet.kindAndLanguage(language, for: html.words.language) {
-            html.text(", ")
+            html.comma()
             html.say(part)
         }
-        html.text(", ")
+        html.comma()
         html.day(day)
         if let page = passage.page {
-            html.text(", ")
+            html.comma()
             html.say("p. {number}", ["number": page])
         }
         writeWayToOriginal(frame: frame, to: &html)
@@ -89,11 +89,11 @@ struct PassageView {
         guard stored != nil || published != nil else { return }
         html.element("span", .class("at")) { html in
             if let stored {
-                html.text(", ")
+                html.comma()
                 html.element("a", .href(stored), .label("Stored text, at this passage"), say: "stored text")
             }
             if let published {
-                html.text(", ")
+                html.comma()
                 html.element(
                     "a", .href(published), .outward, .label(Phrase("Original at {outlet}, at this passage", ["outlet": outlet.name.shown()])),
                     say: Phrase("original", context: "inside a caption"))

@@ -27,10 +27,10 @@ struct SourceList {
             html.element("span", .class("o")) { html in
                 html.isolated(source.outlet.name.shown())
                 for part in source.outlet.kindAndLanguage(source.language, for: html.words.language) {
-                    html.text(", ")
+                    html.comma()
                     html.say(part)
                 }
-                html.text(", ")
+                html.comma()
                 html.day(source.day, inFull: true)
                 if !source.reprintedBy.isEmpty {
                     html.text("; ")
@@ -41,7 +41,7 @@ struct SourceList {
             html.element("span", .class("addr")) { html in
                 html.text(source.address.shown())
                 guard let stored = frame.copy?(source.article) else { return }
-                html.text(", ")
+                html.comma()
                 html.element("a", .href(stored), say: "stored text")
             }
         }

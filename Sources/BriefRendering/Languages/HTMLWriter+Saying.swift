@@ -29,6 +29,9 @@ extension HTMLWriter {
         element(tag, attributes) { $0.say(Phrase(english, values)) }
     }
 
+    /// Between what a caption sets side by side.
+    public mutating func comma() { say(", ") }
+
     /// What is in a language of its own, told where that is not the page's.
     public mutating func text(_ content: some StringProtocol, in tag: String) {
         if Attribute.language(tag).isImplied(in: words.language) {

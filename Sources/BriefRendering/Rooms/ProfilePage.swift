@@ -54,7 +54,7 @@ public struct ProfilePage {
                 [
                     "topics": { html in
                         for (place, other) in others.enumerated() {
-                            if place > 0 { html.text(", ") }
+                            if place > 0 { html.comma() }
                             html.element("a", .href(other.link), text: other.title.shown())
                         }
                     }

@@ -73,7 +73,8 @@ struct TopicAPI: Sendable {
             if isNew { answer.made = .site("api", "v1", "topics", slug) }
             return answer
         case .wrong(let check) where check.isTaken: throw APITrouble.topicExists
-        case .wrong(let check): throw APITrouble.badTopic(check.faults.map { fault in (fault.field.map { "`\($0)`: " } ?? "") + fault.message })
+        case .wrong(let check):
+            throw APITrouble.badTopic(check.faults.map { fault in (fault.field.map { "`\($0)`: " } ?? "") + fault.phrase.english })
         case .changedMeanwhile: throw APITrouble.notAsHeld
         case .gone, .removed: throw SiteTrouble.noSuchTopic
         }

@@ -83,7 +83,7 @@ struct ArticlePage {
             html.say("Versions:")
             html.text(" ")
             for (place, version) in stored.versions.enumerated() {
-                if place > 0 { html.text(", ") }
+                if place > 0 { html.comma() }
                 if version == article.version {
                     html.element("b", say: "{version} (this one)", ["version": version])
                 } else {

@@ -35,11 +35,16 @@ public struct CheckedText: Sendable {
     }
 }
 
-/// Why no text came of a file or an address, as a sentence.
-public struct DocumentFault: Error, Hashable, Sendable {
-    public let reason: String
-
-    public init(_ reason: String) { self.reason = reason }
+/// Why no text came of a file or an address.
+public enum DocumentFault: Error, Hashable, Sendable {
+    /// What whoever read it says, in English sentences.
+    case file(String)
+    case address(String)
+    case emptyAddress
+    /// Of this machine or its network.
+    case nearAddress
+    /// The check itself failed, for this reason.
+    case check(String)
 }
 
 /// Checks under way and those just done. Nothing of them is on disk, and each is known to those alone who were told its name.
@@ -48,7 +53,7 @@ actor AuditRounds {
         case checking(done: Int, total: Int)
         case checked(CheckedText)
         /// With what was typed.
-        case failed(reason: String, text: String)
+        case failed(AuditForm.Trouble, text: String)
     }
 
     struct TooMany: Error {}
@@ -94,9 +99,8 @@ actor AuditRounds {
             await end(name, .checked(checked), .checked)
         } catch {
             if !(error is DocumentFault) { logger.error("A text could not be checked", metadata: ["error": "\(error)"]) }
-            let reason = (error as? DocumentFault)?.reason ?? (error as? StorageError)?.advice.english
-            let said = reason ?? "The log of “bigpicture serve” says why."
-            await end(name, .failed(reason: said, text: text), .failed(said))
+            let known = (error as? DocumentFault)?.trouble ?? (error as? StorageError).map { AuditForm.Trouble($0.advice) }
+            await end(name, .failed(known ?? .init("The log of “bigpicture serve” says why. Nothing was changed."), text: text), .notChecked)
         }
     }
 

@@ -33,7 +33,7 @@ struct AuditRoutes: Sendable {
         router.get("audit/:round") { _, context in try await round(context.path("round")) }
     }
 
-    private func form(_ typed: AuditForm.Typed = .init(), _ trouble: Phrase? = nil, status: HTTPResponse.Status = .ok) -> Response {
+    private func form(_ typed: AuditForm.Typed = .init(), _ trouble: AuditForm.Trouble? = nil, status: HTTPResponse.Status = .ok) -> Response {
         .page(AuditForm(typed: typed, trouble: trouble, takesFiles: desk != nil, notice: content.notice).document(), status: status)
     }
 
@@ -43,18 +43,19 @@ struct AuditRoutes: Sendable {
         let text: String
         switch await document(sent) {
         case .success(let found): text = found
-        case .failure(let fault): return form(typed, .verbatim(fault.reason), status: .badRequest)
+        case .failure(let fault): return form(typed, fault.trouble, status: .badRequest)
         }
-        guard text.utf8.count <= AuditForm.limit else { return form(typed, SiteTrouble.tooLong.advice, status: .contentTooLarge) }
-        guard !text.allSatisfy(\.isWhitespace) else { return form(typed, SiteTrouble.emptyText.advice, status: .badRequest) }
+        guard text.utf8.count <= AuditForm.limit else { return form(typed, .init(SiteTrouble.tooLong.advice), status: .contentTooLarge) }
+        guard !text.allSatisfy(\.isWhitespace) else { return form(typed, .init(SiteTrouble.emptyText.advice), status: .badRequest) }
         let name: String
         do throws(AuditRounds.TooMany) { name = try await rounds.begin(text) } catch {
-            return form(typed, "As many texts as may be checked at once are being checked. Try again in a minute.", status: .serviceUnavailable)
+            let trouble = AuditForm.Trouble("As many texts as may be checked at once are being checked. Try again in a minute.")
+            return form(typed, trouble, status: .serviceUnavailable)
         }
         switch try await rounds.settled(name, within: Self.patience) {
         case .checked(let checked): return page(checked)
-        case .failed(let reason, _):
-            return form(typed.text.isEmpty ? .init(text: text) : typed, .verbatim(reason), status: .internalServerError)
+        case .failed(let trouble, _):
+            return form(typed.text.isEmpty ? .init(text: text) : typed, trouble, status: .internalServerError)
         case .checking, nil: return .seeOther(.site("audit", name))
         }
     }
@@ -69,7 +70,7 @@ struct AuditRoutes: Sendable {
         case .checking(let done, let total):
             .page(AuditWaitPage(round: name, done: done, total: total, isTold: content.streams != nil, notice: content.notice).document())
         case .checked(let checked): page(checked)
-        case .failed(let reason, let text): form(.init(text: text), .verbatim(reason), status: .internalServerError)
+        case .failed(let trouble, let text): form(.init(text: text), trouble, status: .internalServerError)
         case nil: throw SiteTrouble.noSuchRound
         }
     }

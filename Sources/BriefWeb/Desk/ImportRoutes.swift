@@ -46,7 +46,7 @@ struct ImportRoutes: Sendable {
         }
         let outline = try await desk.outline(bytes)
         if let fault = outline.fault {
-            answer.trouble = "This is no list of feeds: \(fault)."
+            answer.trouble = fault.phrase
             return try await page(answer, status: .unprocessableContent)
         }
         answer.feeds = Array(outline.feeds.prefix(Self.mostFeeds))
@@ -84,92 +84,5 @@ struct ImportRoutes: Sendable {
         var form = TopicForm()
         form.sources = feeds.map { "feed: " + $0 }.joined(separator: "\n")
         return .page(TopicPage(name: nil, form: form, notice: content.notice).document())
-    }
-}
-
-/// Takes a list of feeds, and shows what would be added.
-struct ImportPage {
-    /// The topic they are for; empty for a new one.
-    var topic: String
-    var topics: [(name: String, title: String)] = []
-    var text = ""
-    var trouble: String?
-    /// What the list has; empty before one was sent.
-    var feeds: [TopicOutline.Feed] = []
-    /// Feeds of it that are too many to be shown.
-    var left = 0
-    /// Addresses that the topic has.
-    var held: Set<String> = []
-    var notice: String?
-
-    init(topic: String) { self.topic = topic }
-
-    func document() -> [UInt8] {
-        Page.document(
-            title: "Add feeds from a list", description: "Adds the feeds of an OPML file to a topic", frame: .site(current: .topics, notice: notice)
-        ) { html in
-            html.element("h1", .class("page"), text: "Add feeds from a list")
-            if feeds.isEmpty { ask(to: &html) } else { offer(to: &html) }
-        }
-    }
-
-    private func ask(to html: inout HTMLWriter) {
-        html.element("p", .class("sub"), text: "Feed readers give such a list as an OPML file. What is in it is shown first; nothing is added yet.")
-        if let trouble { html.element("div", .class("said no"), .role("alert")) { $0.element("p") { $0.element("b", text: trouble) } } }
-        html.element("form", .class("paste"), .action(.site("import")), .method("post"), .enctype("multipart/form-data")) { html in
-            html.formToken()
-            choice(to: &html)
-            html.element("div", .class("field")) { html in
-                html.element("label", .for("file"), text: "The file")
-                html.void("input", .id("file"), .name("file"), .type("file"), .accept(".opml,.xml"))
-            }
-            html.element("div", .class("field")) { html in
-                html.element("label", .for("text"), text: "Or its text")
-                html.element("textarea", .id("text"), .name("text"), .class("code"), .rows(8)) { html in if !text.isEmpty { html.text("\n" + text) } }
-            }
-            html.element("p") { $0.element("button", .class("btn"), text: "Show what is in it") }
-        }
-    }
-
-    private func choice(to html: inout HTMLWriter) {
-        html.element("div", .class("field")) { html in
-            html.element("label", .for("topic"), text: "For which topic")
-            html.element("select", .id("topic"), .name("topic")) { html in
-                html.element("option", .value(""), text: "A new topic")
-                for one in topics {
-                    html.element("option", [.value(one.name)] + (one.name == topic ? [.selected] : [])) { $0.text(one.title.shown()) }
-                }
-            }
-        }
-    }
-
-    private func offer(to html: inout HTMLWriter) {
-        let fresh = feeds.count { !held.contains($0.address) }
-        html.element("p", .class("sub"), text: feeds.count == 1 ? "One feed is in the list." : "\(feeds.count) feeds are in the list.")
-        if fresh < feeds.count { html.element("p", .class("meta"), text: "Those that the topic has already are not chosen.") }
-        if left > 0 { html.element("p", .class("meta"), text: "\(left) more are too many to be shown; cut the list into parts.") }
-        html.element("form", .class("paste"), .action(.site("import", "add")), .method("post"), .accepts("utf-8")) { html in
-            html.formToken()
-            choice(to: &html)
-            html.element("fieldset", .class("feeds")) { html in
-                html.element("legend", text: "Feeds to add")
-                for (place, feed) in feeds.enumerated() {
-                    let isHeld = held.contains(feed.address)
-                    html.element("p") { html in
-                        html.void(
-                            "input", [.id("f-\(place)"), .type("checkbox"), .name("feed"), .value(feed.address)] + (isHeld ? [] : [.checked]))
-                        html.element("label", .for("f-\(place)")) { html in
-                            html.element("b", text: (feed.title ?? feed.address).shown())
-                            html.text([feed.category.map { " (\($0.shown()))" }, isHeld ? " is there already" : nil].compactMap { $0 }.joined())
-                            html.element("span", .class("addr"), text: feed.address.shown(upTo: 500))
-                        }
-                    }
-                }
-            }
-            html.element("p", .class("acts")) { html in
-                html.element("button", .class("btn"), text: "Add them")
-                html.element("a", .href(.site("import")), text: "Another list")
-            }
-        }
     }
 }

@@ -82,7 +82,7 @@ struct SettingsPage {
             if let kept {
                 html.element("div", .class("said ok"), .role("status")) { html in
                     html.element("p") {
-                        $0.element("b", text: kept == 0 ? "Nothing was different." : kept == 1 ? "One outlet is kept." : "\(kept) outlets are kept.")
+                        $0.element("b", say: kept == 0 ? "Nothing was different." : Phrase("{count} outlets are kept.", ["count": kept]))
                     }
                 }
             }
@@ -90,19 +90,17 @@ struct SettingsPage {
             scheduleSection(to: &html)
             modelSection(to: &html)
             html.element("section") { html in
-                html.element("h2", .class("after"), text: "The library")
+                html.element("h2", .class("after"), say: "The library")
                 html.element("p", .class("meta")) { html in
-                    html.text("It is kept in ")
-                    html.element("code", text: place)
-                    html.text(".")
+                    html.say("It is kept in {place}.", ["place": { $0.element("code", text: place) }])
                 }
                 html.element("p", .class("meta")) { html in
                     if Visitor.current.formToken != nil {
-                        html.element("a", .href(.site("account")), text: "Your account, and tokens for programs")
+                        html.element("a", .href(.site("account")), say: "Your account, and tokens for programs")
                     } else {
-                        html.text("Nobody has to sign in on this computer. ")
-                        html.element("code", text: "bigpicture user add NAME --role admin")
-                        html.text(" makes the first user.")
+                        html.say(
+                            "Nobody has to sign in on this computer. {command} makes the first user.",
+                            ["command": { $0.element("code", text: "bigpicture user add NAME --role admin") }])
                     }
                 }
             }
@@ -114,19 +112,21 @@ struct SettingsPage {
             html.element("h2", .id("h-outlets"), .class("after"), say: "Outlets")
             html.element(
                 "p", .class("sub"),
-                text: "How sure a statement is depends on who says so. Reliability is your own grade: A is reliable, E is not, F cannot be judged.")
+                say: "How sure a statement is depends on who says so. Reliability is your own grade: A is reliable, E is not, F cannot be judged.")
             html.element("form", .action(.site("settings")), .method("get"), .role("search")) { html in
                 html.element("div", .class("find")) { html in
-                    html.element("label", .class("vh"), .for("q"), text: "Part of an outlet’s name")
+                    html.element("label", .class("vh"), .for("q"), say: "Part of an outlet’s name")
                     html.void("input", .id("q"), .name("q"), .type("search"), .value(asked))
-                    html.element("button", text: "Find")
+                    html.element("button", say: Phrase("Find", context: "button"))
                 }
             }
             guard !outlets.isEmpty else {
-                return html.element("p", .class("lead"), text: asked.isEmpty ? "Nothing was read yet." : "No outlet has this in its name.")
+                return html.element("p", .class("lead"), say: asked.isEmpty ? "Nothing was read yet." : "No outlet has this in its name.")
             }
             if outlets.count > Self.most {
-                html.element("p", .class("meta"), text: "The first \(Self.most) of \(outlets.count); ask for a part of a name.")
+                html.element(
+                    "p", .class("meta"), say: "The first {count} of {total}; ask for a part of a name.",
+                    ["count": Self.most, "total": outlets.count])
             }
             html.element("form", .action(.site("settings", "outlets")), .method("post"), .accepts("utf-8")) { html in
                 html.formToken()
@@ -142,7 +142,7 @@ struct SettingsPage {
     private func table(to html: inout HTMLWriter) {
         html.element("thead") { html in
             html.element("tr") { html in
-                for head in ["Outlet", "Kind", "Reliability"] { html.element("th", .scope("col"), text: head) }
+                for head in [Phrase("Outlet", context: "heading of a column"), "Kind", "Reliability"] { html.element("th", .scope("col"), say: head) }
             }
         }
         html.element("tbody") { html in
@@ -158,31 +158,31 @@ struct SettingsPage {
             html.void("input", .type("hidden"), .name("was"), .value("\(outlet.kind.rawValue)/\(grade)"))
         }
         html.element("td") { html in
-            html.element("select", .name("kind"), .label("Kind of \(name)")) { html in
+            html.element("select", .name("kind"), .label(Phrase("Kind of {outlet}", ["outlet": name]))) { html in
                 for kind in OutletKind.allCases {
-                    option(kind.rawValue, kind == .unknown ? "not known" : kind.rawValue, isChosen: kind == outlet.kind, to: &html)
+                    option(kind.rawValue, kind == .unknown ? "not known" : kind.phrase, isChosen: kind == outlet.kind, to: &html)
                 }
             }
         }
         html.element("td") { html in
-            html.element("select", .name("reliability"), .label("Reliability of \(name)")) { html in
+            html.element("select", .name("reliability"), .label(Phrase("Reliability of {outlet}", ["outlet": name]))) { html in
                 option("", "not graded", isChosen: grade.isEmpty, to: &html)
                 for reliability in Reliability.allCases {
-                    option(reliability.rawValue, reliability.rawValue, isChosen: reliability == outlet.reliability, to: &html)
+                    option(reliability.rawValue, .verbatim(reliability.rawValue), isChosen: reliability == outlet.reliability, to: &html)
                 }
             }
         }
     }
 
-    private func option(_ value: String, _ words: String, isChosen: Bool, to html: inout HTMLWriter) {
-        html.element("option", [.value(value)] + (isChosen ? [.selected] : [])) { $0.text(words) }
+    private func option(_ value: String, _ words: Phrase, isChosen: Bool, to html: inout HTMLWriter) {
+        html.element("option", [.value(value)] + (isChosen ? [.selected] : [])) { $0.say(words) }
     }
 
     private func scheduleSection(to html: inout HTMLWriter) {
         guard !schedules.isEmpty else { return }
         html.element("section", .labelledBy("h-schedules")) { html in
-            html.element("h2", .id("h-schedules"), .class("after"), text: "Schedules")
-            html.element("p", .class("sub"), text: "“bigpicture run” writes the editions that fall due.")
+            html.element("h2", .id("h-schedules"), .class("after"), say: "Schedules")
+            html.element("p", .class("sub"), say: "“bigpicture run” writes the editions that fall due.")
             html.element("ul", .class("news wide")) { html in
                 for (sheet, title) in schedules {
                     html.element("li") { html in
@@ -197,13 +197,17 @@ struct SettingsPage {
 
     private func modelSection(to html: inout HTMLWriter) {
         html.element("section", .labelledBy("h-models")) { html in
-            html.element("h2", .id("h-models"), .class("after"), text: "Models")
-            html.element("p", .class("sub"), text: "Everything works without any of these. “bigpicture models pull” fetches one.")
+            html.element("h2", .id("h-models"), .class("after"), say: "Models")
+            html.element("p", .class("sub"), say: "Everything works without any of these. “bigpicture models pull” fetches one.")
             html.element("ul", .class("news wide")) { html in
                 for model in models {
                     html.element("li") { html in
                         html.element("b", text: model.name)
-                        html.element("span", text: "\(model.summary). \(model.isInstalled ? "On this machine." : "Not on this machine.")")
+                        html.element("span") { html in
+                            html.text(model.summary + ".", in: "en")
+                            html.text(" ")
+                            html.say(model.isInstalled ? "On this machine." : "Not on this machine.")
+                        }
                     }
                 }
             }

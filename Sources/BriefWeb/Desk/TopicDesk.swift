@@ -98,34 +98,6 @@ public struct TopicSheet: Sendable {
     }
 }
 
-/// What was found in what was typed.
-public struct TopicCheck: Hashable, Sendable, Encodable {
-    public struct Fault: Hashable, Sendable, Encodable {
-        /// The field it is in; nil where it is in none.
-        public let field: String?
-        public let message: String
-
-        public init(field: String?, message: String) {
-            self.field = field
-            self.message = message
-        }
-    }
-
-    /// Each with its remedy.
-    public var faults: [Fault]
-    /// Worth knowing before it is kept.
-    public var notes: [String]
-    /// Another topic goes by this name.
-    public var isTaken = false
-
-    public init(faults: [Fault] = [], notes: [String] = []) {
-        self.faults = faults
-        self.notes = notes
-    }
-
-    private enum CodingKeys: CodingKey { case faults, notes }
-}
-
 /// What came of keeping or removing a topic.
 public enum TopicOutcome: Sendable {
     /// - Parameter slug: what its editions are kept under.
@@ -151,11 +123,17 @@ public struct TopicOutline: Sendable {
         }
     }
 
+    /// Why a file is no such list.
+    public enum Fault: Hashable, Sendable {
+        case empty, isPage, isFeed, isOther, namesNone, tooLarge
+        case broken(line: Int)
+    }
+
     public let feeds: [Feed]
     /// Why there are none.
-    public let fault: String?
+    public let fault: Fault?
 
-    public init(feeds: [Feed], fault: String? = nil) {
+    public init(feeds: [Feed], fault: Fault? = nil) {
         self.feeds = feeds
         self.fault = fault
     }

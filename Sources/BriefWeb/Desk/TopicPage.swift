@@ -115,7 +115,12 @@ struct TopicPage {
             if let hint { html.element("p", .class("meta"), .id("\(id)-hint"), say: hint) }
             let described = (hint == nil ? [] : ["\(id)-hint"]) + ["\(id)-wrong"]
             control(&html, [.describedBy(described.joined(separator: " "))] + (faults.isEmpty ? [] : [.invalid]))
-            html.element("p", .class("wrong"), .id("\(id)-wrong")) { html in html.text(faults.map(\.message).joined(separator: " ")) }
+            html.element("p", .class("wrong"), .id("\(id)-wrong")) { html in
+                for (place, fault) in faults.enumerated() {
+                    if place > 0 { html.text(" ") }
+                    fault.write(to: &html)
+                }
+            }
         }
     }
 
@@ -137,14 +142,14 @@ struct TopicPage {
                     for fault in check.faults {
                         html.element("li") { html in
                             guard let field = fault.field, TopicForm.fields.contains(field) || field == "text" else {
-                                return html.text(fault.message)
+                                return fault.write(to: &html)
                             }
-                            html.element("a", .href(.fragment(field)), text: fault.message)
+                            html.element("a", .href(.fragment(field))) { fault.write(to: &$0) }
                         }
                     }
                 }
             }
-            for note in check.notes { html.element("p", text: note) }
+            for note in check.notes { html.element("p", say: note.phrase) }
         }
     }
 

@@ -104,7 +104,8 @@ struct TopicRoutes: Sendable {
 
     /// For the script: the same check, as JSON.
     private func check(_ request: Request, of name: String?) async throws -> Response {
-        .bytes(try APIAnswer.encoded(try await desk.check(form(request).form, name)), mediaType: "application/json")
+        .bytes(
+            try APIAnswer.encoded(SaidCheck(try await desk.check(form(request).form, name), in: Reader.current.words)), mediaType: "application/json")
     }
 
     private func removal(_ name: String) async throws -> Response {

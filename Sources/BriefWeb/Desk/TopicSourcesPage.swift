@@ -55,7 +55,9 @@ struct TopicSourcesPage {
             html.element("li") { $0.element("a", .href(.importing(to: sheet.name)), say: "Add feeds from a list (OPML)") }
         }
         if let run = summary?.run, let failure = run.failure {
-            html.element("p", .class("meta"), text: "The last edition failed: \(failure)")
+            html.element("p", .class("meta")) {
+                $0.say("The last edition failed: {reason}", ["reason": { $0.text(failure.shown(upTo: 1_000), in: "en") }])
+            }
         }
     }
 
@@ -74,7 +76,7 @@ struct TopicSourcesPage {
                     html.element("button", .class("btn quiet"), .name("task"), .value("read"), say: "Only read")
                 }
             }
-            html.element("p", .id("work"), .class("meta"), .role("status"), text: work?.line ?? "")
+            html.element("p", .id("work"), .class("meta"), .role("status")) { work?.write(to: &$0) }
         }
     }
 
@@ -89,7 +91,7 @@ struct TopicSourcesPage {
                     html.text(" ")
                     guard let address else { return html.say("On the machine that keeps the library.") }
                     guard let state = known[address] else { return html.say("Not read yet.") }
-                    html.text(state.account(at: now).shown(upTo: 1_000))
+                    SourceAccount(state: state, now: now).write(to: &html)
                 }
             }
         }

@@ -16,7 +16,7 @@ struct EventRoutes: Sendable {
     private func events(_ request: Request) async throws -> Response {
         if request.method == .head { return Response(status: .ok, headers: [.contentType: "text/event-stream"]) }
         let topic = FormText.value(of: "topic", in: request.uri.query ?? "")
-        guard let stream = await streams.open(topic: topic) else { throw SiteTrouble.tooManyWatch }
+        guard let stream = await streams.open(topic: topic, in: Reader.current.words) else { throw SiteTrouble.tooManyWatch }
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream"],
             body: ResponseBody { writer in

@@ -1,3 +1,4 @@
+import BriefRendering
 public import Storage
 
 /// Tells everybody who watches what is new. One task looks at the library for all of them, while there is anybody; a stream that waits costs nothing.
@@ -18,6 +19,7 @@ public actor EventStreams {
     private struct Watcher {
         /// Nil for all topics.
         let topic: String?
+        let words: Words
         let send: AsyncStream<[UInt8]>.Continuation
 
         /// What is somebody's own is told to those alone who know its name.
@@ -53,24 +55,25 @@ public actor EventStreams {
     private static let backlog = 32
 
     /// Begins to tell: first how things stand, then what is new.
+    /// - Parameter words: of whom it is told to.
     /// - Returns: nil when there are as many as may be.
-    func open(topic: String?) async -> Stream? {
+    func open(topic: String?, in words: Words = .english) async -> Stream? {
         guard watchers.count < pace.most else { return nil }
         lastID += 1
         let id = lastID
         let (messages, send) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(Self.backlog))
         send.yield(Array("retry: 10000\n\n".utf8))
-        let watcher = Watcher(topic: topic, send: send)
+        let watcher = Watcher(topic: topic, words: words, send: send)
         watchers[id] = watcher
         if looking == nil {
             known = nil
             looking = Task { await keepLooking() }
         }
         for mark in (known ?? [:]).values.sorted(by: { $0.topic < $1.topic }) where watcher.hears(of: mark.topic) {
-            send.yield(LiveEvent.edition(topic: mark.topic, asOf: mark.asOf).bytes)
+            send.yield(LiveEvent.edition(topic: mark.topic, asOf: mark.asOf).bytes(in: words))
         }
         for (name, state) in work.sorted(by: { $0.key < $1.key }) where watcher.hears(of: name) {
-            send.yield(LiveEvent.work(topic: name, state).bytes)
+            send.yield(LiveEvent.work(topic: name, state).bytes(in: words))
         }
         return Stream(id: id, messages: messages) { send.finish() }
     }
@@ -85,7 +88,7 @@ public actor EventStreams {
     /// Tells those who watch its topic.
     public func tell(_ event: LiveEvent) {
         if case .work(let topic, let state) = event { work[topic] = state.isEnd ? nil : state }
-        send(event.bytes, on: event.topic)
+        send(event)
     }
 
     /// What is being done, by topic.
@@ -93,8 +96,14 @@ public actor EventStreams {
 
     var count: Int { watchers.count }
 
-    private func send(_ bytes: [UInt8], on topic: String?) {
-        for watcher in watchers.values where topic.map(watcher.hears) ?? true { watcher.send.yield(bytes) }
+    /// Made once for each language that is listened in.
+    private func send(_ event: LiveEvent) {
+        var told: [Language: [UInt8]] = [:]
+        for watcher in watchers.values where watcher.hears(of: event.topic) {
+            let bytes = told[watcher.words.language] ?? event.bytes(in: watcher.words)
+            told[watcher.words.language] = bytes
+            watcher.send.yield(bytes)
+        }
     }
 
     /// A library that cannot be looked at now may be a moment later.
@@ -105,7 +114,7 @@ public actor EventStreams {
             do { try await Task.sleep(for: pace.look, tolerance: pace.look / 4) } catch { return }
             silent += pace.look
             if silent >= pace.heartbeat {
-                send(Array(":\n\n".utf8), on: nil)
+                for watcher in watchers.values { watcher.send.yield(Array(":\n\n".utf8)) }
                 silent = .zero
             }
         }
@@ -114,6 +123,6 @@ public actor EventStreams {
     private func note(_ marks: [EditionMark]) {
         let before = known ?? [:]
         known = Dictionary(marks.map { ($0.topic, $0) }) { first, _ in first }
-        for mark in marks where before[mark.topic] != mark { send(LiveEvent.edition(topic: mark.topic, asOf: mark.asOf).bytes, on: mark.topic) }
+        for mark in marks where before[mark.topic] != mark { send(.edition(topic: mark.topic, asOf: mark.asOf)) }
     }
 }

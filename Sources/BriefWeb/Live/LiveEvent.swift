@@ -1,4 +1,5 @@
 public import BriefModel
+import BriefRendering
 import FoundationEssentials
 
 /// What those who watch are told.
@@ -15,13 +16,13 @@ public enum LiveEvent: Hashable, Sendable {
         }
     }
 
-    /// As a stream of events carries it (HTML Standard, 9.2).
-    var bytes: [UInt8] {
+    /// As a stream of events carries it (HTML Standard, 9.2), with its line for who hears it.
+    func bytes(in words: Words) -> [UInt8] {
         let (name, value) =
             switch self {
             case .edition(let topic, let asOf): ("edition", Told(topic: topic, asOf: asOf.description))
             case .work(let topic, let state):
-                ("work", Told(topic: topic, line: state.line, done: state.done, of: state.total, end: state.isEnd ? true : nil))
+                ("work", Told(topic: topic, line: words(state.phrase), done: state.done, of: state.total, end: state.isEnd ? true : nil))
             }
         let data = (try? APIAnswer.encoded(value)) ?? []
         return Array("event: \(name)\ndata: ".utf8) + data + Array("\n\n".utf8)
@@ -48,27 +49,38 @@ public enum WorkState: Hashable, Sendable {
     /// The lines of a text that somebody had checked.
     case checking(done: Int, total: Int)
     case checked
+    case notChecked
 
     /// A sentence for a person.
-    public var line: String {
+    var phrase: Phrase {
         switch self {
         case .reading(_, 0): "Reading the sources."
-        case .reading(let done, let total): "Reading the sources: \(done) of \(total)."
+        case .reading(let done, let total): Phrase("Reading the sources: {done} of {total}.", ["done": done, "total": total])
         case .writing: "Writing the edition."
         case .read(let new, let changed, let failures):
-            "Read: \(new) new, \(changed) changed; \(failures == 0 ? "every source answered" : "\(failures) could not be read")."
-        case .written(let headline): "Written: \(headline)"
-        case .failed(let reason): "This failed: \(reason)"
+            Phrase("Read: {new} new, {changed} changed; {failures} could not be read.", ["new": new, "changed": changed, "failures": failures])
+        case .written(let headline): Phrase("Written: {headline}", ["headline": headline])
+        case .failed(let reason): Phrase("This failed: {reason}", ["reason": reason])
         case .checking(_, 0): "Looking for articles that speak to it."
-        case .checking(let done, let total): "\(done) of \(total) lines checked."
+        case .checking(let done, let total): Phrase("{done} of {total} lines checked.", ["done": done, "total": total])
         case .checked: "Checked."
+        case .notChecked: "The check failed."
+        }
+    }
+
+    /// The same on a page, which tells what is in a language of its own.
+    func write(to html: inout HTMLWriter) {
+        switch self {
+        case .failed(let reason): html.say("This failed: {reason}", ["reason": { $0.text(reason.shown(upTo: 1_000), in: "en") }])
+        case .written(let headline): html.say("Written: {headline}", ["headline": { $0.text(headline, in: "en") }])
+        default: html.say(phrase)
         }
     }
 
     public var isEnd: Bool {
         switch self {
         case .reading, .writing, .checking: false
-        case .read, .written, .failed, .checked: true
+        case .read, .written, .failed, .checked, .notChecked: true
         }
     }
 
