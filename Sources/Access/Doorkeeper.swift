@@ -22,6 +22,8 @@ public struct Doorkeeper: Sendable {
     let cost: PasswordHash.Cost
     private let decoy: PasswordHash
     private let desk = SignInDesk()
+    /// Days after which entries of the log go.
+    public let logDays: Int
 
     /// Seconds a session lasts at most, and without being used.
     public static let longestSession: Int64 = 14 * 86_400, idleSession: Int64 = 2 * 86_400
@@ -32,8 +34,9 @@ public struct Doorkeeper: Sendable {
     /// Characters of a password that are looked at, and bytes of a name.
     static let longestTyped = 1_024
 
-    public init(store: any AccessStore, clock: Clock, cost: PasswordHash.Cost = .usual) {
+    public init(store: any AccessStore, clock: Clock, cost: PasswordHash.Cost = .usual, logDays: Int = AccessLog.days) {
         self.store = store
+        self.logDays = logDays
         self.clock = clock
         self.cost = cost
         decoy = .decoy(cost)
@@ -98,7 +101,7 @@ extension Doorkeeper {
     /// What is past goes.
     private func tidy() async throws(StorageError) {
         try await store.endSessions(begunBefore: ago(Self.longestSession), seenBefore: ago(Self.idleSession))
-        try await store.forgetEvents(before: ago(Int64(AccessLog.days) * 86_400))
+        try await store.forgetEvents(before: ago(Int64(logDays) * 86_400))
     }
 
     public func signOut(_ secret: Secret, from address: String) async throws(StorageError) {
@@ -108,18 +111,24 @@ extension Doorkeeper {
     }
 
     /// The user of a session that has not ended; nil when there is none.
-    public func user(of secret: Secret) async throws(StorageError) -> UserAccount? {
+    /// - Parameter isUse: false for a look that keeps no session alive.
+    public func user(of secret: Secret, isUse: Bool = true) async throws(StorageError) -> UserAccount? {
         guard let session = try await store.session(secret.key), session.begun > ago(Self.longestSession), session.seen > ago(Self.idleSession) else {
             return nil
         }
-        if session.seen < ago(Self.noteEvery) { try await store.saw(secret.key, at: clock.now()) }
+        if isUse, session.seen < ago(Self.noteEvery) { try await store.saw(secret.key, at: clock.now()) }
         return try await store.user(session.user)
     }
 
     /// The user of a token that has not ended, and what it may be used for; nil when there is none.
-    public func holder(of secret: Secret) async throws(StorageError) -> (user: UserAccount, scopes: Set<TokenScope>)? {
+    /// - Parameter isUse: false for a look that is noted nowhere.
+    public func holder(of secret: Secret, isUse: Bool = true) async throws(StorageError) -> (user: UserAccount, scopes: Set<TokenScope>)? {
         guard secret.text.hasPrefix(Secret.tokenPrefix), let token = try await store.token(secret.key), token.ends > clock.now() else { return nil }
-        if token.used ?? ago(Self.longestSession) < ago(Self.noteEvery) { try await store.used(token.id, at: clock.now()) }
+        if isUse, token.used ?? ago(Self.longestSession) < ago(Self.noteEvery) {
+            try await store.used(token.id, at: clock.now())
+            // Programs fill the log too, where nobody signs in.
+            try await tidy()
+        }
         return try await store.user(token.user).map { ($0, token.scopes) }
     }
 }

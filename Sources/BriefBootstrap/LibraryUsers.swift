@@ -9,11 +9,14 @@ import Synchronization
 public final class LibraryUsers: Sendable {
     private let place: LibraryPlace
     private let clock: Clock
+    private let logDays: Int
     private let opened = Mutex<Doorkeeper?>(nil)
 
-    public init(_ place: LibraryPlace, clock: Clock) {
+    /// - Parameter logDays: days after which what people did is forgotten.
+    public init(_ place: LibraryPlace, clock: Clock, logDays: Int = AccessLog.days) {
         self.place = place
         self.clock = clock
+        self.logDays = logDays
     }
 
     /// Nil while nobody was ever added; looked for again each time, so that a site notices its first user while it is served.
@@ -21,7 +24,7 @@ public final class LibraryUsers: Sendable {
         try opened.withLock { (opened) throws(StorageError) in
             if let opened { return opened }
             guard access(place.folder + "/" + SQLiteAccess.fileName, F_OK) == 0 else { return nil }
-            let found = Doorkeeper(store: try SQLiteAccess(path: place.folder), clock: clock)
+            let found = try opening()
             opened = found
             return found
         }
@@ -30,6 +33,10 @@ public final class LibraryUsers: Sendable {
     /// For who adds the first.
     public func made() throws(StorageError) -> Doorkeeper {
         if let known = try doorkeeper() { return known }
-        return Doorkeeper(store: try SQLiteAccess(path: place.folder), clock: clock)
+        return try opening()
+    }
+
+    private func opening() throws(StorageError) -> Doorkeeper {
+        Doorkeeper(store: try SQLiteAccess(path: place.folder), clock: clock, logDays: logDays)
     }
 }

@@ -22,7 +22,7 @@ extension Bootstrap {
             },
             sources: {
                 let now = asOf()
-                return (try await store.sourceStates().byUrgency(at: now), now)
+                return (try await store.sourceStates().map { $0.discreet(shelf.place) }.byUrgency(at: now), now)
             },
             editions: { try await store.editions(topic: $0) },
             edition: { slug, moment in
@@ -61,8 +61,8 @@ extension Bootstrap {
             if editions[slug] == nil { summaries.append(TopicSummary(slug: slug, title: title)) }
         }
         let runs = Dictionary(try await store.topicRuns().map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
-        for place in summaries.indices { summaries[place].run = runs[summaries[place].slug] }
-        let states = try await store.sourceStates()
+        for place in summaries.indices { summaries[place].run = runs[summaries[place].slug]?.discreet(shelf.place) }
+        let states = try await store.sourceStates().map { $0.discreet(shelf.place) }
         let failures = states.compactMap { state in
             state.failure.map {
                 SourceFailure(

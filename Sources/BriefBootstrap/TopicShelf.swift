@@ -4,9 +4,10 @@ import TopicFiles
 
 /// The topics of a library: one YAML file each, in its `topics` folder.
 public struct TopicShelf: Sendable {
-    private let folder: String
+    let place: LibraryPlace
+    private var folder: String { place.topics }
 
-    public init(_ place: LibraryPlace) { folder = place.topics }
+    public init(_ place: LibraryPlace) { self.place = place }
 
     /// A topic by its name in the library, or by the path of a file.
     public func topic(named name: String) throws(TopicShelfError) -> Topic {

@@ -25,25 +25,6 @@ public struct Provenance: Hashable, Sendable, Codable {
         case fileHeader
         /// What a feed said of the article.
         case feed
-
-        /// As it goes after "in".
-        public var inWords: String {
-            switch self {
-            case .linkedData: "linked data (JSON-LD)"
-            case .microdata: "microdata"
-            case .openGraph: "its OpenGraph data"
-            case .dublinCore: "its Dublin Core data"
-            case .meta: "another meta element"
-            case .timeElement: "a time element"
-            case .byline: "a byline"
-            case .heading: "a heading"
-            case .pageTitle: "the title of the page"
-            case .address: "its address"
-            case .text: "the running text"
-            case .fileHeader: "the header of the file"
-            case .feed: "its feed"
-            }
-        }
     }
 
     public struct Mark: Hashable, Sendable, Codable {
@@ -70,21 +51,6 @@ public struct Provenance: Hashable, Sendable, Codable {
         self.published = published
         self.modified = modified
         self.body = body
-    }
-
-    /// More than this is not said to a person: of what was said to be surer, 97 in 100 were right (decision page 0012).
-    private static let surest = 0.97
-
-    /// "Found: the title in a heading (96%), the authors in a byline (81%)."; nil when nothing is known.
-    public var inWords: String? {
-        let marks = [
-            ("the title", title), ("the authors", authors), ("the day of publication", published), ("the day of change", modified),
-            ("the text", body),
-        ]
-        let found = marks.compactMap { name, mark in
-            mark.map { "\(name) in \($0.origin.inWords) (\(Int((min($0.confidence, Self.surest) * 100).rounded()))%)" }
-        }
-        return found.isEmpty ? nil : "Found: " + found.joined(separator: ", ") + "."
     }
 }
 

@@ -62,7 +62,7 @@ public struct BriefSite: Sendable {
         if let desk = content.topics { ImportRoutes(desk: desk, content: content).addRoutes(to: router) }
         if let work = content.work, let desk = content.topics { WorkRoutes(work: work, desk: desk).addRoutes(to: router) }
         if let settings = content.settings { SettingsRoutes(desk: settings, content: content).addRoutes(to: router) }
-        if let streams = content.streams { EventRoutes(streams: streams).addRoutes(to: router) }
+        if let streams = content.streams { EventRoutes(streams: streams, access: access).addRoutes(to: router) }
         BriefAPI(content: content).addRoutes(to: router)
         content.hub?.addRoutes(to: router)
         LanguageRoutes().addRoutes(to: router)

@@ -41,13 +41,13 @@ extension SearchMatch {
 
 /// A question put to the two full-text indexes: of each text that has letters of a script without spaces one, in which every such letter is a word; of all
 /// others the other.
-private struct TextSearch {
+struct TextSearch {
     private let database: Database
     private let question: SearchQuestion
     /// A library that is only read may be from before letters without spaces were indexed.
     private let hasLetters: Bool
 
-    private enum Index: String, CaseIterable {
+    enum Index: String, CaseIterable {
         case words = "article_search"
         case letters = "article_letters"
     }
@@ -98,18 +98,20 @@ private struct TextSearch {
             database, sql: "SELECT rowid FROM \(index.rawValue) WHERE \(index.rawValue) MATCH ? ORDER BY rowid DESC LIMIT ?",
             arguments: [pattern, limit + 1])
         guard let first = rows.prefix(limit).last else { return ([], false) }
+        let found = try Row.fetchAll(database, sql: Self.rankedSQL(by: index, hasLetters: hasLetters), arguments: [pattern, first])
+        return (found.map { (SearchMatch($0), $0["rank"]) }, rows.count > limit)
+    }
+
+    static func rankedSQL(by index: Index, hasLetters: Bool) -> String {
         // A text with letters without spaces stands in both indexes, and is found by that of letters.
         let other =
             index == .words && hasLetters ? "AND NOT EXISTS (SELECT 1 FROM \(Index.letters.rawValue)_docsize d WHERE d.id = v.row)" : ""
         // CROSS JOIN: the index of words is asked first. SQLite would go through all latest versions instead, for two seconds in 100,000 of them.
-        let found = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT v.id, v.outlet, v.language, COALESCE(v.published, v.fetched) AS dated, bm25(\(index.rawValue), 4.0, 1.0) AS rank
-                FROM \(index.rawValue) i CROSS JOIN article_version v ON v.row = i.rowid
-                WHERE \(index.rawValue) MATCH ? AND i.rowid >= ? AND v.is_latest = 1 \(other)
-                """, arguments: [pattern, first])
-        return (found.map { (SearchMatch($0), $0["rank"]) }, rows.count > limit)
+        return """
+            SELECT v.id, v.outlet, v.language, COALESCE(v.published, v.fetched) AS dated, bm25(\(index.rawValue), 4.0, 1.0) AS rank
+            FROM \(index.rawValue) i CROSS JOIN article_version v ON v.row = i.rowid
+            WHERE \(index.rawValue) MATCH ? AND i.rowid >= ? AND v.is_latest = 1 \(other)
+            """
     }
 
     /// The newest articles, looked through as they are.

@@ -45,6 +45,11 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The private key of the certificate, in PEM.", valueName: "file"))
     var key: String?
 
+    @Option(
+        name: .customLong("keep-log"),
+        help: ArgumentHelp("Days for which it is kept who signed in and who did what; the last 1000 entries always.", valueName: "days"))
+    var logDays = AccessLog.days
+
     @Option(name: .customLong("public-url"), help: ArgumentHelp("Where hubs reach this machine from the Internet.", valueName: "address"))
     var publicURL: String?
 
@@ -52,6 +57,7 @@ struct Serve: AsyncParsableCommand {
 
     func validate() throws {
         guard publicURL == nil || !readOnly else { throw ValidationError("--public-url reads what hubs tell of, which --read-only does not allow.") }
+        guard logDays > 0 else { throw ValidationError("--keep-log is a number of days, 1 or more.") }
         guard (certificate == nil) == (key == nil) else { throw ValidationError("--certificate and --key go together.") }
     }
 
@@ -84,7 +90,7 @@ struct Serve: AsyncParsableCommand {
     /// - Throws: where others could reach a library that has no users.
     private func doors() async throws -> ServingDoors {
         let isNear = (ClientAddress(host)?.isLoopback ?? (host == "localhost")) && name.isEmpty
-        let users = LibraryUsers(library.place, clock: .system)
+        let users = LibraryUsers(library.place, clock: .system, logDays: logDays)
         if !isNear {
             let known = try await userWork { () async throws(AccessRefusal) in try await library.users() }
             guard !known.isEmpty else {

@@ -16,15 +16,10 @@ import Testing
         try Program.withFolder { folder in
             #expect(try Program.run(["demo", "--output", "demo"], in: folder).status == 0)
             let server = try Program.started(["serve", "--library", "demo/library", "--port", "0"], in: folder)
-            defer {
-                server.process.terminate()
-                server.process.waitUntilExit()
-            }
-            #expect(server.says("Open http://127.0.0.1:"))
-            let said = try String(contentsOf: server.errors, encoding: .utf8)
-            let address = try #require(said.firstMatch(of: /http:\/\/127\.0\.0\.1:[0-9]+/)).output
+            defer { _ = server.stop() }
+            let address = try server.address()
             let pictures = ProcessInfo.processInfo.environment["BIGPICTURE_PICTURES"] ?? folder.appending(path: "pictures").path
-            let run = try Self.walk(String(address), pictures: pictures, in: folder)
+            let run = try Self.walk(address, pictures: pictures, in: folder)
             #expect(run.status == 0, "\(run.output)")
             #expect(run.output.contains("\"faults\": 0"), "\(run.output)")
         }

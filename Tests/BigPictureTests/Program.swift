@@ -39,30 +39,60 @@ struct Program {
 
     /// One that goes on running.
     struct Running {
-        let process: Process
-        let errors: URL
+        struct SaidNoAddress: Error {}
 
-        /// Whether it says this on standard error before long.
+        let process: Process
+        /// The file that it says something in.
+        let words: URL
+
+        var said: String { (try? String(contentsOf: words, encoding: .utf8)) ?? "" }
+
+        /// Whether it says this before long.
         func says(_ words: String) -> Bool {
             for _ in 0..<600 {
-                if let said = try? String(contentsOf: errors, encoding: .utf8), said.contains(words) { return true }
+                if said.contains(words) { return true }
                 Thread.sleep(forTimeInterval: 0.1)
             }
             return false
         }
+
+        /// Where a site that it serves is.
+        func address() throws -> String {
+            guard says("(Control-C to stop)"), let address = said.firstMatch(of: /https?:\/\/127\.0\.0\.1:[0-9]+/) else { throw SaidNoAddress() }
+            return String(address.output)
+        }
+
+        /// With which status it ends by itself before long; nil when it does not.
+        func ended() -> Int32? {
+            for _ in 0..<6_000 where process.isRunning { Thread.sleep(forTimeInterval: 0.01) }
+            guard !process.isRunning else { return nil }
+            return process.terminationReason == .exit ? process.terminationStatus : nil
+        }
+
+        /// With which status it ends when it is told to.
+        func stop() -> Int32? {
+            process.terminate()
+            return ended()
+        }
     }
 
     static func started(_ arguments: [String], in folder: URL) throws -> Running {
+        try begun(path, arguments, in: folder, saying: "errors-\(UUID().uuidString)", onErrorsOnly: true)
+    }
+
+    /// Any program, with a file of the folder for what it says.
+    static func begun(_ program: URL, _ arguments: [String], in folder: URL, saying name: String, onErrorsOnly: Bool = false) throws -> Running {
         let process = Process()
-        process.executableURL = path
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        let errors = folder.appending(path: "errors-\(UUID().uuidString)")
-        try Data().write(to: errors)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        process.standardOutput = FileHandle.nullDevice
+        let words = folder.appending(path: name)
+        try Data().write(to: words)
+        let file = try FileHandle(forWritingTo: words)
+        process.standardError = file
+        process.standardOutput = onErrorsOnly ? FileHandle.nullDevice : file
         try process.run()
-        return Running(process: process, errors: errors)
+        return Running(process: process, words: words)
     }
 
     /// Runs it on a file and kills it after a while, if it is not done by then.

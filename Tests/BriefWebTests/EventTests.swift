@@ -1,3 +1,4 @@
+import Access
 import BriefModel
 import NIOCore
 import Storage
@@ -113,6 +114,41 @@ import Testing
             return heard
         }
         #expect(await streams.count == 0)
+    }
+
+    @Test("a stream ends with what let its reader in, and is heard no longer from then on", arguments: ["left", "removed", "idle", "revoked"])
+    func ended(how: String) async throws {
+        let clock = TestClock(), store = InMemoryAccess(), ann = try #require(UserName("ann")), rob = try #require(UserName("rob"))
+        let keeper = Doorkeeper(store: store, clock: clock.clock, cost: .init(rounds: 4))
+        try await keeper.add("ann", role: .admin, password: StaffedSite.password, by: .machine)
+        try await keeper.add("rob", role: .reader, password: StaffedSite.password, by: .machine)
+        let session = try await keeper.signIn("rob", password: StaffedSite.password, from: "here")
+        let token = try await keeper.addToken("t", scopes: [.read], days: 9, for: ann, by: .machine)
+        let pass = how == "revoked" ? "Authorization: Bearer \(token.text)" : "Cookie: bigpicture=\(session.text)"
+        let streams = EventStreams(pace: .init(look: .milliseconds(20), heartbeat: .milliseconds(20))) { [] }
+        let access = SiteAccess(isOpenWithoutUsers: false, clock: clock.clock) { keeper }
+        let heard = try await RawExchange.serving(Self.content(streams), limits: ServingLimits(), access: access) { port in
+            let channel = try await RawExchange.connect(port, saying: ["GET /events HTTP/1.1\r\nHost: localhost\r\n\(pass)\r\n\r\n"])
+            return try await channel.executeThenClose { inbound, _ in
+                var heard = "", isOver = false
+                for try await bytes in inbound {
+                    heard += String(buffer: bytes)
+                    if heard.hasSuffix("0\r\n\r\n") { break }
+                    guard !isOver, heard.contains(":\n\n") else { continue }
+                    isOver = true
+                    switch how {
+                    case "left": try await keeper.signOut(session, from: "here")
+                    case "removed": try await keeper.remove(rob, by: .machine)
+                    case "revoked": try await keeper.revokeToken(try #require(store.tokens(of: ann).first).id, of: ann, by: .machine)
+                    default: clock.pass(Doorkeeper.idleSession)
+                    }
+                    clock.pass(6)
+                    await streams.tell(.edition(topic: "secret", asOf: Timestamp(secondsSince1970: 0)))
+                }
+                return heard
+            }
+        }
+        #expect(heard.contains("200 OK") && heard.hasSuffix("0\r\n\r\n") && !heard.contains("secret"))
     }
 
     @Test("a page says which edition it shows, where it hears of others, and its policy lets it") func page() async throws {

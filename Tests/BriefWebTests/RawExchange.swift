@@ -10,10 +10,10 @@ enum RawExchange {
 
     /// The site on a free port while `body` runs.
     static func serving<Value: Sendable>(
-        _ content: SiteContent, limits: ServingLimits, _ body: @Sendable (_ port: Int) async throws -> Value
+        _ content: SiteContent, limits: ServingLimits, access: SiteAccess? = nil, _ body: @Sendable (_ port: Int) async throws -> Value
     ) async throws -> Value {
         let (ports, announce) = AsyncStream<Int>.makeStream()
-        let site = try BriefSite(content).application(port: 0, limits: limits) { announce.yield($0) }
+        let site = try BriefSite(content, access: access).application(port: 0, limits: limits) { announce.yield($0) }
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await site.run() }
             var iterator = ports.makeAsyncIterator()

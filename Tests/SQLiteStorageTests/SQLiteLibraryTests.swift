@@ -154,6 +154,20 @@ import Testing
         }
     }
 
+    @Test(arguments: TextSearch.Index.allCases) func `search asks the index of words first, and then for each article by its row`(
+        index: TextSearch.Index
+    ) async throws {
+        let place = try Place()
+        try await Self.fill(place)
+        let plan = try place.direct { database in
+            try Row.fetchAll(
+                database, sql: "EXPLAIN QUERY PLAN " + TextSearch.rankedSQL(by: index, hasLetters: true), arguments: ["tern", 1]
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.first?.hasPrefix("SCAN i VIRTUAL TABLE INDEX") == true, "\(plan)")
+        #expect(plan.dropFirst().first == "SEARCH v USING INTEGER PRIMARY KEY (rowid=?)", "\(plan)")
+    }
+
     @Test func `a library from before the text index can be looked at, and is indexed once it is written`() async throws {
         let place = try Place()
         try await Self.fill(place)

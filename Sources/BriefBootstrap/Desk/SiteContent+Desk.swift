@@ -31,7 +31,7 @@ extension Bootstrap {
                 let shelf = ModelShelf()
                 return PinnedModel.all.map { .init(name: $0.name, summary: $0.summary, isInstalled: shelf.isInstalled($0)) }
             }, place: place.folder)
-        let bench = Workbench(self, folder: place.folder, streams: streams, clock: clock)
+        let bench = Workbench(self, place: place, streams: streams, clock: clock)
         content.work = WorkDesk(
             begin: { task, name in
                 guard let topic = try await clerk.topic(named: name) else { return false }

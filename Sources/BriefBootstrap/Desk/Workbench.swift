@@ -10,15 +10,15 @@ import Synchronization
 actor Workbench {
     private let bootstrap: Bootstrap
     private let streams: EventStreams
-    private let folder: String
+    private let place: LibraryPlace
     private let clock: Clock
     private var states: [String: WorkState] = [:]
     private var queue: [(task: WorkDesk.Task, topic: Topic)] = []
     private var isWorking = false
 
-    init(_ bootstrap: Bootstrap, folder: String, streams: EventStreams, clock: Clock) {
+    init(_ bootstrap: Bootstrap, place: LibraryPlace, streams: EventStreams, clock: Clock) {
         self.bootstrap = bootstrap
-        self.folder = folder
+        self.place = place
         self.streams = streams
         self.clock = clock
     }
@@ -59,8 +59,7 @@ actor Workbench {
             await tell(.writing, of: topic)
             return .written(headline: try await bootstrap.write(topic, asOf: clock.now(), clock: clock).draft.headline.text)
         } catch {
-            // Whoever reads it need not know where the library lies.
-            return .failed(error.reason.replacing(folder, with: "here"))
+            return .failed(place.discreet(error.reason))
         }
     }
 

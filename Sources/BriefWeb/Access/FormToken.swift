@@ -28,19 +28,17 @@ enum FormToken {
     /// Whether the token of a request is the session's. The body is read for it, and can be read again.
     static func isRight(in request: inout Request, _ secret: Secret) async throws -> Bool {
         if let token = HTTPFields.Element.Name("X-Form-Token").flatMap({ request.headers[$0] }) { return secret.hasFormToken(token) }
-        let type = request.headers[.contentType]?.lowercased() ?? ""
-        if type.hasPrefix("application/x-www-form-urlencoded") {
-            let body = try await wholeForm(&request, upTo: longestForm) ?? ""
+        if let body = try await wholeForm(&request, upTo: longestForm) {
             return FormText.value(of: field, in: body).map(secret.hasFormToken) ?? false
         }
-        guard type.hasPrefix("multipart/form-data") else { return false }
+        guard request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true else { return false }
         let body = try await whole(&request, upTo: longestForm)
         return part(of: body.readableBytesView).map(secret.hasFormToken) ?? false
     }
 
     /// The body of a form without files, and the request to be read again; nil when it is none.
     static func wholeForm(_ request: inout Request, upTo limit: Int) async throws -> String? {
-        guard request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else { return nil }
+        guard request.isForm else { return nil }
         return String(buffer: try await whole(&request, upTo: limit))
     }
 

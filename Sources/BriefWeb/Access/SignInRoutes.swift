@@ -12,6 +12,7 @@ struct SignInRoutes: Sendable {
         router.post("sign-in") { request, context in try await signIn(request, context) }
         router.post("sign-out") { request, context in try await signOut(context) }
         router.get("account") { request, context in
+            if let page = context.nobodySignsIn(notice) { return page }
             let done = FormText.value(of: "done", in: request.uri.query ?? "").flatMap { Self.done[$0] }
             return try await account(context) { $0.done = done }
         }
@@ -29,7 +30,7 @@ struct SignInRoutes: Sendable {
     static let longestForm = 16 << 10
 
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let next = LocalPath(FormText.value(of: "next", in: request.uri.query ?? ""))
+        let next = LocalPath.afterSignIn(FormText.value(of: "next", in: request.uri.query ?? ""))
         if case .session = context.visitor.pass { return .elsewhere(next.text) }
         if case .owner = context.visitor.pass { return .elsewhere(LocalPath.home.text) }
         let hasUsers = try await context.doorkeeper?.store.hasUsers() ?? false
@@ -37,8 +38,9 @@ struct SignInRoutes: Sendable {
     }
 
     private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try request.requireSender()
         let form = Form(try await request.formBody(upTo: Self.longestForm))
-        let next = LocalPath(form["next"]), name = form["user"] ?? ""
+        let next = LocalPath.afterSignIn(form["next"]), name = form["user"] ?? ""
         guard let doorkeeper = context.doorkeeper else { return try await show(request, context) }
         do throws(AccessRefusal) {
             let old = SessionCookie.secret(in: request, isSecure: context.caller.isSecure)

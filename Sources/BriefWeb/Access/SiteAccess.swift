@@ -30,7 +30,8 @@ public struct SiteAccess: Sendable {
     }
 
     /// The context with who asks, by what they show.
-    func meeting(_ request: Request, _ context: SiteContext) async throws(StorageError) -> SiteContext {
+    /// - Parameter isUse: false for a look that keeps no session alive.
+    func meeting(_ request: Request, _ context: SiteContext, isUse: Bool = true) async throws(StorageError) -> SiteContext {
         var context = context
         context.caller = Caller(request, peer: context.peer, isEncrypted: isEncrypted)
         context.doorkeeper = try doorkeeper()
@@ -40,10 +41,10 @@ public struct SiteAccess: Sendable {
         if let field = request.headers[.authorization] {
             guard field.lowercased().hasPrefix("bearer ") else { return context }
             let secret = Secret(String(field.dropFirst(7)))
-            guard let (user, scopes) = try await doorkeeper.holder(of: secret) else { return context }
+            guard let (user, scopes) = try await doorkeeper.holder(of: secret, isUse: isUse) else { return context }
             context.visitor = Visitor(name: user.name, pass: .token(user.role, scopes))
         } else if let secret = SessionCookie.secret(in: request, isSecure: context.caller.isSecure) {
-            guard let user = try await doorkeeper.user(of: secret) else { return context }
+            guard let user = try await doorkeeper.user(of: secret, isUse: isUse) else { return context }
             context.session = secret
             context.visitor = Visitor(name: user.name, pass: .session(user.role, formToken: secret.formToken))
         }

@@ -45,7 +45,7 @@ struct SiteDoor: RouterMiddleware {
         guard isBrowser, request.headers[.authorization] == nil else { throw SiteTrouble.signInNeeded }
         guard request.method == .get || request.method == .head else { return try await unsent(request, status: .unauthorized, isSignedIn: false) }
         let path = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
-        return .elsewhere(SignInPage.link(next: LocalPath(path)).text)
+        return .elsewhere(SignInPage.link(next: .afterSignIn(path)).text)
     }
 
     /// A page with all that was in the form, to be sent again; nothing of it is lost because a session ended.

@@ -9,6 +9,7 @@ struct UserRoutes: Sendable {
 
     func addRoutes(to router: Router<SiteContext>) {
         router.get("users") { request, context in
+            if let page = context.nobodySignsIn(notice) { return page }
             let done = FormText.value(of: "done", in: request.uri.query ?? "").flatMap { Self.done[$0] }
             return try await users(context) { $0.done = done }
         }
@@ -20,7 +21,10 @@ struct UserRoutes: Sendable {
         router.post("users/:name/role") { request, context in try await setRole(request, context) }
         router.post("users/:name/password") { request, context in try await setPassword(request, context) }
         router.post("users/:name/remove") { request, context in try await remove(request, context) }
-        router.get("log") { request, context in try await log(request.uri.query ?? "", context) }
+        router.get("log") { request, context in
+            if let page = context.nobodySignsIn(notice) { return page }
+            return try await log(request.uri.query ?? "", context)
+        }
     }
 
     static let done: [String: Phrase] = [
@@ -107,10 +111,11 @@ struct UserRoutes: Sendable {
 
     private func log(_ query: String, _ context: SiteContext) async throws -> Response {
         let before = FormText.value(of: "before", in: query).flatMap { Int($0) }
-        let store = try await context.account().doorkeeper.store
-        let events = try await store.events(before: before, limit: LogPage.atOnce + 1)
+        let doorkeeper = try await context.account().doorkeeper
+        let events = try await doorkeeper.store.events(before: before, limit: LogPage.atOnce + 1)
         let shown = Array(events.prefix(LogPage.atOnce))
-        let page = LogPage(events: shown, next: events.count > shown.count ? shown.last?.number : nil, notice: notice)
+        let page = LogPage(
+            events: shown, next: events.count > shown.count ? shown.last?.number : nil, days: doorkeeper.logDays, notice: notice)
         return .private(page.document())
     }
 }

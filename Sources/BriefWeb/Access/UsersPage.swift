@@ -103,6 +103,8 @@ struct LogPage {
     let events: [NotedEvent]
     /// From where the next page goes on; nil on the last.
     let next: Int?
+    /// For how many days entries are kept.
+    let days: Int
     let notice: String?
 
     static let atOnce = 100
@@ -113,7 +115,7 @@ struct LogPage {
             html.element("h1", .class("page"), say: "Who did what")
             html.element(
                 "p", .class("sub"), say: "Kept for {days} days, the last {count} entries for good.",
-                ["days": AccessLog.days, "count": AccessLog.kept])
+                ["days": days, "count": AccessLog.kept])
             EventList(events: events).write(to: &html)
             if let next {
                 html.element("p") { $0.element("a", .href(.site("log", query: [("before", String(next))])), say: "Earlier entries") }

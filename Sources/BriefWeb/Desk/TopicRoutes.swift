@@ -123,14 +123,6 @@ struct TopicRoutes: Sendable {
     }
 }
 
-extension Request {
-    /// The body of a form that was sent, as it stands.
-    func formBody(upTo limit: Int) async throws -> String {
-        guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else { throw SiteTrouble.notAForm }
-        return String(buffer: try await wholeBody(upTo: limit))
-    }
-}
-
 extension Response {
     /// Where the browser goes on after a form was taken, so that loading the page again sends nothing twice.
     static func seeOther(_ link: Link) -> Response { Response(status: .seeOther, headers: [.location: link.text]) }

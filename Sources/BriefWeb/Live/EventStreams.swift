@@ -91,9 +91,6 @@ public actor EventStreams {
         send(event)
     }
 
-    /// What is being done, by topic.
-    public var underWay: [String: WorkState] { work }
-
     var count: Int { watchers.count }
 
     /// Made once for each language that is listened in.

@@ -11,23 +11,16 @@ struct LanguageRoutes {
     }
 
     private func choose(_ request: Request) async throws -> Response {
-        let form = String(buffer: try await request.wholeBody(upTo: 8 << 10))
+        try request.requireSender()
+        let form = try await request.formBody(upTo: 8 << 10)
         guard let language = FormText.value(of: "language", in: form).flatMap(Language.init), let name = FormText.value(of: "zone", in: form),
             let zone = Zone(named: name)
         else { throw SiteTrouble.badAddress }
-        var response = Response.redirect(to: Self.localPath(FormText.value(of: "from", in: form)), type: .normal)
+        var response = Response.elsewhere(LocalPath(FormText.value(of: "from", in: form)).text)
         for (name, value) in [(Reader.languageCookie, language.rawValue), (Reader.zoneCookie, zone.name)] {
             // Not for the server alone: the page's script looks whether a zone is chosen.
             response.setCookie(Cookie(name: name, value: value, maxAge: Self.kept, path: "/", httpOnly: false, sameSite: .lax))
         }
         return response
-    }
-
-    /// Where to go back to: a path of this site and nothing that a browser could read as another's address.
-    static func localPath(_ from: String?) -> String {
-        guard let from, from.hasPrefix("/"), !from.hasPrefix("//"), from.utf8.count <= 4_096,
-            from.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C })
-        else { return "/" }
-        return from
     }
 }

@@ -19,8 +19,11 @@ enum PasswordPrompt {
     }
 
     private static func asked(_ words: String) throws -> String {
-        StandardError.raw(words)
-        let line = Silence.whileReading { readLine() }
+        let line = Silence.whileReading {
+            // Only now: what is typed at once would be seen, and lost when the terminal falls silent.
+            StandardError.raw(words)
+            return readLine()
+        }
         StandardError.raw("\n")
         guard let line else { throw Exit.failing("No password was given; nothing was changed.", code: Exit.noInput) }
         return line
