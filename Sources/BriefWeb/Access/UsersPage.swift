@@ -104,7 +104,7 @@ struct LogPage {
     /// From where the next page goes on; nil on the last.
     let next: Int?
     /// For how many days entries are kept.
-    let days: Int
+    var days = AccessLog.days
     let notice: String?
 
     static let atOnce = 100
