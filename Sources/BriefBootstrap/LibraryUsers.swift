@@ -37,6 +37,18 @@ public final class LibraryUsers: Sendable {
     }
 
     private func opening() throws(StorageError) -> Doorkeeper {
-        Doorkeeper(store: try SQLiteAccess(path: place.folder), clock: clock, logDays: logDays)
+        Doorkeeper(store: try store(), clock: clock, logDays: logDays)
     }
+
+    private func store() throws(StorageError) -> any AccessStore {
+        do throws(StorageError) {
+            return try SQLiteAccess(path: place.folder)
+        } catch {
+            guard case .readOnly = error, let file = try? SQLiteAccess(standing: place.folder) else { throw error }
+            return StandingAccess(file: file)
+        }
+    }
+
+    /// Whether who signs in is forgotten when the program ends, since the file of users cannot be written.
+    public func isForgetful() throws(StorageError) -> Bool { try doorkeeper()?.store is StandingAccess }
 }

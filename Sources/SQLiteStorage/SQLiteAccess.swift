@@ -8,7 +8,7 @@ public import Storage
 ///
 /// Unlike the library's, a commit here is on the disk when it is told: who was signed out stays so after a power cut.
 public struct SQLiteAccess: AccessStore {
-    private let database: DatabasePool
+    private let database: any DatabaseWriter
     private let path: String
 
     public static let fileName = "access.sqlite"
@@ -27,6 +27,18 @@ public struct SQLiteAccess: AccessStore {
             let database = try DatabasePool(path: path, configuration: configuration)
             if try database.read(Self.migrator.hasBeenSuperseded) { throw StorageError.newerSchema(path: path) }
             try Self.migrator.migrate(database)
+            return database
+        }
+    }
+
+    /// As it stands where it cannot be written, to be looked at.
+    public init(standing folder: String) throws(StorageError) {
+        path = folder + "/" + Self.fileName
+        database = try SQLiteLibrary.translating(path) { [path] in
+            var configuration = Configuration()
+            configuration.readonly = true
+            let database = try DatabaseQueue(path: SQLiteLibrary.lookedAt(path), configuration: configuration)
+            if try database.read(Self.migrator.hasBeenSuperseded) { throw StorageError.newerSchema(path: path) }
             return database
         }
     }

@@ -48,7 +48,8 @@ public struct SQLiteLibrary: LibraryStore {
             }
             let database: any DatabaseWriter =
                 mode == .readOnly
-                ? try DatabaseQueue(path: file, configuration: configuration) : try DatabasePool(path: file, configuration: configuration)
+                ? try DatabaseQueue(path: Self.lookedAt(file), configuration: configuration)
+                : try DatabasePool(path: file, configuration: configuration)
             if exists { try Self.check(database, path: path, wholly: size <= Self.checkedSize) }
             if mode == .readWrite { try Schema.migrator.migrate(database) }
             return database
@@ -70,7 +71,7 @@ public struct SQLiteLibrary: LibraryStore {
         var configuration = database.configuration
         configuration.readonly = true
         configuration.allowsUnsafeTransactions = true
-        let connection = try DatabaseQueue(path: path + "/library.sqlite", configuration: configuration)
+        let connection = try DatabaseQueue(path: Self.lookedAt(path + "/library.sqlite"), configuration: configuration)
         try connection.inDatabase { database in
             try database.beginTransaction(.deferred)
             // The transaction stands on what the first question finds.
@@ -85,6 +86,17 @@ public struct SQLiteLibrary: LibraryStore {
             guard wholly, let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)"), answer != "ok" else { return }
             throw StorageError.damaged(path: path, why: answer)
         }
+    }
+
+    /// A file as SQLite is to open it to look at. It makes the index of its log anew, which it cannot on a medium that nobody can write to; where no log lies
+    /// there, nothing is missing, and SQLite is told that the file stands still.
+    static func lookedAt(_ file: String) -> String {
+        guard access(file, W_OK) != 0, errno == EROFS, access(file + "-wal", F_OK) != 0 else { return file }
+        let path = file.utf8.map { byte in
+            let isPlain = (0x2D...0x39).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x5F || (0x61...0x7A).contains(byte)
+            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "file:\(path.joined())?immutable=1"
     }
 
     static func makeFolder(_ path: String) throws(StorageError) {

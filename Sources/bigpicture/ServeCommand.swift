@@ -91,6 +91,11 @@ struct Serve: AsyncParsableCommand {
     private func doors() async throws -> ServingDoors {
         let isNear = (ClientAddress(host)?.isLoopback ?? (host == "localhost")) && name.isEmpty
         let users = LibraryUsers(library.place, clock: .system, logDays: logDays)
+        // What is wrong with the file of users is said here, and not on every page.
+        let isForgetful = try await userWork { () async throws(AccessRefusal) in
+            do throws(StorageError) { return try users.isForgetful() } catch { throw .storage(error) }
+        }
+        if isForgetful { StandardError.line("access.sqlite cannot be written: who signs in, and who did what, is known until this ends") }
         if !isNear {
             let known = try await userWork { () async throws(AccessRefusal) in try await library.users() }
             guard !known.isEmpty else {

@@ -32,8 +32,7 @@ import Testing
             #expect(browser.address.hasPrefix("https://"))
             let unencrypted = Browser(address: browser.address.replacing("https:", with: "http:"), folder: folder)
             #expect(try !unencrypted.ask("/sign-in").contains("HTTP/1.1 "))
-            let form = ["user=ann", "password=\(Self.password)"].flatMap { ["--data-urlencode", $0] }
-            let entered = try browser.ask("/sign-in", form + ["-H", "Origin: \(browser.address)"])
+            let entered = try browser.signIn("ann", Self.password)
             #expect(entered.contains("303 ") && entered.contains("__Host-bigpicture=") && entered.contains("; Secure"), "\(entered)")
             #expect(try browser.ask("/briefs/tern").contains("12 million euros"))
             #expect(try Browser(address: browser.address, folder: folder, jar: "other").ask("/briefs/tern").contains("401 "))
@@ -64,6 +63,33 @@ import Testing
             #expect(server.stop() == 0)
         }
     }
+
+    private static let canMount =
+        (try? Program.begun(unshare, ["-rm", "true"], in: .temporaryDirectory, saying: "\(UUID().uuidString)").ended()) == 0
+
+    @Test(.enabled(if: canMount, "this machine lets nobody mount anything in a namespace of their own"))
+    func fromAMediumThatNobodyCanWriteToItIsShownAndPeopleSignIn() throws {
+        try Program.withFolder { folder in
+            try TernLibrary.make(in: folder)
+            #expect(try Program.run(["run", "--once"] + Self.library, in: folder).status == 0)
+            #expect(try Program.run(["user", "add", "ann", "--role", "admin"] + Self.library, input: Self.password, in: folder).status == 0)
+            let mounting = "mount --bind library library && mount -o remount,ro,bind library && exec \"$0\" serve --port 0 --library \"$PWD/library\""
+            let server = try Program.begun(Self.unshare, ["-rm", "sh", "-c", mounting, Program.path.path], in: folder, saying: "server")
+            defer { server.process.terminate() }
+            let browser = Browser(address: try server.address(), folder: folder)
+            #expect(server.said.contains("read-only") && server.said.contains("Everything is only shown."), "\(server.said)")
+            #expect(server.said.contains("who signs in, and who did what, is known until this ends"), "\(server.said)")
+            #expect(try browser.signIn("ann", Self.password).contains("303 "))
+            #expect(try browser.ask("/briefs/tern").contains("12 million euros"))
+            let token = try browser.ask("/account").firstMatch(of: /name="form-token" value="([^"]+)"/)?.output.1 ?? ""
+            #expect(try browser.ask("/account/sessions", ["-d", "form-token=\(token)"]).contains("303 "))
+            #expect(try browser.ask("/log").contains("ann"))
+            #expect(server.stop() == 0)
+            #expect(try !Program.run(["user", "log"] + Self.library, in: folder).output.contains("signed-in"))
+        }
+    }
+
+    private static let unshare = URL(filePath: "/usr/bin/unshare")
 
     @Test func aKeyThatDoesNotFitIsNamed() throws {
         try Program.withFolder { folder in
@@ -125,6 +151,10 @@ struct Browser {
         let asking = try begin(path, ["-i"] + arguments, as: "answer-\(UUID().uuidString)")
         _ = asking.ended()
         return asking.said
+    }
+
+    func signIn(_ user: String, _ password: String) throws -> String {
+        try ask("/sign-in", ["user=\(user)", "password=\(password)"].flatMap { ["--data-urlencode", $0] } + ["-H", "Origin: \(address)"])
     }
 
     /// A page that waits for news.

@@ -63,6 +63,7 @@ extension SaidPagesTests {
         return try [
             ("sign-in", SignInPage(next: .home, notice: nil).document()),
             ("sign-in without users", SignInPage(next: .home, hasUsers: false, notice: nil).document()),
+            ("nobody signs in", NobodySignsInPage(notice: nil).document()),
             ("account", AccountPage(user: user(.admin), tokens: tokens, now: now, secret: "7", notice: nil).document()),
             ("account of an editor", AccountPage(user: user(.editor), tokens: [], now: now, notice: nil).document()),
             ("account of a reader", AccountPage(user: user(.reader), tokens: [], now: now, notice: nil).document()),
