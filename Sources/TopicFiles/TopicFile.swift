@@ -69,15 +69,25 @@ public struct TopicProblem: Hashable, Sendable {
     /// From 1.
     public let column: Int
     public let message: String
+    /// What people often get wrong in a form, apart from the words for it.
+    public let matter: Matter?
 
-    init(line: Int, column: Int, message: String) {
+    public enum Matter: Hashable, Sendable {
+        case noSource
+        case sourceForm
+        case address(String)
+        case length
+    }
+
+    init(line: Int, column: Int, message: String, about matter: Matter? = nil) {
         self.line = line
         self.column = column
         self.message = message
+        self.matter = matter
     }
 
-    init(_ node: Node, _ message: String) {
-        self.init(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, message: message)
+    init(_ node: Node, _ message: String, about matter: Matter? = nil) {
+        self.init(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, message: message, about: matter)
     }
 
     /// What the YAML parser says, without its drawing.

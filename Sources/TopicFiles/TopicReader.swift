@@ -26,7 +26,8 @@ struct TopicReader: ProblemCollector {
         if sources.isEmpty, problems.isEmpty {
             problems.append(
                 TopicProblem(
-                    fields["sources"] ?? .mapping(mapping), "`sources` is empty; name at least one, such as `- feed: https://example.org/feed.xml`."))
+                    fields["sources"] ?? .mapping(mapping), "`sources` is empty; name at least one, such as `- feed: https://example.org/feed.xml`.",
+                    about: .noSource))
         }
         return Topic(
             title: text(title, of: "title") ?? "", series: fields["series"].flatMap { text($0, of: "series") },
@@ -70,7 +71,7 @@ struct TopicReader: ProblemCollector {
     private mutating func source(_ node: Node) -> SourceLocation? {
         if case .scalar(let scalar) = node {
             guard !scalar.string.isEmpty else {
-                problems.append(TopicProblem(node, "an empty source; write an address or a path."))
+                problems.append(TopicProblem(node, "an empty source; write an address or a path.", about: .sourceForm))
                 return nil
             }
             return Self.isAddress(scalar.string) ? address(node, scalar.string).map { .address($0) } : .file(path(scalar.string))
@@ -78,7 +79,7 @@ struct TopicReader: ProblemCollector {
         let said =
             "a source is an address, a path, or one of \(Self.quoted(Self.sourceKinds)) with one, such as `- feed: https://example.org/feed.xml`."
         guard case .mapping(let mapping) = node, mapping.count == 1, let (kind, value) = mapping.first, let place = text(value, of: "source") else {
-            problems.append(TopicProblem(node, said))
+            problems.append(TopicProblem(node, said, about: .sourceForm))
             return nil
         }
         switch kind.string {
@@ -90,7 +91,9 @@ struct TopicReader: ProblemCollector {
         case "file": return .file(path(place))
         default:
             problems.append(
-                TopicProblem(kind, "`\(kind.string ?? "")` is no kind of source\(Self.suggestion(kind.string, Self.sourceKinds)); \(said)"))
+                TopicProblem(
+                    kind, "`\(kind.string ?? "")` is no kind of source\(Self.suggestion(kind.string, Self.sourceKinds)); \(said)", about: .sourceForm)
+            )
             return nil
         }
     }
@@ -122,7 +125,9 @@ struct TopicReader: ProblemCollector {
         guard let node, let word = text(node, of: "words") else { return nil }
         if let words = Int(word), Topic.lengths.contains(words) { return words }
         problems.append(
-            TopicProblem(node, "`words` is a whole number from \(Topic.lengths.lowerBound) to \(Topic.lengths.upperBound), such as `words: 800`."))
+            TopicProblem(
+                node, "`words` is a whole number from \(Topic.lengths.lowerBound) to \(Topic.lengths.upperBound), such as `words: 800`.",
+                about: .length))
         return nil
     }
 
@@ -151,7 +156,8 @@ struct TopicReader: ProblemCollector {
         if let address = WebAddress(text), ["http", "https"].contains(address.scheme), !address.host.isEmpty { return text }
         problems.append(
             TopicProblem(
-                node, "`\(text)` is not an address; it starts with http:// or https:// and has a host, such as https://example.org/feed.xml."))
+                node, "`\(text)` is not an address; it starts with http:// or https:// and has a host, such as https://example.org/feed.xml.",
+                about: .address(text)))
         return nil
     }
 

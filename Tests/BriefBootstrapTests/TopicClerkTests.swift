@@ -54,8 +54,9 @@ import Testing
         wrong.words = "many"
         let check = try await place.clerk.check(wrong, of: nil)
         #expect(check.faults.map(\.field) == ["sources", "sources", "words"])
+        #expect(check.faults.map(\.kind) == [.notAnAddress("ftp://old.example/"), .notAnAddress("wire"), .length(least: 200, most: 10_000)])
         #expect(try await place.clerk.check(form("", sources: ""), of: nil).faults.map(\.field) == ["title"])
-        #expect(try await place.clerk.check(form(sources: ""), of: nil).faults.map(\.field) == ["sources"])
+        #expect(try await place.clerk.check(form(sources: ""), of: nil).faults == [.init(field: "sources", .noSource)])
         guard case .wrong = try await place.clerk.save(wrong, as: nil) else {
             Issue.record("kept")
             return

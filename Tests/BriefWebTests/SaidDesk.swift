@@ -24,6 +24,8 @@ extension SaidPagesTests {
         let faults: [TopicCheck.Fault] = [
             .init(field: "title", .noTitle), .init(field: "title", .longTitle(most: 7)), .init(field: "title", .taken), .init(field: nil, .layout),
             .init(field: "sources", .localSource("Chips")), .init(field: "sources", .localAddresses), .init(field: "words", .file("In English.")),
+            .init(field: "sources", .noSource), .init(field: "sources", .sourceForm), .init(field: "sources", .notAnAddress("Chips")),
+            .init(field: "words", .length(least: 200, most: 10_000)),
             .init(field: "text", .file("Chips", line: 7)),
         ]
         let check = TopicCheck(faults: faults, notes: [.losesNotes, .isRenamed])

@@ -143,8 +143,15 @@ actor TopicClerk {
     private static func fault(_ problem: TopicProblem, in text: String, isText: Bool) -> TopicCheck.Fault {
         let message = problem.message.prefix(1).uppercased() + problem.message.dropFirst()
         if isText { return .init(field: "text", .file(message, line: problem.line)) }
-        let key = TopicFile.key(atLine: problem.line, of: text)
-        return .init(field: key, .file(message))
+        let kind: TopicCheck.Fault.Kind =
+            switch problem.matter {
+            case .noSource: .noSource
+            case .sourceForm: .sourceForm
+            case .address(let text): .notAnAddress(text)
+            case .length: .length(least: Topic.lengths.lowerBound, most: Topic.lengths.upperBound)
+            case nil: .file(message)
+            }
+        return .init(field: TopicFile.key(atLine: problem.line, of: text), kind)
     }
 
     private static func sheet(of file: TopicDrawer.File) -> TopicSheet {

@@ -62,7 +62,7 @@ struct AccountPage {
     }
 
     private func tokens(to html: inout HTMLWriter) {
-        html.element("h2", .id("h-tokens"), say: "Tokens for programs")
+        html.element("h2", .id("h-tokens"), .class("after"), say: "Tokens for programs")
         if tokens.isEmpty {
             html.element("p", say: "You have none. A program that asks this library in your name needs one.")
         } else {

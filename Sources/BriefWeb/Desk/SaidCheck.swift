@@ -29,6 +29,13 @@ extension TopicCheck.Fault {
                 "“{name}” is a file or folder of the machine that keeps the library. Such sources are put into the topic file there, not from a browser; write an address that starts with https://.",
                 ["name": name.shown(upTo: 80)])
         case .localAddresses: "`allow-local` is set in the topic file on the machine that keeps the library, not from a browser."
+        case .noSource: "Name at least one source: the address of a feed, a page or a site."
+        case .sourceForm: "A source is an address; “feed:”, “page:”, “sitemap:” or “opml:” may stand before it."
+        case .notAnAddress(let text):
+            Phrase(
+                "“{text}” is not an address; it starts with http:// or https:// and has a host, such as https://example.org/feed.xml.",
+                ["text": text.shown(upTo: 200)])
+        case .length(let least, let most): Phrase("A length is a whole number from {least} to {most}.", ["least": least, "most": most])
         case .file(let words, let line?): Phrase("Line {line}: {words}", ["line": line, "words": words])
         case .file(let words, nil): .verbatim(words)
         }

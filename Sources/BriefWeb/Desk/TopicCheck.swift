@@ -11,6 +11,10 @@ public struct TopicCheck: Hashable, Sendable {
             /// A file or folder of the machine that keeps the library.
             case localSource(String)
             case localAddresses
+            case noSource
+            case sourceForm
+            case notAnAddress(String)
+            case length(least: Int, most: Int)
             /// What whoever reads topic files says of it, in English, with its line where the whole file was typed.
             case file(String, line: Int? = nil)
         }
