@@ -10,16 +10,14 @@ import json
 import pathlib
 import re
 import sys
-import time
 import urllib.parse
 import urllib.request
 
 from selenium import webdriver
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, WebDriverException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.expected_conditions import staleness_of
-from selenium.webdriver.support.ui import WebDriverWait
+
+from tasks import Entrance, Tasks
 
 WIDTHS = {"wide": (1280, 900), "narrow": (380, 800)}
 # WCAG 2.2 AA as axe names it, and what is good practice besides.
@@ -35,6 +33,8 @@ def kind(path):
 
 
 class Walk:
+    """Pages of a site, and what is done there."""
+
     def __init__(self, site, pictures):
         self.site, self.pictures = site.rstrip("/"), pathlib.Path(pictures)
         self.pictures.mkdir(parents=True, exist_ok=True)
@@ -154,128 +154,13 @@ class Walk:
             self.check(False, f"{where}: axe {violation['id']} ({violation['impact']}), {len(violation['nodes'])} times: {node['html'][:160]} | {node['failureSummary'][:240]}")
         self.checks += len(result.get("passes", []))
 
-    # MARK: tasks
+    # MARK: all
 
     def tasks(self):
         return [getattr(self, name) for name in sorted(dir(self)) if name.startswith("task_")]
 
-    def task_check_a_sentence(self, driver, script, width):
-        """From the topics to the brief, from a sentence to its passages, from a passage to the article with the words marked."""
-        driver.get(self.site + "/")
-        driver.find_element(By.CSS_SELECTOR, "main h2 a[href*='/briefs/']").click()
-        mark = driver.find_element(By.CSS_SELECTOR, "main a.c")
-        target = mark.get_attribute("href").split("#")[1]
-        mark.click()
-        card = driver.find_element(By.ID, target)
-        self.wait(driver, lambda _: card.is_displayed(), "its passages are not shown")
-        link = next(a for a in card.find_elements(By.CSS_SELECTOR, "a[href*='/articles/']"))
-        link.click()
-        self.check(bool(driver.find_elements(By.CSS_SELECTOR, "mark")), "the article has no words marked")
-
-    def task_search(self, driver, script, width):
-        driver.get(self.site + "/search")
-        box = driver.find_element(By.NAME, "q")
-        box.send_keys("export controls" + Keys.ENTER)
-        self.wait(driver, lambda d: d.find_elements(By.CSS_SELECTOR, "main h3 a[href*='/articles/']"), "nothing is found")
-        driver.find_element(By.CSS_SELECTOR, "main h3 a[href*='/articles/']").click()
-        self.check("/articles/" in driver.current_url, "a result does not lead to its article")
-
-    def task_audit(self, driver, script, width):
-        driver.get(self.site + "/audit")
-        box = driver.find_element(By.NAME, "text")
-        box.send_keys("Nvidia is a Chinese company.\nThe Dutch government has banned all exports of lithography machines.")
-        self.press(driver, "main form button")
-        self.checked(driver, script)
-        self.wait(driver, lambda d: d.find_elements(By.CSS_SELECTOR, "main article, main .row, main tr, main li"), "no audit")
-        self.check("audit" in driver.current_url, "the audit has no address")
-
-    def task_keyboard(self, driver, script, width):
-        """The first tab leads past the navigation; every control met shows that it has the focus."""
-        driver.get(self.site + "/")
-        driver.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
-        first = driver.switch_to.active_element
-        self.check("skip" in (first.get_attribute("class") or ""), f"the first tab leads to {first.tag_name}")
-        for _ in range(12):
-            driver.switch_to.active_element.send_keys(Keys.TAB)
-            focused = driver.switch_to.active_element
-            outline = focused.value_of_css_property("outline-style")
-            shown = outline != "none" or focused.value_of_css_property("box-shadow") != "none"
-            self.check(focused.tag_name == "body" or shown, f"no focus is seen on {focused.tag_name} {focused.text[:40]!r}")
-
-    def task_topic(self, driver, script, width):
-        """A topic is made, with a mistake first: what was typed stays. Then it is changed, and taken away again."""
-        title = f"Tern bridge {width} {'quick' if script else 'plain'}"
-        driver.get(self.site + "/topics/new")
-        driver.find_element(By.NAME, "title").send_keys(title)
-        driver.find_element(By.NAME, "sources").send_keys("no such thing as a source")
-        driver.find_element(By.NAME, "words").send_keys("seven")
-        self.press(driver, "button[value='check']")
-        self.wait(driver, lambda d: d.find_elements(By.CSS_SELECTOR, "[aria-invalid='true']"), "a wrong field is not marked")
-        self.check(driver.find_element(By.NAME, "title").get_attribute("value") == title, "what was typed is lost")
-        words = driver.find_element(By.NAME, "words")
-        self.check(words.get_attribute("value") == "seven", "a wrong value is lost")
-        words.clear()
-        sources = driver.find_element(By.NAME, "sources")
-        sources.clear()
-        sources.send_keys("https://outlet.example/feed.xml")
-        self.press(driver, "button[value='save']")
-        self.wait(driver, lambda d: title in d.find_element(By.TAG_NAME, "h1").text, "the topic is not shown")
-        self.press(driver, "main a[href$='/edit']")
-        driver.find_element(By.NAME, "question").send_keys("When does it open?")
-        self.press(driver, "button[value='save']")
-        self.wait(driver, lambda d: "When does it open?" in d.find_element(By.TAG_NAME, "main").text, "the question is not shown")
-        self.press(driver, "main a[href$='/edit']")
-        self.press(driver, "main a[href$='/remove']")
-        self.press(driver, "main form button")
-        driver.get(self.site + "/")
-        self.check(title not in driver.find_element(By.TAG_NAME, "main").text, "a removed topic is still there")
-
-    def task_upload(self, driver, script, width):
-        """A text from a file is checked; an address that cannot be read leaves what was typed."""
-        page = self.pictures / "upload.txt"
-        page.write_text("Nvidia is a Chinese company.\n")
-        driver.get(self.site + "/audit")
-        driver.find_element(By.NAME, "file").send_keys(str(page.resolve()))
-        self.press(driver, "main form button")
-        self.checked(driver, script)
-        self.wait(driver, lambda d: "Nvidia is a Chinese company" in d.find_element(By.TAG_NAME, "main").text, "the file is not checked")
-        driver.get(self.site + "/audit")
-        driver.find_element(By.NAME, "address").send_keys("http://127.0.0.1:1/none")
-        self.press(driver, "main form button")
-        self.wait(driver, lambda d: d.find_elements(By.NAME, "address"), "the form is gone")
-        self.check(driver.find_element(By.NAME, "address").get_attribute("value") == "http://127.0.0.1:1/none", "the address that was typed is lost")
-
-    def checked(self, driver, script):
-        """A check that takes long says so; without script its reader looks again."""
-        for _ in range(0 if script else 30):
-            again = driver.find_elements(By.CSS_SELECTOR, "main #work + p a")
-            if not again:
-                break
-            self.press(driver, "main #work + p a")
-            time.sleep(1)
-
-    def task_import(self, driver, script, width):
-        driver.get(self.site + "/import")
-        driver.find_element(By.NAME, "text").send_keys(
-            '<opml version="2.0"><body><outline text="Tern" type="rss" xmlUrl="https://tern.example/feed.xml"/></body></opml>')
-        self.press(driver, "main form button")
-        self.wait(driver, lambda d: "tern.example" in d.find_element(By.TAG_NAME, "main").text, "the feeds are not shown")
-
-    def press(self, driver, selector):
-        """Presses what leads to another page, and waits until the old one is gone: what is looked for may be on both."""
-        left = driver.find_element(By.TAG_NAME, "html")
-        driver.find_element(By.CSS_SELECTOR, selector).click()
-        self.wait(driver, staleness_of(left), f"{selector} leads nowhere")
-
-    def wait(self, driver, condition, fault):
-        try:
-            # A page that is being left may be asked once more.
-            WebDriverWait(driver, 30, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException]).until(condition)
-            self.check(True, fault)
-        except WebDriverException as error:
-            self.check(False, f"{fault} ({type(error).__name__} at {driver.current_url})")
-
-    # MARK: all
+    def enter(self, driver, script):
+        """Whatever must be done before pages are seen."""
 
     def run(self, only_tasks=False):
         self.crawl()
@@ -286,6 +171,7 @@ class Walk:
                 for dark in (False, True) if script else (False,):
                     driver = self.browser(width, script, dark)
                     try:
+                        self.enter(driver, script)
                         for path in [] if only_tasks else self.pages:
                             self.attempt(lambda: self.look(driver, path, width, script, "dark" if dark else "light"), f"{path} ({width})")
                         for task in [] if dark else self.tasks():
@@ -307,13 +193,37 @@ class Walk:
             self.check(False, f"{where}: {type(error).__name__} {str(error).splitlines()[0][:300] if str(error) else ''}")
 
 
+class OpenWalk(Walk, Tasks):
+    """Of a library without users: all pages are found by its own links."""
+
+
+class GuardedWalk(Walk, Entrance):
+    """Of one with users, by an admin: the pages that it alone has."""
+
+    def __init__(self, site, pictures, user, password):
+        super().__init__(site, pictures)
+        self.user, self.password = user, password
+
+    def crawl(self):
+        self.pages = ["/", "/account", "/users", f"/users/{self.user}", "/log", "/settings"]
+
+    def enter(self, driver, script):
+        driver.get(self.site + "/sign-in?next=/users")
+        if script:
+            self.accessible(driver, "/sign-in")
+        self.picture(driver, f"sign-in-{self.size[0]}{'' if script else '-plain'}")
+        self.sign_in(driver)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", help="its address, http://127.0.0.1:PORT")
     parser.add_argument("pictures", help="a folder for pictures")
     parser.add_argument("--tasks", action="store_true", help="tasks only")
+    parser.add_argument("--sign-in", nargs=2, metavar=("USER", "PASSWORD"), help="the library has users; this one is an admin")
     chosen = parser.parse_args()
-    sys.exit(Walk(chosen.site, chosen.pictures).run(chosen.tasks))
+    walk = GuardedWalk(chosen.site, chosen.pictures, *chosen.sign_in) if chosen.sign_in else OpenWalk(chosen.site, chosen.pictures)
+    sys.exit(walk.run(chosen.tasks))
 
 
 if __name__ == "__main__":
