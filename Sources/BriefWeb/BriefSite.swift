@@ -86,15 +86,19 @@ public struct BriefSite: Sendable {
         }
         guard let brief = try await content.brief(name) else { throw SiteTrouble.noSuchBrief }
         // A page with somebody's own token in it is theirs alone.
-        guard Visitor.current.formToken == nil, !Reader.current.place.contains("?") else { return .page(try await written(brief, on: name)) }
+        guard Visitor.current.formToken == nil, !Reader.current.place.contains("?") else { return .page(try await written(brief, on: name).bytes) }
         return .page(try await pages.page(of: name, brief: brief, for: .current) { try await written(brief, on: name) })
     }
 
-    private func written(_ brief: Brief, on topic: String) async throws -> [UInt8] {
+    /// - Returns: The page, and whether all is in it: whom the articles name may still be being found out.
+    private func written(_ brief: Brief, on topic: String) async throws -> (bytes: [UInt8], isWhole: Bool) {
         var frame = PageFrame.site(current: .topics, notice: content.notice, changesOf: brief.changes == nil ? nil : topic, roomsOf: topic)
         if content.streams != nil { frame.live = .init(events: .events(of: topic), editions: [(topic, brief.asOf)]) }
         if try await content.editions(topic).count > 1 { frame.history = { .site("briefs", topic, "statements", String($0)) } }
-        return page(brief, in: frame)
+        guard let rooms = content.rooms else { return (page(brief, in: frame), true) }
+        let people = try await rooms.named(topic)
+        if let people { frame.people = { people.named(in: $0).map { ($0.name, Link.person($0.key, topic: topic)) } } }
+        return (page(brief, in: frame), people != nil)
     }
 
     private func feed(of topic: String, suffix: String, at site: String?) async throws -> EditionFeed {

@@ -21,12 +21,16 @@ final class KeptPages: Sendable {
     private static let most = 64
     private let pages = Mutex<[Key: Kept]>([:])
 
-    /// - Parameter write: makes the page where there is none of this brief. What it writes must depend on brief and reader alone.
-    func page(of topic: String, brief: Brief, for reader: Reader, write: () async throws -> [UInt8]) async rethrows -> [UInt8] {
+    /// - Parameter write: makes the page where there is none of this brief, and says whether it is whole: else it is made again for whoever asks next. What it
+    ///   writes must depend on brief and reader alone.
+    func page(
+        of topic: String, brief: Brief, for reader: Reader, write: () async throws -> (bytes: [UInt8], isWhole: Bool)
+    ) async rethrows -> [UInt8] {
         let key = Key(topic: topic, language: reader.words.language, zone: reader.words.zone.name, place: reader.place)
         // Two values of one writing share their storage, so they are compared at once.
         if let kept = pages.withLock({ $0[key] }), kept.brief == brief { return kept.bytes }
-        let bytes = try await write()
+        let (bytes, isWhole) = try await write()
+        guard isWhole else { return bytes }
         pages.withLock { pages in
             if pages.count >= Self.most { pages = [:] }
             pages[key] = Kept(brief: brief, bytes: bytes)

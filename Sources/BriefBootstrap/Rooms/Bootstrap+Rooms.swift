@@ -9,7 +9,18 @@ extension Bootstrap {
     /// - Parameter followed: the topic of an edition from before what it was written from was kept.
     func rooms(followed: @escaping @Sendable (StoredEdition) throws -> Topic) -> RoomsContent {
         let held = StudiedTopics()
-        return RoomsContent(
+        let find: @Sendable (EditionMark) async throws -> StudiedTopic? = { latest in
+            let kept: StudiedTopic? = try await store.kept(.rooms, of: latest) {
+                guard let edition = try await edition(of: latest), let basis = edition.basis else { return nil }
+                return StudiedTopic(
+                    try await engine.study(from: basis, asOf: edition.asOf), named: TopicName(slug: latest.topic, title: edition.title))
+            }
+            guard kept == nil, let edition = try await edition(of: latest) else { return kept }
+            // From before what an edition was written from was kept: the library as it is.
+            return StudiedTopic(
+                try await engine.study(try followed(edition), asOf: edition.asOf), named: TopicName(slug: latest.topic, title: edition.title))
+        }
+        var rooms = RoomsContent(
             topics: {
                 let newest = try await store.newestEditions().sorted { ($1.asOf, $0.topic) < ($0.asOf, $1.topic) }
                 var names: [TopicName] = []
@@ -21,19 +32,14 @@ extension Bootstrap {
             },
             studied: { slug in
                 guard let latest = try await store.newestEditions().first(where: { $0.topic == slug }) else { return nil }
-                return try await held.topic(for: latest) {
-                    let kept: StudiedTopic? = try await store.kept(.rooms, of: latest) {
-                        guard let edition = try await edition(of: latest), let basis = edition.basis else { return nil }
-                        return StudiedTopic(
-                            try await engine.study(from: basis, asOf: edition.asOf), named: TopicName(slug: slug, title: edition.title))
-                    }
-                    guard kept == nil, let edition = try await edition(of: latest) else { return kept }
-                    // From before what an edition was written from was kept: the library as it is.
-                    return StudiedTopic(
-                        try await engine.study(try followed(edition), asOf: edition.asOf), named: TopicName(slug: slug, title: edition.title))
-                }
+                return try await held.topic(for: latest) { try await find(latest) }
             },
             claims: { Engine.claims(in: $0.article, outletName: $0.outlet.name) })
+        rooms.named = { slug in
+            guard let latest = try await store.newestEditions().first(where: { $0.topic == slug }) else { return NamedPeople([]) }
+            return await held.people(of: latest) { try await find(latest) }
+        }
+        return rooms
     }
 
     private func edition(of mark: EditionMark) async throws(StorageError) -> StoredEdition? {
@@ -69,6 +75,22 @@ actor StudiedTopics {
     private var asked: [String] = []
 
     private var titles: [EditionMark: String] = [:]
+    /// Names take little: they are held of all topics.
+    private var people: [String: (edition: EditionMark, people: NamedPeople)] = [:]
+    private var asking: Set<EditionMark> = []
+
+    /// Whom articles name; nil while that is being found out. Where it cannot be, they name nobody.
+    func people(of edition: EditionMark, finding: @escaping @Sendable () async throws -> StudiedTopic?) -> NamedPeople? {
+        if let known = people[edition.topic], known.edition == edition { return known.people }
+        if asking.insert(edition).inserted {
+            Task {
+                let studied = try? await topic(for: edition, finding: finding)
+                people[edition.topic] = (edition, NamedPeople(studied?.profiles ?? []))
+                asking.remove(edition)
+            }
+        }
+        return nil
+    }
 
     /// The title of a topic as an edition has it.
     func title(for edition: EditionMark, reading: @Sendable () async throws -> String) async throws -> String {
@@ -90,7 +112,9 @@ actor StudiedTopics {
         held[edition.topic] = (edition, study)
         while asked.count > Self.most { held[asked.removeFirst()] = nil }
         do {
-            return try await study.value
+            let studied = try await study.value
+            people[edition.topic] = (edition, NamedPeople(studied?.profiles ?? []))
+            return studied
         } catch {
             // What failed is tried again by the next who asks.
             if held[edition.topic]?.edition == edition { held[edition.topic] = nil }

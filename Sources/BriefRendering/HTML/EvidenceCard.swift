@@ -27,6 +27,7 @@ struct EvidenceCard {
             }
             if !statement.dissent.isEmpty { dissent(to: &html) }
             credibility(to: &html)
+            people(to: &html)
             if let history = frame.history {
                 html.element("p", .class("ev-n")) { $0.element("a", .href(history(number)), say: "How earlier editions said it") }
             }
@@ -73,6 +74,24 @@ struct EvidenceCard {
                 PassageView(dissent.citation, in: references).write(frame: frame, to: &html)
                 html.element("p", .class("why"), .language("en"), text: dissent.notFollowed)
             }
+        }
+    }
+
+    /// Not in the statement itself, which is to be read and not followed.
+    private func people(to html: inout HTMLWriter) {
+        let people = frame.people?(statement.text) ?? []
+        guard !people.isEmpty else { return }
+        html.element("p", .class("ev-n")) { html in
+            html.say(
+                "Named: {names}",
+                [
+                    "names": { html in
+                        for (place, person) in people.enumerated() {
+                            if place > 0 { html.text(", ") }
+                            html.element("a", .href(person.link), .directionOfText, text: person.name.shown(upTo: 80))
+                        }
+                    }
+                ])
         }
     }
 

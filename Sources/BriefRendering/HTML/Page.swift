@@ -53,6 +53,8 @@ public struct PageFrame: Sendable {
     public var story: (@Sendable (StoryID) -> Link)?
     /// Where a person or body is told of, by the key of its profile; nil in a file.
     public var profile: (@Sendable (String) -> Link)?
+    /// Whom a text names of those that we tell of, with where we do; nil in a file.
+    public var people: (@Sendable (String) -> [(name: String, link: Link)])?
     /// Where all that changed since the last edition is told; nil in a file.
     public var changes: Link?
     /// Where a statement, by its number, is followed over the editions; nil in a file, and where there is one edition.

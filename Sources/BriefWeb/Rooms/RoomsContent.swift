@@ -7,6 +7,9 @@ public struct RoomsContent: Sendable {
     /// What was known when the latest edition of a topic was written; nil when there is none.
     public var studied: @Sendable (_ topic: String) async throws -> StudiedTopic?
 
+    /// Whom the articles behind the latest edition of a topic name; nil while that is being found out, for whoever would show it and need not wait.
+    public var named: @Sendable (_ topic: String) async throws -> NamedPeople? = { _ in NamedPeople([]) }
+
     /// What each sentence of an article asserts, and on whose word.
     public var claims: @Sendable (StoredArticle) async throws -> [Claim]
 
