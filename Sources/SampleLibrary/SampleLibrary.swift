@@ -10,6 +10,14 @@ public enum SampleLibrary {
     /// The day the library ends: 1 March 2026.
     public static let day = CalendarDay(daysSince1970: 20_513)
 
+    /// The folder that has to lie beside the program, since the package manager puts it there.
+    public static let besideProgram = "big-picture_SampleLibrary.resources"
+
+    /// Whether it does. The way to the files that the package manager makes ends the program where it does not.
+    public static var isBesideProgram: Bool {
+        FileManager.default.fileExists(atPath: Bundle.main.bundleURL.appending(path: besideProgram).path(percentEncoded: false))
+    }
+
     /// Where the files are on this machine.
     public static var folder: String { Bundle.module.bundleURL.appending(path: "sample-library").path(percentEncoded: false) }
     public static var siteFolder: String { folder + "/site" }

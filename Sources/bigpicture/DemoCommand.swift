@@ -33,6 +33,11 @@ struct Demo: AsyncParsableCommand {
     var timings = false
 
     func run() async throws {
+        guard SampleLibrary.isBesideProgram else {
+            throw Exit.failing(
+                "The sample library is not beside this program. Copy the folder \(SampleLibrary.besideProgram) from where it was built.",
+                code: Exit.noInput)
+        }
         let asOf = Timestamp(day: SampleLibrary.day, hour: 23, minute: 59, second: 59)
         let place = LibraryPlace(path: library ?? output + "/library")
         try OutputFolder.make(output)

@@ -3,6 +3,16 @@ import Testing
 
 /// The command as a newcomer meets it.
 @Suite(.serialized) struct CommandTests {
+    @Test func aProgramThatWasMovedAwayFromItsSampleSaysSo() throws {
+        try Program.withFolder { folder in
+            let moved = folder.appending(path: "bigpicture")
+            try FileManager.default.copyItem(at: Program.path, to: moved)
+            let run = try Program.run(["demo", "--output", "pages"], program: moved, in: folder)
+            #expect(run.status == 66 && run.errors.contains("Copy the folder big-picture_SampleLibrary.resources"), "\(run.errors)")
+            #expect(try Program.run(["--version"], program: moved, in: folder).status == 0)
+        }
+    }
+
     @Test func theDemoLeavesABriefAnAuditAndALibrary() throws {
         try Program.withFolder { folder in
             let run = try Program.run(["demo", "--output", "pages"], in: folder)

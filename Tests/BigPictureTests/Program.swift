@@ -15,9 +15,11 @@ struct Program {
         return folder.appending(path: "bigpicture")
     }()
 
-    static func run(_ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil) throws -> Outcome {
+    static func run(
+        _ arguments: [String], program: URL = path, input: String = "", environment: [String: String] = [:], in folder: URL? = nil
+    ) throws -> Outcome {
         let process = Process()
-        process.executableURL = path
+        process.executableURL = program
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = folder }
