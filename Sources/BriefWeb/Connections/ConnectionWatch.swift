@@ -14,6 +14,8 @@ final class ConnectionWatch: ChannelDuplexHandler {
     private var unanswered = 0
     /// A head came, and the end of its body did not.
     private var isReading = false
+    /// The site was told to stop.
+    private var isEnding = false
     /// Nothing more is read or answered.
     private var isClosing = false
     private var deadline: Scheduled<Void>?
@@ -38,6 +40,15 @@ final class ConnectionWatch: ChannelDuplexHandler {
         context.fireChannelInactive()
     }
 
+    /// A site that was told to stop answers what was asked, and would wait a minute for a body of which nothing comes any more.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent {
+            isEnding = true
+            if isReading { close(context, in: limits.endTime) }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isClosing else { return }
         switch unwrapInboundIn(data) {
@@ -45,7 +56,7 @@ final class ConnectionWatch: ChannelDuplexHandler {
             if let status = RequestShape.refusal(of: head, longestTarget: limits.target) { return refuse(context, status) }
             unanswered += 1
             isReading = true
-            close(context, in: limits.bodyTime)
+            close(context, in: isEnding ? limits.endTime : limits.bodyTime)
         case .body: break
         case .end:
             isReading = false

@@ -19,11 +19,14 @@ public struct ServingLimits: Hashable, Sendable {
     public var stallTime: TimeAmount
     /// How long a refused sender may go on sending unheard, so that the answer reaches it before the connection ends.
     public var lingerTime: TimeAmount
+    /// How long the rest of a body is waited for when the site was told to stop.
+    public var endTime: TimeAmount
 
     public init(
         connections: Int = 1_536, connectionsOfOne: Int = 256, headBytes: Int = 32 << 10, fields: Int = 100, target: Int = 8 << 10,
         headTime: TimeAmount = .seconds(30),
-        bodyTime: TimeAmount = .seconds(60), stallTime: TimeAmount = .seconds(30), lingerTime: TimeAmount = .seconds(2)
+        bodyTime: TimeAmount = .seconds(60), stallTime: TimeAmount = .seconds(30), lingerTime: TimeAmount = .seconds(2),
+        endTime: TimeAmount = .seconds(3)
     ) {
         self.connections = connections
         self.connectionsOfOne = connectionsOfOne
@@ -34,5 +37,6 @@ public struct ServingLimits: Hashable, Sendable {
         self.bodyTime = bodyTime
         self.stallTime = stallTime
         self.lingerTime = lingerTime
+        self.endTime = endTime
     }
 }
