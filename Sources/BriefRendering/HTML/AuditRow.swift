@@ -54,7 +54,7 @@ struct AuditRow {
                     html.text(" ")
                     html.say(Wording.outcome(check.outcome))
                     if let target = check.target, target != check.mark {
-                        html.text(": ")
+                        html.colon()
                         if let link = Link(address: target) {
                             html.element("a", .href(link), .outward, .class("addr"), text: target)
                         } else {

@@ -83,7 +83,7 @@ struct ChangedBox {
                 html.say(text, in: "en")
             }
             guard let after else { return }
-            html.text(": ")
+            html.colon()
             html.say(after)
         }
     }

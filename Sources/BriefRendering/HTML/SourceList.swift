@@ -33,7 +33,7 @@ struct SourceList {
                 html.comma()
                 html.day(source.day, inFull: true)
                 if !source.reprintedBy.isEmpty {
-                    html.text("; ")
+                    html.semicolon()
                     html.say("reprinted by {names}", ["names": Phrase.list(source.reprintedBy.map { references.outlet($0).name.shown() })])
                 }
             }

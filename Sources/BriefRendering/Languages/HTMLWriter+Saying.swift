@@ -29,8 +29,11 @@ extension HTMLWriter {
         element(tag, attributes) { $0.say(Phrase(english, values)) }
     }
 
-    /// Between what a caption sets side by side.
+    /// Between what a caption sets side by side: signs, too, are a language's own.
     public mutating func comma() { say(", ") }
+    mutating func semicolon() { say("; ") }
+    mutating func colon() { say(": ") }
+    public mutating func stop() { say(". ") }
 
     /// What is in a language of its own, told where that is not the page's.
     public mutating func text(_ content: some StringProtocol, in tag: String) {

@@ -91,7 +91,7 @@ struct ArticlePage {
                 }
             }
             if let before = stored.versions.last(where: { $0 < article.version }) {
-                html.text(". ")
+                html.stop()
                 html.element(
                     "a", .href(.changes(of: article.id, from: before, to: article.version)), say: "What changed since version {version}",
                     ["version": before])
