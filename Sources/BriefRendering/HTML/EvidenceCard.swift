@@ -87,7 +87,7 @@ struct EvidenceCard {
                 [
                     "names": { html in
                         for (place, person) in people.enumerated() {
-                            if place > 0 { html.text(", ") }
+                            if place > 0 { html.comma() }
                             html.element("a", .href(person.link), .directionOfText, text: person.name.shown(upTo: 80))
                         }
                     }
