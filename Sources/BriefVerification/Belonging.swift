@@ -19,6 +19,29 @@ struct Belonging {
         return result
     }
 
+    /// The words that put a body in a country where no sentence does: that both are named near each other, or that others there are at home, says nothing.
+    func unstated(_ alignments: [Alignment]) -> Range<Int>? {
+        let sentence = assertion.reading.sentence
+        let offset = sentence.range.lowerBound
+        return HomeCountries.statements(in: sentence).first { name, country, _ in
+            !index.homeCountries.says(name, country) && !alignments.contains { isNear(name, country, $0) }
+        }.map { found in
+            let marked = HomeCountries.wholly(found.marked, in: sentence)
+            return (marked.lowerBound - offset)..<(marked.upperBound - offset)
+        }
+    }
+
+    /// "China's DeepSeek", "Beijing-based lab DeepSeek". How other languages than English say it is not read: there one sentence with both will do.
+    private func isNear(_ name: String, _ country: String, _ alignment: Alignment) -> Bool {
+        let entry = index.entries[alignment.entry], shelf = index.shelves[entry.article]
+        guard shelf.outlet?.kind.needsCorroboration != true else { return false }
+        let sentence = entry.reading.sentence
+        if !shelf.article.language.hasPrefix("en") {
+            return entry.reading.terms.contains { $0.key == name } && entry.reading.terms.contains { $0.key == country }
+        }
+        return sentence.names.contains { $0.key == name && sentence.isLedBy(country, $0.range) }
+    }
+
     private func check(_ name: String, _ country: String, _ marked: Range<Int>, _ offset: Int, _ result: inout [Objection]) {
         guard let home = index.homeCountries.home(of: name), home.country != country, let fact = home.facts.first else { return }
         let words = index.entries[fact.entry].reading.text(fact.marked)

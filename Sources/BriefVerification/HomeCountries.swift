@@ -50,6 +50,17 @@ struct HomeCountries: Sendable {
         return (first.key, facts.filter { $0.country == first.key }.sorted { ($0.rank, $1.day, $1.entry) > ($1.rank, $0.day, $0.entry) })
     }
 
+    /// Whether any sentence puts a body in a country.
+    func says(_ key: String, _ country: String) -> Bool { facts[key]?.contains { $0.country == country } == true }
+
+    /// With what follows up to the word for a body: "X is an American AI company".
+    static func wholly(_ marked: Range<Int>, in sentence: Sentence) -> Range<Int> {
+        let next = sentence.tokens.filter { $0.range.lowerBound >= marked.upperBound }.prefix(4)
+        guard let body = next.first(where: { bodies.contains($0.folded) }), !sentence.bytes(marked.upperBound..<body.range.lowerBound).contains(",")
+        else { return marked }
+        return marked.lowerBound..<body.range.upperBound
+    }
+
     private static func plainness(of marked: Range<Int>, in sentence: Sentence) -> Int {
         guard sentence.block > 0 else { return 0 }
         let inside = sentence.tokens.filter { marked.overlaps($0.range) }
@@ -195,6 +206,17 @@ extension Sentence {
             return nil
         }
         return (country, token.range)
+    }
+
+    /// A country stands before a name with a few words between them and no sign: "China's", "Chinese AI start-up".
+    func isLedBy(_ country: String, _ name: Range<Int>) -> Bool {
+        guard let first = tokens.firstIndex(where: { $0.range.lowerBound >= name.lowerBound }) else { return false }
+        return (max(0, first - 5)..<first).contains { index in
+            guard let place = place(at: index), place.country == country, place.range.upperBound <= name.lowerBound else { return false }
+            return bytes(place.range.upperBound..<name.lowerBound).unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || [" ", "-", "'", "’"].contains($0)
+            }
+        }
     }
 
     /// Nothing but names, commas, dashes, "and", "like", "such as", "including" between two offsets.

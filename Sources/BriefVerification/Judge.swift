@@ -39,7 +39,8 @@ struct Judge: Sendable {
         var judgement: Judgement
         if entries == nil {
             objections += searched(assertion, alignments, beside: objections)
-            judgement = decide(assertion, support: support, objections: objections)
+            let home = Belonging(assertion: assertion, index: index).unstated(alignments)
+            judgement = decide(assertion, support: support, objections: objections, unstated: home)
             judgement.witnesses = Exhibits(assertion: assertion, alignments: alignments, index: index).choose(for: judgement)
             judgement.span = judgement.span.map { assertion.whole($0) }
             if dropsCaveat(assertion, judgement) { judgement.reasons.append(.hedgeLost) }
@@ -138,7 +139,8 @@ struct Judge: Sendable {
         return 0.5 * support.coverage + 0.5 * support.single - 0.1 * Double(names) - 0.05 * Double(numbers) - 0.1 * Double(against)
     }
 
-    private func decide(_ assertion: Assertion, support: Support, objections: [Objection]) -> Judgement {
+    /// - Parameter unstated: words that put a body where no sentence does.
+    private func decide(_ assertion: Assertion, support: Support, objections: [Objection], unstated: Range<Int>?) -> Judgement {
         let central = objections.filter(\.isCentral).max { $0.strength < $1.strength }
         if let central { return contradiction(assertion, by: central, objections: objections, support: support) }
         var reasons: [ReasonCode] = []
@@ -154,7 +156,11 @@ struct Judge: Sendable {
                 verdict: .unsupported, reasons: [.noEvidence] + (support.coverage > 0.3 ? [.overgeneralisation] : []), span: nil,
                 witnesses: support.witnesses(stance: .mentions), score: 0.4 * support.coverage / Self.mention)
         }
-        if let loose = support.looseClause {
+        if let unstated, assertion.parts.allSatisfy({ $0.isLight || unstated.overlaps($0.range) }) {
+            return Judgement(
+                verdict: .unsupported, reasons: [.noEvidence], span: unstated, witnesses: support.witnesses(stance: .mentions), score: 0.4)
+        }
+        if let loose = support.looseClause ?? unstated {
             reasons.append(.overgeneralisation)
             span = span ?? loose
         }

@@ -289,7 +289,7 @@ import Testing
         #expect(try await ask("/audit", post: "text=", Self.auditing()).status == 400)
     }
 
-    @Test("a check that takes long says how far it is, and then what came of it, under one address", .timeLimit(.minutes(2))) func longCheck()
+    @Test("a check that takes long says how far it is, and then what came of it, under one address", .timeLimit(.minutes(10))) func longCheck()
         async throws
     {
         let (hold, release) = AsyncStream<Void>.makeStream()

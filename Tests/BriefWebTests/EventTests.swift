@@ -8,7 +8,7 @@ import Testing
 @testable import BriefWeb
 
 /// What a page hears while it is open, over loopback.
-@Suite("News", .timeLimit(.minutes(2))) struct EventTests {
+@Suite("News", .timeLimit(.minutes(10))) struct EventTests {
     private static let first = EditionMark(topic: "chips", asOf: Timestamp(day: SampleSite.day), number: 1)
     private static let second = EditionMark(topic: "chips", asOf: Timestamp(day: SampleSite.day.adding(days: 1)), number: 2)
     private static let quick = EventStreams.Pace(look: .milliseconds(20), heartbeat: .milliseconds(200))

@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// Requests that a proxy before us might read otherwise than we do.
-@Suite("Odd requests", .timeLimit(.minutes(2))) struct OddRequestTests {
+@Suite("Odd requests", .timeLimit(.minutes(10))) struct OddRequestTests {
     struct Shape: CustomTestStringConvertible, Sendable {
         let name: String
         let bytes: String

