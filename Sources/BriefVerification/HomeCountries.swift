@@ -213,9 +213,9 @@ extension Sentence {
         guard let first = tokens.firstIndex(where: { $0.range.lowerBound >= name.lowerBound }) else { return false }
         return (max(0, first - 5)..<first).contains { index in
             guard let place = place(at: index), place.country == country, place.range.upperBound <= name.lowerBound else { return false }
-            return bytes(place.range.upperBound..<name.lowerBound).unicodeScalars.allSatisfy {
-                $0.properties.isAlphabetic || [" ", "-", "'", "’"].contains($0)
-            }
+            let between = place.range.upperBound..<name.lowerBound
+            return !tokens.contains { between.contains($0.range.lowerBound) && $0.isStopword && $0.folded.count > 1 }
+                && bytes(between).unicodeScalars.allSatisfy { $0.properties.isAlphabetic || [" ", "-", "'", "’"].contains($0) }
         }
     }
 

@@ -179,6 +179,11 @@ struct Judge: Sendable {
             support.coverage < (support.meetsPredicate ? Self.support : Self.otherVerb) || telling <= 2 && support.single < Self.shortSingle
         if isThin || support.single < Self.single, reasons.isEmpty { reasons.append(.overgeneralisation) }
         let scale = min(1, support.coverage)
+        if reasons.isEmpty, !support.isSaidTogether {
+            return Judgement(
+                verdict: .unsupported, reasons: [.noEvidence, .overgeneralisation], span: nil, witnesses: support.witnesses(stance: .mentions),
+                score: 0.4 * scale)
+        }
         if reasons.isEmpty {
             return Judgement(
                 verdict: .supported, reasons: [.ok], span: nil, witnesses: support.witnesses(stance: .supports), score: 0.5 + 0.5 * scale)

@@ -23,6 +23,8 @@ struct Support: Sendable {
     let meetsPredicate: Bool
     /// The best passage is about somebody the statement is about.
     let meetsSubject: Bool
+    /// One passage says it of whom the statement says it, in its own words: verbs and names gathered from here and there say nothing together.
+    let isSaidTogether: Bool
     /// Coverage of the rest from which a passage says its verb of the same.
     private static let about = 0.4
     private let picks: [(alignment: Alignment, marked: Range<Int>?)]
@@ -69,6 +71,7 @@ struct Support: Sendable {
             assertion.parts[verb].isLight
                 || picks.contains { $0.matches[verb] >= 0.5 && (!index.isSearched || Self.isAbout($0, assertion, beside: verb)) }
         }
+        isSaidTogether = !index.isSearched || Self.isSaidTogether(assertion, by: trusted, index: index)
         let subjects = assertion.mainClause.filter { assertion.parts[$0].kind == .name || assertion.parts[$0].kind == .country }
         meetsSubject = subjects.isEmpty || subjects.contains { best.matches[$0] >= 0.5 }
     }
@@ -140,6 +143,26 @@ struct Support: Sendable {
     /// It speaks of what the statement speaks of, whatever it says of it: "in service" elsewhere is of no help.
     private static func isAbout(_ alignment: Alignment, _ assertion: Assertion, beside verb: Int) -> Bool {
         assertion.parts.count == 1 || Alignment.coverage(alignment.matches, of: assertion, excluding: [verb]) >= about
+    }
+
+    /// Of what is said beside the verb, what a sentence must say itself that has the verb; and one that has another word for it.
+    private static let besideVerb = 0.35, besideOtherVerb = 0.7
+    /// "A bought B": where the verb stands nowhere, what stands beside it is too little for another word to be told from another deed.
+    private static let fewWords = 3
+
+    private static func isSaidTogether(_ assertion: Assertion, by alignments: [Alignment], index: EvidenceIndex) -> Bool {
+        guard let verb = assertion.predicate.first(where: { assertion.parts[$0].kind == .word && !assertion.parts[$0].isLight }) else { return true }
+        let rest = assertion.parts.indices.filter { $0 != verb && !assertion.parts[$0].isLight }
+        guard !rest.isEmpty else { return true }
+        let names = assertion.mainClause.filter { assertion.parts[$0].kind == .name || assertion.parts[$0].kind == .country }
+        return alignments.contains { alignment in
+            let beside = alignment.ownRest(assertion, without: [verb])
+            guard alignment.own[verb] >= 0.5 else { return rest.count > fewWords && beside >= besideOtherVerb }
+            // A sentence that names others only is about them; one that names nobody may go on about whom the last one named.
+            let isOfSame = names.isEmpty || names.contains { alignment.own[$0] >= 0.5 }
+            let namesNobody = !index.entries[alignment.entry].reading.terms.contains { $0.kind == .name || $0.kind == .country }
+            return beside >= besideVerb && (isOfSame || namesNobody)
+        }
     }
 
     /// What the statement mainly says is said somewhere about the same, and nowhere outright: with caution, as a plan, or denied.

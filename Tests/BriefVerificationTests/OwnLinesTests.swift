@@ -38,6 +38,12 @@ import Testing
         Line(verdict: .unsupported, text: "Brazil has joined the talks on chip exports."),
         Line(verdict: .unsupported, text: "OpenAI will open a data centre in Norway next year."),
         Line(verdict: .unsupported, text: "Anthropic is a Chinese company."),
+        Line(verdict: .unsupported, text: "Anthropic is based in the United States."),
+        Line(verdict: .unsupported, text: "The Pentagon has banned drones."),
+        Line(verdict: .unsupported, text: "China banned drone swarms."),
+        Line(verdict: .unsupported, text: "Nvidia has sued OpenAI."),
+        Line(verdict: .unsupported, text: "OpenAI has bought Anthropic."),
+        Line(verdict: .unsupported, text: "Donald Trump praised Anthropic."),
         Line(verdict: .unsupported, text: "OpenAI is a Chinese AI company."),
         Line(verdict: .supported, text: "DeepSeek is a Chinese company."),
         Line(verdict: .unsupported, text: "Chinese astronauts repaired a broken satellite in January."),
@@ -65,10 +71,12 @@ import Testing
         Line(verdict: .notAClaim, text: "Why it matters"),
     ]
 
-    /// Who of two states voted how ("the United States and Russia voted against; China abstained") needs roles that this version does not read;
+    /// Who accused whom is not read where both are named: the verb and both names stand in one sentence;
+    /// who of two states voted how ("the United States and Russia voted against; China abstained") needs roles that this version does not read;
     /// a deadline told "according to reports" counts as hedged;
     /// a wrong day that no passage says of the same verb is only missed; and a verb that stands nowhere may be another word for one that does.
     static let beyondUs: [Line] = [
+        Line(verdict: .unsupported, text: "DeepSeek has accused Anthropic of copying its models."),
         Line(verdict: .supported, text: "Pete Hegseth gave Anthropic a deadline of 5:01 p.m. on Friday."),
         Line(verdict: .contradicted, text: "China voted against the General Assembly resolution on autonomous weapons."),
         Line(verdict: .supported, text: "The deadline came from Defense Secretary Pete Hegseth after a meeting with Dario Amodei."),
