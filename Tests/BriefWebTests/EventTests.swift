@@ -79,6 +79,25 @@ import Testing
         await streams.close(one.id)
     }
 
+    @Test("who comes after their own work has ended is told that it has; the work of topics is over then") func ended() async throws {
+        let streams = EventStreams(pace: .init(look: .seconds(600))) { [] }
+        for topic in [EventStreams.own + "round", "chips"] {
+            await streams.tell(.work(topic: topic, .checking(done: 1, total: 2)))
+            await streams.tell(.work(topic: topic, .checked))
+        }
+        var heard: [String] = []
+        for topic in [EventStreams.own + "round", "chips"] {
+            let stream = try #require(await streams.open(topic: topic))
+            await streams.close(stream.id)
+            var said = ""
+            for await bytes in stream.messages { said += String(decoding: bytes, as: UTF8.self) }
+            heard.append(said)
+        }
+        #expect(heard[0].contains("\"end\":true") && !heard[1].contains("event: work"))
+        for number in 0..<100 { await streams.tell(.work(topic: EventStreams.own + "\(number)", .checked)) }
+        #expect(await streams.known(EventStreams.own + "round") == nil, "the oldest are forgotten")
+    }
+
     @Test("each hears of the topic it watches, and what is somebody's own nobody else hears") func topics() async throws {
         let streams = EventStreams(pace: .init(look: .seconds(600))) { [] }
         let all = try #require(await streams.open(topic: nil)), one = try #require(await streams.open(topic: "chips"))

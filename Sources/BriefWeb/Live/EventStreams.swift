@@ -44,6 +44,9 @@ public actor EventStreams {
     /// The newest edition of each topic when it was last looked; nil before.
     private var known: [String: EditionMark]?
     private var work: [String: WorkState] = [:]
+    /// Names of what is somebody's own and has ended, the oldest first.
+    private var ended: [String] = []
+    private static let mostEnded = 64
 
     /// - Parameter editions: the newest of every topic; asked again and again.
     public init(pace: Pace = Pace(), editions: @escaping @Sendable () async throws -> [EditionMark]) {
@@ -87,9 +90,21 @@ public actor EventStreams {
 
     /// Tells those who watch its topic.
     public func tell(_ event: LiveEvent) {
-        if case .work(let topic, let state) = event { work[topic] = state.isEnd ? nil : state }
+        if case .work(let topic, let state) = event { note(state, of: topic) }
         send(event)
     }
+
+    /// What is somebody's own may end before their page begins to listen: its end is told to whoever comes late, too.
+    private func note(_ state: WorkState, of topic: String) {
+        guard state.isEnd else { return work[topic] = state }
+        guard topic.hasPrefix(Self.own) else { return work[topic] = nil }
+        work[topic] = state
+        ended.append(topic)
+        while ended.count > Self.mostEnded { work[ended.removeFirst()] = nil }
+    }
+
+    /// What is known of some work.
+    func known(_ topic: String) -> WorkState? { work[topic] }
 
     var count: Int { watchers.count }
 
