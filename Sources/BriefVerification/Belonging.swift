@@ -23,8 +23,11 @@ struct Belonging {
     func unstated(_ alignments: [Alignment]) -> Range<Int>? {
         let sentence = assertion.reading.sentence
         let offset = sentence.range.lowerBound
-        return HomeCountries.statements(in: sentence).first { name, country, _ in
-            !index.homeCountries.says(name, country) && !alignments.contains { isNear(name, country, $0) }
+        return HomeCountries.statements(in: sentence).first { name, country, marked in
+            // An article may know the body by a shorter name: the same words say the same.
+            let words = sentence.bytes(marked)
+            return !index.homeCountries.says(name, country)
+                && !alignments.contains { index.entries[$0.entry].reading.sentence.text.contains(words) || isNear(name, country, $0) }
         }.map { found in
             let marked = HomeCountries.wholly(found.marked, in: sentence)
             return (marked.lowerBound - offset)..<(marked.upperBound - offset)

@@ -46,6 +46,7 @@ import Testing
         Line(verdict: .unsupported, text: "Donald Trump praised Anthropic."),
         Line(verdict: .unsupported, text: "OpenAI is a Chinese AI company."),
         Line(verdict: .supported, text: "DeepSeek is a Chinese company."),
+        Line(verdict: .supported, text: "Advanced Micro Devices, the American chip designer, reported record revenue of $10.3 billion."),
         Line(verdict: .unsupported, text: "Chinese astronauts repaired a broken satellite in January."),
         Line(verdict: .unsupported, text: "German carmakers reported record sales in February."),
         Line(verdict: .notAClaim, text: "Governments must act before it is too late."),
