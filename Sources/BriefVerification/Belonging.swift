@@ -24,21 +24,20 @@ struct Belonging {
         let sentence = assertion.reading.sentence
         let offset = sentence.range.lowerBound
         return HomeCountries.statements(in: sentence).first { name, country, marked in
-            // An article may know the body by a shorter name: the same words say the same.
-            let words = sentence.bytes(marked)
-            return !index.homeCountries.says(name, country)
-                && !alignments.contains { index.entries[$0.entry].reading.sentence.text.contains(words) || isNear(name, country, $0) }
+            !index.homeCountries.says(name, country) && !alignments.contains { isSaid(name, country, in: sentence.bytes(marked), by: $0) }
         }.map { found in
             let marked = HomeCountries.wholly(found.marked, in: sentence)
             return (marked.lowerBound - offset)..<(marked.upperBound - offset)
         }
     }
 
-    /// "China's DeepSeek", "Beijing-based lab DeepSeek". How other languages than English say it is not read: there one sentence with both will do.
-    private func isNear(_ name: String, _ country: String, _ alignment: Alignment) -> Bool {
+    /// In the same words, as where an article knows the body by a shorter name, or as "China's DeepSeek", "Beijing-based lab DeepSeek". How other
+    /// languages than English say it is not read: there one sentence with both will do.
+    private func isSaid(_ name: String, _ country: String, in words: String, by alignment: Alignment) -> Bool {
         let entry = index.entries[alignment.entry], shelf = index.shelves[entry.article]
         guard shelf.outlet?.kind.needsCorroboration != true else { return false }
         let sentence = entry.reading.sentence
+        if sentence.text.contains(words) { return true }
         if !shelf.article.language.hasPrefix("en") {
             return entry.reading.terms.contains { $0.key == name } && entry.reading.terms.contains { $0.key == country }
         }

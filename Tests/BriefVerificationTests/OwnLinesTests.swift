@@ -37,16 +37,6 @@ import Testing
         Line(verdict: .partly, text: "MatX raised $500 million and has won orders from the US Army."),
         Line(verdict: .unsupported, text: "Brazil has joined the talks on chip exports."),
         Line(verdict: .unsupported, text: "OpenAI will open a data centre in Norway next year."),
-        Line(verdict: .unsupported, text: "Anthropic is a Chinese company."),
-        Line(verdict: .unsupported, text: "Anthropic is based in the United States."),
-        Line(verdict: .unsupported, text: "The Pentagon has banned drones."),
-        Line(verdict: .unsupported, text: "China banned drone swarms."),
-        Line(verdict: .unsupported, text: "Nvidia has sued OpenAI."),
-        Line(verdict: .unsupported, text: "OpenAI has bought Anthropic."),
-        Line(verdict: .unsupported, text: "Donald Trump praised Anthropic."),
-        Line(verdict: .unsupported, text: "OpenAI is a Chinese AI company."),
-        Line(verdict: .supported, text: "DeepSeek is a Chinese company."),
-        Line(verdict: .supported, text: "Advanced Micro Devices, the American chip designer, reported record revenue of $10.3 billion."),
         Line(verdict: .unsupported, text: "Chinese astronauts repaired a broken satellite in January."),
         Line(verdict: .unsupported, text: "German carmakers reported record sales in February."),
         Line(verdict: .notAClaim, text: "Governments must act before it is too late."),
@@ -72,6 +62,20 @@ import Testing
         Line(verdict: .notAClaim, text: "Why it matters"),
     ]
 
+    /// Found wrong first, and what the rule against them was made by (page 0047 of the decisions): they guard it and measure nothing.
+    static let gathered: [Line] = [
+        Line(verdict: .unsupported, text: "Anthropic is a Chinese company."),
+        Line(verdict: .unsupported, text: "Anthropic is based in the United States."),
+        Line(verdict: .unsupported, text: "The Pentagon has banned drones."),
+        Line(verdict: .unsupported, text: "China banned drone swarms."),
+        Line(verdict: .unsupported, text: "Nvidia has sued OpenAI."),
+        Line(verdict: .unsupported, text: "OpenAI has bought Anthropic."),
+        Line(verdict: .unsupported, text: "Donald Trump praised Anthropic."),
+        Line(verdict: .unsupported, text: "OpenAI is a Chinese AI company."),
+        Line(verdict: .supported, text: "DeepSeek is a Chinese company."),
+        Line(verdict: .supported, text: "Advanced Micro Devices, the American chip designer, reported record revenue of $10.3 billion."),
+    ]
+
     /// Who accused whom is not read where both are named: the verb and both names stand in one sentence;
     /// who of two states voted how ("the United States and Russia voted against; China abstained") needs roles that this version does not read;
     /// a deadline told "according to reports" counts as hedged;
@@ -88,7 +92,7 @@ import Testing
     /// A shelf that could not be read would make every line "unsupported".
     @Test func theShelfHoldsTheWholeSample() { #expect(SampleShelf.articles.count == 85) }
 
-    @Test(arguments: lines) func isJudgedRightly(_ line: Line) throws {
+    @Test(arguments: lines + gathered) func isJudgedRightly(_ line: Line) throws {
         let finding = try #require(SampleShelf.verifier.audit("- " + line.text).findings.first)
         #expect(finding.verdict == line.verdict, "\(finding.reasons) \(finding.note)")
     }
